@@ -1,0 +1,75 @@
+"""Reading of the CSV tables in `data/`, with the user's own folder laid over them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+DATA: Final = Path(__file__).resolve().parent.parent / "data"
+
+
+class LexiconError(ValueError):
+    """A table that cannot be used, with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: its cells by column, and where it stands (`file:line`) for messages."""
+
+    cells: dict[str, str]
+    where: str
+    own: bool = True
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def words(self, column: str) -> tuple[str, ...]:
+        """The alternatives of a cell, separated by `|`."""
+        return tuple(word.strip() for word in self.cells[column].split("|") if word.strip())
+
+    def error(self, reason: str) -> LexiconError:
+        """An error that names this line."""
+        return LexiconError(f"{self.where}: {reason}")
+
+
+def read_rows(path: Path, columns: Sequence[str], *, own: bool = True) -> Iterator[Row]:
+    """Rows of one CSV file; lines whose first cell starts with `#` are comments.
+
+    Raises LexiconError where the header lacks a column or has an unknown one, or a line has another
+    number of cells.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader, [])
+        if sorted(header) != sorted(columns):
+            msg = f"{path.name}:1: columns are {','.join(header)}, expected {','.join(columns)}"
+            raise LexiconError(msg)
+        for cells in reader:
+            if not cells or cells[0].startswith("#"):
+                continue
+            where = f"{path.name}:{reader.line_num}"
+            if len(cells) != len(header):
+                msg = f"{where}: {len(cells)} cells, expected {len(header)}"
+                raise LexiconError(msg)
+            yield Row(dict(zip(header, (cell.strip() for cell in cells), strict=True)), where, own)
+
+
+def read_table(name: str, columns: Sequence[str], rules: Path | None = None) -> list[Row]:
+    """Rows of table `name`: `data/name.csv`, or every file of the folder `data/name/` in order of name;
+    then the same under the user's folder `rules`, whose rows have `own` False.
+    """
+    rows: list[Row] = []
+    for folder in (DATA, rules):
+        if folder is None:
+            continue
+        single = folder / f"{name}.csv"
+        paths = [single] if single.is_file() else sorted((folder / name).glob("*.csv"))
+        for path in paths:
+            rows.extend(read_rows(path, columns, own=folder is DATA))
+    if not rows:
+        msg = f"{name}: no such table in {DATA}"
+        raise LexiconError(msg)
+    return rows

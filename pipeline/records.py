@@ -1,0 +1,323 @@
+"""Frozen records that pass between the stages.
+
+Offsets are Unicode code points. Within the stages they count in `CleanText.text`; `CleanText.raw_span`
+turns them into offsets of the file as decoded, which is what every table holds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Span, Token
+
+
+class BlockKind(StrEnum):
+    """What a block of text is to its article."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+
+
+class EventType(StrEnum):
+    """The twenty acts of gold/GUIDELINES.md, in the order of their CAMEO roots 01 to 20."""
+
+    STATEMENT = "STATEMENT"
+    APPEAL = "APPEAL"
+    INTEND = "INTEND"
+    CONSULT = "CONSULT"
+    DIPLOMACY = "DIPLOMACY"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    YIELD = "YIELD"
+    INVESTIGATE = "INVESTIGATE"
+    DEMAND = "DEMAND"
+    DISAPPROVE = "DISAPPROVE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    POSTURE = "POSTURE"
+    REDUCE = "REDUCE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+    FIGHT = "FIGHT"
+    MASS = "MASS"
+
+
+class Factuality(StrEnum):
+    """Whether the article says that the act happened."""
+
+    ASSERTED = "ASSERTED"
+    PLANNED = "PLANNED"
+    POSSIBLE = "POSSIBLE"
+    NEGATED = "NEGATED"
+
+
+class ActorKind(StrEnum):
+    """Kinds of actor of gold/GUIDELINES.md."""
+
+    PERSON = "PERSON"
+    STATE = "STATE"
+    FORCE = "FORCE"
+    IGO = "IGO"
+    ORG = "ORG"
+    GROUP = "GROUP"
+
+
+SECTORS: Final = frozenset(
+    "GOV MIL COP JUD LEG OPP REB PTY IGO NGO BUS MED EDU CVL".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it came.
+
+    `published` is ISO 8601 at day, month or year precision, or empty; `published_basis` says where
+    it was found: metadata, argument, html, header, dateline, or empty.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    published: str = ""
+    published_basis: str = ""
+    source: str = ""
+    url: str = ""
+    file: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input that could not be read, with the reason that articles.csv gives."""
+
+    id: str
+    file: str
+    reason: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A title, heading or paragraph: a stretch [start, end) of the clean text."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A stretch [start, end) of the raw text that was left out, and the rule that left it out."""
+
+    start: int
+    end: int
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Text without boilerplate and odd characters, with the way back to the raw text.
+
+    `clean_starts` and `raw_starts` are parallel and ascending: from clean offset clean_starts[i] to
+    the next, clean and raw characters stand one to one, the first at raw_starts[i]. Where they do not
+    (a repaired sequence of several characters), the run holds one character.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    clean_starts: tuple[int, ...]
+    raw_starts: tuple[int, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+    def raw_offset(self, offset: int) -> int:
+        """Raw offset of the character at a clean offset."""
+        run = bisect_right(self.clean_starts, offset) - 1
+        return self.raw_starts[run] + offset - self.clean_starts[run]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw offsets [start, end) of a non-empty clean stretch [start, end)."""
+        if not 0 <= start < end <= len(self.text):
+            msg = f"no such stretch of the clean text: {start}:{end} of {len(self.text)}"
+            raise ValueError(msg)
+        return self.raw_offset(start), self.raw_offset(end - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence. Each block is a Doc of its own; `offset` is where it starts in the clean text."""
+
+    span: Span
+    offset: int
+    index: int
+    block: int
+    kind: BlockKind
+
+    def chars(self, first: Token, last: Token) -> tuple[int, int]:
+        """Clean offsets [start, end) from token `first` to token `last`, both included."""
+        return self.offset + first.idx, self.offset + last.idx + len(last)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression and its calendar meaning.
+
+    `value` is EDTF as gold/GUIDELINES.md writes it; `date_start` and `date_end` are its first and last
+    day, included; `precision` is day, month, year or range; `basis` is explicit when the words alone
+    fix the value, relative when the publication date or another date was needed.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    date_start: str
+    date_end: str
+    precision: str
+    basis: str
+    rule_id: str
+    sentence: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who takes part, keyed as in gold/GUIDELINES.md."""
+
+    key: str
+    kind: ActorKind
+    country: str = ""
+    sector: str = ""
+
+
+class MentionForm(StrEnum):
+    """How a mention points to its actor."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    DEMONYM = "demonym"
+    PRONOUN = "pronoun"
+    POSSESSIVE = "possessive"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Words that stand for one or several actors.
+
+    `start` and `end` are the label's extent (no title, no article); `head` is the clean offset of the
+    token that governs the phrase in the tree (« président » in « le président Faure Gnassingbé »).
+    `keys` is empty until identity.py has said who it is, and stays empty when nobody can be named.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: int
+    sentence: int
+    form: MentionForm
+    rule_id: str
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name and the ISO alpha-3 country that it lies in (empty when not known)."""
+
+    start: int
+    end: int
+    text: str
+    country: str
+    rule_id: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An actor in a role of an event, the mention that says so, and the function that gave it."""
+
+    keys: tuple[str, ...]
+    mention: ActorMention
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionMention:
+    """A trigger with its type, factuality and arguments.
+
+    `when` and `where` are the date and place that the trigger itself governs, if any; events.py
+    completes them from the sentence and the article.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    sentence: int
+    type: EventType
+    factuality: Factuality
+    rule_id: str
+    cameo: str = ""
+    sources: tuple[Argument, ...] = ()
+    targets: tuple[Argument, ...] = ()
+    attribution: str = ""
+    when: DateMention | None = None
+    where: PlaceMention | None = None
+    definite: bool = False
+    past: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor as the events table shows it: parallel cells of one role."""
+
+    key: str
+    country: str
+    sector: str
+    mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of events.csv; the columns are described in table.py."""
+
+    event_id: str
+    group_id: str
+    article_id: str
+    published: str
+    sentence: str
+    trigger: str
+    trigger_lemma: str
+    trigger_start: int
+    trigger_end: int
+    event_type: EventType
+    factuality: Factuality
+    attribution: str
+    sources: tuple[Participant, ...]
+    targets: tuple[Participant, ...]
+    event_date: str
+    date_start: str
+    date_end: str
+    date_precision: str
+    date_text: str
+    date_basis: str
+    place: str
+    place_country: str
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that one article gave; offsets of all mentions are raw."""
+
+    article: Article
+    events: tuple[Event, ...]
+    dates: tuple[DateMention, ...]
+    mentions: tuple[ActorMention, ...]
+    actors: Mapping[str, Actor]
+    sentences: int
