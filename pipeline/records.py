@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -309,6 +310,13 @@ class Event:
     place: str
     place_country: str
     rule_id: str
+    cameo: str = ""
+
+
+def event_id(article_id: str, start: int, end: int, event_type: EventType) -> str:
+    """16 hex digits that stay the same while article, raw trigger offsets and type do."""
+    identity = f"{article_id}\n{start}\n{end}\n{event_type}"
+    return sha256(identity.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
