@@ -208,6 +208,34 @@ class MentionForm(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What the words of a mention say by themselves about its actor, for identity.py.
+
+    `kind` and `sector` as far as the words fix them; `key` is a name in its usual capitals, or the
+    noun phrase that becomes the key of an actor without a name; `countries` are ISO codes that the
+    phrase states (several: a choice when it is a name, all of them when it is an adjective); `noun`
+    holds the folded office, group or description nouns; `gender` is m, f or empty; `count` is the
+    number of actors, 0 for a plural without number; `start` and `end` bound the whole phrase with
+    its titles; `owner` is the clean offset of the possessive or complement whose actor completes
+    the phrase (« son homologue »), -1 without one.
+    """
+
+    kind: ActorKind | None = None
+    key: str = ""
+    countries: tuple[str, ...] = ()
+    sector: str = ""
+    noun: tuple[str, ...] = ()
+    gender: str = ""
+    count: int = 1
+    definite: bool = True
+    subject: bool = False
+    demonym: bool = False
+    start: int = -1
+    end: int = -1
+    owner: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class ActorMention:
     """Words that stand for one or several actors.
 
@@ -224,6 +252,7 @@ class ActorMention:
     form: MentionForm
     rule_id: str
     keys: tuple[str, ...] = ()
+    traits: Traits = Traits()
 
 
 @dataclass(frozen=True, slots=True)
