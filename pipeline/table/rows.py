@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.records import Event, Participant, Rejected, Result
 
-# A tuple, or a list once a row has been through JSON, is a list inside a cell; None an empty number.
+# A tuple, or a list once a row has been through JSON, is a list inside a cell; None is no number.
 Cell = str | int | float | tuple[str, ...] | list[str] | None
 Row = dict[str, Cell]
 

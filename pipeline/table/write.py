@@ -30,9 +30,10 @@ def write_csv(path: Path, table: Table, rows: Iterable[Row], *, excel: bool = Fa
     """Write rows, in the order they come, as RFC 4180 CSV in UTF-8; the number of rows.
 
     Lines end in a line feed. White space in text becomes one space; lists are joined by `|`,
-    and a `|` inside one of their values becomes `/`. With `excel`, text that a spreadsheet would run as a formula (it starts with
-    = + - @, tab or carriage return) gets an apostrophe in front; such a file is for the eyes, not
-    for reading back. Raises ValueError for a row with a column that the table lacks.
+    and a `|` inside one of their values becomes `/`. With `excel`, text that a spreadsheet would
+    run as a formula (it starts with = + - @, tab or carriage return) gets an apostrophe in front;
+    such a file is for the eyes, not for reading back. Raises ValueError for a row with a column
+    that the table lacks.
     """
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
