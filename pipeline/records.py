@@ -359,7 +359,8 @@ class ActionMention:
     """A trigger with its type, factuality and arguments.
 
     `when` and `where` are the date and place that the trigger itself governs, if any; events.py
-    completes them from the sentence and the article.
+    completes them from the sentence and the article. `governor` is where the nearest trigger above it in
+    the tree starts (-1: none), `relation` the dependency by which the clause of this one hangs on it.
     """
 
     start: int
@@ -377,7 +378,8 @@ class ActionMention:
     when: DateMention | None = None
     where: PlaceMention | None = None
     definite: bool = False
-    past: bool = True
+    governor: int = -1
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

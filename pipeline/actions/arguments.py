@@ -1,0 +1,178 @@
+"""From the functions of a trigger to the actors in its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.actions.grammar import (
+    PARTITIVES,
+    Frame,
+    conjuncts,
+    is_verb,
+    lemma_of,
+    preposition,
+)
+from pipeline.records import Actor, ActorMention, Argument, MentionForm, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.lexicon.actions import Condition, Path_, Sense
+    from pipeline.mentions import MentionIndex
+
+# How far down a chain of complements the owner of a thing is looked for
+# (« le projet de loi du gouvernement »).
+OWNER_DEPTH: Final = 3
+OWNER_PREPOSITIONS: Final = ("de", "par")
+#: Nouns that stand for the people they hold: « l'ensemble des condamnés », « au siège du parti ».
+TRANSPARENT: Final = PARTITIVES
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Looks up actors by token in one sentence."""
+
+    sentence: Sentence
+    mentions: MentionIndex
+    actors: Mapping[str, Actor]
+    places: frozenset[int]
+
+    def mention(self, token: Token) -> ActorMention | None:
+        """The resolved mention that a token heads or lies in."""
+        found = self.mentions.at(self.sentence.index, self.sentence.offset + token.idx)
+        return found if found is not None and found.keys else None
+
+    def actors_at(self, token: Token, depth: int = 0) -> Iterator[ActorMention]:
+        """Actors that a complement stands for: its own mention, or what a word of quantity counts."""
+        found = self.mention(token)
+        if found is not None and found.form is not MentionForm.DEMONYM:
+            yield found
+        elif lemma_of(token) in TRANSPARENT and depth < OWNER_DEPTH:
+            for child in token.children:
+                if preposition(child) == "de":
+                    for part in conjuncts(child):
+                        yield from self.actors_at(part, depth + 1)
+
+    def owners(self, token: Token, depth: int = 0) -> Iterator[ActorMention]:
+        """Actors to whom a thing belongs: possessive, demonym, complement with `de` or `par`."""
+        found: list[ActorMention] = []
+        for child in token.children:
+            if child.morph.get("Poss") == ["Yes"] or child.dep_ == "amod":
+                mention = self.mention(child)
+                if mention is not None:
+                    found.append(mention)
+            elif preposition(child) in OWNER_PREPOSITIONS and child.dep_ != "acl":
+                for part in conjuncts(child):
+                    actors = list(self.actors_at(part))
+                    if not actors and depth < OWNER_DEPTH:
+                        actors = list(self.owners(part, depth + 1))
+                    found.extend(actors)
+        yield from found
+
+    def fillers(self, frame: Frame, function: str, path: str = "") -> Iterator[ActorMention]:
+        """Actors in a function of a frame."""
+        if function == "owner":
+            for name in ("poss", "de", "adj"):
+                yield from self.fillers(frame, name)
+            return
+        for token in frame.get(function):
+            if function in ("poss", "adj"):
+                mention = self.mention(token)
+                if mention is not None:
+                    yield mention
+                continue
+            direct = list(self.actors_at(token))
+            if path == "owner" and not direct:
+                yield from self.owners(token)
+            else:
+                yield from direct
+
+    def holds(self, frame: Frame, condition: Condition) -> bool:
+        """Whether a condition of a sense holds."""
+        return self._positive(frame, condition) != condition.negated
+
+    def _positive(self, frame: Frame, condition: Condition) -> bool:
+        function = condition.function
+        if function == "refl":
+            return frame.reflexive
+        if function == "pass":
+            return frame.passive
+        if function == "plur":
+            return frame.plural
+        if function == "def":
+            return frame.definite
+        if function == "owner":
+            return any(self._kind(mention, condition.kinds) for mention in self.fillers(frame, "owner"))
+        tokens = frame.get(function)
+        if condition.open and not condition.path:
+            if function == "adj":
+                return any(self.mention(token) for token in tokens)
+            return bool(tokens)
+        if condition.path:
+            return any(
+                self._kind(mention, condition.kinds)
+                for mention in self.fillers(frame, function, condition.path)
+            )
+        return any(self._fits(token, condition) for token in tokens)
+
+    def _fits(self, token: Token, condition: Condition) -> bool:
+        if condition.lemmas:
+            lemma = lemma_of(token)
+            if lemma in condition.lemmas or token.lower_ in condition.lemmas:
+                return True
+            if lemma in TRANSPARENT and any(
+                lemma_of(child) in condition.lemmas
+                for child in token.children
+                if preposition(child) == "de"
+            ):
+                return True
+        if "place" in condition.kinds and self.sentence.offset + token.idx in self.places:
+            return True
+        return bool(condition.kinds) and any(
+            self._kind(mention, condition.kinds) for mention in self.actors_at(token)
+        )
+
+    def _kind(self, mention: ActorMention, kinds: frozenset[str]) -> bool:
+        if not kinds or "actor" in kinds:
+            return True
+        held = (self.actors[key] for key in mention.keys if key in self.actors)
+        return any(actor.kind.value in kinds or actor.sector in kinds for actor in held)
+
+    def arguments(self, frame: Frame, paths: Sequence[Path_]) -> tuple[Argument, ...]:
+        """Actors of the first of the functions that holds any."""
+        for function, path in paths:
+            found = _distinct(self.fillers(frame, function, path), function)
+            if found:
+                return found
+        return ()
+
+    def choose(self, frame: Frame, senses: Iterable[Sense]) -> Sense | None:
+        """The most specific sense whose conditions hold."""
+        for sense in senses:
+            if all(self.holds(frame, condition) for condition in sense.when):
+                return sense
+        return None
+
+
+def _distinct(mentions: Iterable[ActorMention], function: str) -> tuple[Argument, ...]:
+    """One argument an actor, in order of the text."""
+    seen: set[str] = set()
+    found: list[Argument] = []
+    for mention in mentions:
+        keys = tuple(key for key in mention.keys if key not in seen)
+        if keys:
+            seen.update(keys)
+            found.append(Argument(keys, mention, function))
+    return tuple(found)
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause that a token stands in."""
+    current = token
+    while current.head is not current:
+        current = current.head
+        if is_verb(current):
+            return current
+    return None

@@ -1,0 +1,202 @@
+"""Did it happen? Negation, tense, mood and what governs the trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.actions.grammar import is_infinitive, is_verb, lemma_of, preposition
+from pipeline.records import Factuality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ASSERTED, PLANNED, POSSIBLE, NEGATED = Factuality
+
+NEGATORS: Final = frozenset(
+    "pas jamais plus point guère aucun aucune nul nulle ni personne rien aucunement nullement".split()
+)
+NE: Final = frozenset({"ne", "n'"})
+# What a governor makes of the act in its infinitive, clause or noun.
+GOVERNORS: Final = {
+    PLANNED: frozenset(
+        """accepter aller annoncer apprêter arrêter compter convenir convier consentir décider devoir
+        décréter engager entendre envisager fixer jurer mandater obtenir_de ordonner partir planifier
+        préparer prévoir programmer projeter promettre proposer_de résoudre s'engager jurer voter
+        adopter décision prévision préparatif projet promesse engagement perspective""".split()
+    ),
+    POSSIBLE: frozenset(
+        """accuser appeler attendre autoriser chercher conseiller craindre demander désirer encourager
+        envisager espérer exhorter exiger imaginer implorer inciter insister inviter menacer mander
+        offrir plaider pouvoir prier presser préconiser prétendre proposer réclamer recommander redouter
+        revendiquer risquer sembler solliciter sommer souhaiter soupçonner suggérer supplier suspecter
+        vouloir demande appel possibilité risque menace proposition tentation espoir souhait volonté
+        exigence recommandation invitation hypothèse éventualité idée crainte condition prôner
+        militer paraître soupçon rumeur accusation""".split()
+    ),
+    NEGATED: frozenset(
+        """abstenir démentir éviter empêcher exclure nier omettre refuser rejeter renoncer manquer
+        interdire refus""".split()
+    ),
+}
+MODALS: Final = frozenset("devoir pouvoir falloir".split())
+FUTURE_ADJECTIVES: Final = {
+    "prévu": PLANNED, "prochain": PLANNED, "futur": PLANNED, "éventuel": POSSIBLE,
+    "possible": POSSIBLE, "programmé": PLANNED, "probable": POSSIBLE, "hypothétique": POSSIBLE,
+    "supposé": POSSIBLE, "présumé": POSSIBLE, "imminent": PLANNED, "annoncé": PLANNED,
+}  # fmt: skip
+NOMINAL_GOVERNORS_ASSERT: Final = frozenset({"annoncer", "ordonner", "décréter", "adopter", "voter"})
+CONDITIONALS: Final = frozenset({"si", "s'"})
+MAX_DEPTH: Final = 5
+
+
+def factuality(trigger: Token, carrier: Token | None) -> Factuality:
+    """Factuality of an act from its trigger and the verb that carries its tense."""
+    if carrier is None:
+        return _noun(trigger)
+    own = _verb(carrier, 0)
+    if own is ASSERTED and trigger is not carrier:
+        return _modifiers(trigger)
+    return own
+
+
+def _verb(verb: Token, depth: int) -> Factuality:
+    if negated(verb):
+        return NEGATED
+    if any(child.lower_ == "sans" and child.dep_ in ("mark", "case") for child in verb.children):
+        return NEGATED
+    finite = _finite(verb)
+    if finite is None:
+        return _governed(verb, depth)
+    mood, tense = finite.morph.get("Mood"), finite.morph.get("Tense")
+    if mood == ["Cnd"]:
+        return _conditional(verb, finite)
+    if tense == ["Fut"]:
+        return _future(verb)
+    if any(child.lower_ in CONDITIONALS and child.dep_ == "mark" for child in verb.children):
+        return POSSIBLE
+    if mood == ["Sub"]:
+        return _governed(verb, depth)
+    if verb.dep_ == "ccomp" and depth < MAX_DEPTH and is_verb(verb.head):
+        governor = lemma_of(verb.head)
+        if governor in GOVERNORS[NEGATED] and not negated(verb.head):
+            return NEGATED
+    return ASSERTED
+
+
+def _future(verb: Token) -> Factuality:
+    if any(child.lower_ in CONDITIONALS and child.dep_ == "mark" for child in verb.children):
+        return POSSIBLE
+    return PLANNED
+
+
+def _conditional(verb: Token, finite: Token) -> Factuality:
+    if lemma_of(finite) == "devoir":
+        return PLANNED
+    head = verb.head
+    if verb.dep_ in ("ccomp", "acl:relcl") and is_verb(head) and _past(head):
+        # Future seen from the past: « a annoncé qu'il se rendrait ».
+        return PLANNED if finite is verb or finite.dep_ == "aux:pass" else POSSIBLE
+    return POSSIBLE
+
+
+def _past(verb: Token) -> bool:
+    finite = _finite(verb)
+    if finite is None:
+        return True
+    return finite is not verb or finite.morph.get("Tense") in (["Imp"], ["Past"])
+
+
+def _finite(verb: Token) -> Token | None:
+    """The word that carries mood and tense: the verb or its first auxiliary."""
+    for child in verb.children:
+        if child.dep_.startswith(("aux", "cop")) and child.morph.get("VerbForm") == ["Fin"]:
+            return child
+    return verb if verb.morph.get("VerbForm") == ["Fin"] else None
+
+
+def _governed(verb: Token, depth: int) -> Factuality:
+    """Infinitive, participle or subjunctive: what its governor says."""
+    head = verb.head
+    if head is verb or depth > MAX_DEPTH:
+        return ASSERTED
+    if verb.dep_ == "conj" and is_verb(head):
+        return _verb(head, depth + 1)
+    if verb.dep_ in ("acl", "amod") and not is_infinitive(verb):
+        return ASSERTED
+    if not is_infinitive(verb) and verb.morph.get("Mood") != ["Sub"]:
+        return ASSERTED
+    if any(child.dep_.startswith("aux") for child in verb.children) and verb.dep_ != "xcomp":
+        return ASSERTED
+    lemma = lemma_of(head)
+    if is_verb(head):
+        if negated(head):
+            return NEGATED if lemma in MODALS or lemma not in GOVERNORS[NEGATED] else POSSIBLE
+        if lemma == "pouvoir":
+            return ASSERTED if _achieved(head) else POSSIBLE
+        for value, words in GOVERNORS.items():
+            if lemma in words:
+                return value
+        above = _verb(head, depth + 1)
+        return above
+    for value, words in GOVERNORS.items():
+        if lemma in words:
+            return value
+    return ASSERTED
+
+
+def _achieved(verb: Token) -> bool:
+    """`a pu rencontrer` says that it happened, `peut rencontrer` does not."""
+    return any(child.dep_ == "aux:tense" for child in verb.children)
+
+
+def _noun(noun: Token) -> Factuality:
+    """A bare noun: its adjectives, then the verb or noun that governs it."""
+    own = _modifiers(noun)
+    if own is not ASSERTED:
+        return own
+    head = noun.head
+    if head is noun:
+        return ASSERTED
+    name = preposition(noun)
+    if name in ("sans", "faute"):
+        return NEGATED if name == "sans" else POSSIBLE
+    lemma = lemma_of(head)
+    governs = noun.dep_ in ("obj", "nsubj:pass", "obl:arg", "nmod", "xcomp", "conj")
+    if not governs:
+        return ASSERTED
+    if noun.dep_ == "conj":
+        return _noun(head) if head.pos_ == "NOUN" else ASSERTED
+    if lemma in NOMINAL_GOVERNORS_ASSERT:
+        return PLANNED if lemma == "annoncer" else ASSERTED
+    for value, words in GOVERNORS.items():
+        if lemma in words:
+            return NEGATED if is_verb(head) and negated(head) and value is PLANNED else value
+    return ASSERTED
+
+
+def _modifiers(noun: Token) -> Factuality:
+    for child in noun.children:
+        if child.lower_ in ("aucun", "aucune", "nul", "nulle"):
+            return NEGATED
+        value = FUTURE_ADJECTIVES.get(lemma_of(child)) or FUTURE_ADJECTIVES.get(child.lower_.rstrip("es"))
+        if value is not None and child.dep_ in ("amod", "acl"):
+            return value
+    return ASSERTED
+
+
+def negated(verb: Token) -> bool:
+    """`ne ... pas` and its kin; not `ne ... que`, nor the `ne` that negates nothing."""
+    lowers = {child.lower_ for child in verb.children}
+    for child in verb.children:
+        if child.dep_.startswith("aux") or child.dep_ == "cop":
+            lowers |= {grandchild.lower_ for grandchild in child.children}
+    if not lowers & NE:
+        return "pas" in lowers and "non" not in lowers
+    if lowers & NEGATORS:
+        return True
+    return any(
+        grandchild.lower_ in NEGATORS
+        for child in verb.children
+        if child.dep_ in ("nsubj", "obj", "nsubj:pass", "obl:arg", "iobj", "expl:subj", "conj")
+        for grandchild in (child, *child.children)
+    )

@@ -1,0 +1,154 @@
+"""What the tree alone does not say: inverted and lost subjects, attribution, shared parties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from pipeline.actions.arguments import clause_verb
+from pipeline.actions.grammar import (
+    NOMINAL,
+    Frame,
+    is_infinitive,
+    is_participle,
+    is_verb,
+    lemma_of,
+    preposition,
+    subjects,
+)
+from pipeline.records import Argument, EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.actions.arguments import Reader
+    from pipeline.actions.finder import Candidate
+
+QUOTES: Final = frozenset('«»"“”')
+# Between a quotation and its verb of speech there is nothing but these.
+QUOTE_GAP: Final = frozenset({"PUNCT", "AUX", "PRON", "ADV"})
+# Punctuation and words at which a clause begins: a subject is not sought beyond.
+BARRIERS: Final = frozenset({";", ":", "«", "»", '"'})
+ACCORDING: Final = frozenset({"selon", "d'après"})
+WINDOW: Final = 25
+
+
+def complete(frame: Frame, reader: Reader) -> None:
+    """Add to a frame what the tree lost: quoted speech, inverted subject, subject by position."""
+    if frame.pos != "v":
+        return
+    verb = frame.trigger
+    if not frame.get("que") and quoted(verb):
+        frame.add("que", [verb])
+    if frame.passive or any(True for token in frame.get("subj") for _ in reader.actors_at(token)):
+        return
+    finite = _is_finite(verb)
+    if finite and frame.get("que") and not frame.get("subj"):
+        after = [
+            token
+            for token in frame.get("obj")
+            if token.i > verb.i and any(True for _ in reader.actors_at(token))
+        ]
+        if after:
+            frame.functions.pop("obj")
+            frame.add("subj", after[:1])
+            return
+    if finite and not frame.get("subj"):
+        subject = left_subject(verb, reader)
+        if subject is not None:
+            frame.add("subj", [subject])
+
+
+def quoted(verb: Token) -> bool:
+    """Whether a quotation ends right before a verb, or opens right after it."""
+    doc, sentence = verb.doc, verb.sent
+    position = verb.i - 1
+    while position >= sentence.start and verb.i - position < 6:
+        token = doc[position]
+        if token.text in QUOTES:
+            return True
+        if token.pos_ not in QUOTE_GAP:
+            break
+        position -= 1
+    for token in doc[verb.i + 1 : min(verb.i + 12, sentence.end)]:
+        if token.text in QUOTES:
+            return token.i > verb.i + 1 and doc[token.i - 1].text in (":", ",", "que", "qu'")
+        if token.text == ";":
+            break
+    return False
+
+
+def _is_finite(verb: Token) -> bool:
+    if is_infinitive(verb):
+        return False
+    if verb.morph.get("VerbForm") == ["Fin"]:
+        return True
+    return any(child.dep_.startswith("aux") for child in verb.children)
+
+
+def left_subject(verb: Token, reader: Reader) -> Token | None:
+    """The nearest actor to the left that no preposition governs and no other verb has for subject."""
+    if verb.dep_ in ("acl", "acl:relcl"):
+        return None
+    doc = verb.doc
+    for position in range(verb.i - 1, max(verb.sent.start, verb.i - WINDOW) - 1, -1):
+        token = doc[position]
+        if token.text in BARRIERS:
+            return None
+        if token.pos_ not in NOMINAL or preposition(token):
+            continue
+        if is_verb(token.head) and token.head is not verb and token.head.i < verb.i:
+            if token.dep_.startswith("nsubj"):
+                # The subject of a verb coordinated with this one may be shared.
+                return token if _shares(token.head, verb) and _acts(token, reader) else None
+            continue
+        if token.dep_ in ("nmod", "amod", "flat:name", "appos", "conj") and token.head.i < token.i:
+            continue
+        if _acts(token, reader):
+            return token
+    return None
+
+
+def _acts(token: Token, reader: Reader) -> bool:
+    return any(True for _ in reader.actors_at(token))
+
+
+def _shares(first: Token, second: Token) -> bool:
+    return not is_participle(first) and second.dep_ in ("conj", "ROOT", "parataxis", "dep")
+
+
+def clause_subject(frame: Frame, reader: Reader) -> tuple[Argument, ...]:
+    """Party of a meeting that is only mentioned: the subject of the clause that it stands in."""
+    verb = clause_verb(frame.trigger)
+    if verb is None:
+        return ()
+    return tuple(
+        Argument(mention.keys, mention, "clause")
+        for token in subjects(verb)
+        for mention in reader.actors_at(token)
+    )
+
+
+def attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candidate]) -> str:
+    """Key of the actor whom the sentence gives as the source of the claim, or empty.
+
+    `selon X`, or the speaker of the statement in whose clause the trigger stands.
+    """
+    for token in reader.sentence.span:
+        if preposition(token) in ACCORDING:
+            for mention in reader.actors_at(token):
+                return mention.keys[0]
+    current = trigger
+    while current.head is not current:
+        clause = current
+        current = current.head
+        speech = candidates.get(current.i)
+        if (
+            speech is not None
+            and clause.dep_ in ("ccomp", "xcomp")
+            and speech.type is EventType.STATEMENT
+            and speech.sources
+            and lemma_of(clause)
+        ):
+            return speech.sources[0].keys[0]
+    return ""

@@ -1,0 +1,269 @@
+"""Triggers by lemma, senses by their conditions, arguments by function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from pipeline.actions import fallback
+from pipeline.actions.arguments import Reader
+from pipeline.actions.circumstances import governed
+from pipeline.actions.factuality import factuality
+from pipeline.actions.grammar import (
+    Frame,
+    is_gerund,
+    is_infinitive,
+    is_verb,
+    lemma_of,
+    noun_frame,
+    preposition,
+    verb_frame,
+)
+from pipeline.mentions import MentionIndex
+from pipeline.records import (
+    ActionMention,
+    Actor,
+    ActorMention,
+    Argument,
+    DateMention,
+    EventType,
+    PlaceMention,
+    Sentence,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from pipeline.lexicon.actions import ActionLexicon, Sense
+
+# Acts whose content is an event of its own only if somebody else takes part in it.
+WISHES: Final = frozenset(
+    {EventType.APPEAL, EventType.DEMAND, EventType.REJECT, EventType.THREATEN}
+)
+SPEECH: Final = frozenset(
+    {
+        EventType.STATEMENT,
+        EventType.APPEAL,
+        EventType.DIPLOMACY,
+        EventType.DISAPPROVE,
+        EventType.REJECT,
+        EventType.INTEND,
+        EventType.DEMAND,
+        EventType.THREATEN,
+    }
+)
+PURPOSE_MARKS: Final = frozenset({"pour", "afin"})
+# « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
+CIRCUMSTANCES: Final = frozenset(
+    "lors après à avant au durant pendant suite dans en par".split()
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger with its frame, sense and arguments, before the event is decided on."""
+
+    frame: Frame
+    sense: Sense
+    type: EventType
+    sources: tuple[Argument, ...] = ()
+    targets: tuple[Argument, ...] = ()
+    keys: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def trigger(self) -> Token:
+        """The trigger's token."""
+        return self.frame.trigger
+
+
+def find(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[ActorMention],
+    actors: Mapping[str, Actor],
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    lexicon: ActionLexicon,
+) -> tuple[ActionMention, ...]:
+    """Action mentions of an article in order of the text, with clean offsets.
+
+    `mentions` are resolved (identity.py); `dates` and `places` carry their sentence's index.
+    """
+    index = MentionIndex(mentions)
+    starts = frozenset(place.start for place in places)
+    found: list[ActionMention] = []
+    for sentence in sentences:
+        reader = Reader(sentence, index, actors, starts)
+        candidates = _Candidates(reader, lexicon).find()
+        found.extend(_mention(reader, c, candidates, dates, places) for c in candidates.values())
+    return tuple(found)
+
+
+class _Candidates:
+    """The candidates of one sentence, by token index."""
+
+    def __init__(self, reader: Reader, lexicon: ActionLexicon) -> None:
+        self.reader = reader
+        self.lexicon = lexicon
+        self.support = lexicon.words("support")
+        self.occurring = lexicon.words("occurring")
+        self.consumed: set[int] = set()
+        self.kept: dict[int, Candidate] = {}
+
+    def find(self) -> dict[int, Candidate]:
+        """Events of the sentence: read, then weeded."""
+        for token in self.reader.sentence.span:
+            candidate = self._read(token)
+            if candidate is not None:
+                self.kept[token.i] = candidate
+        for position in self._superfluous():
+            self.kept.pop(position, None)
+        return self.kept
+
+    def _read(self, token: Token) -> Candidate | None:
+        if is_verb(token):
+            senses = self.lexicon.senses.get((lemma_of(token), "v"))
+            if not senses or _is_purpose(token):
+                return None
+            frame = verb_frame(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            senses = self.lexicon.senses.get((lemma_of(token), "n")) or self.lexicon.senses.get(
+                (token.lower_, "n")
+            )
+            if not senses or self.reader.mention(token) is not None:
+                return None
+            frame = noun_frame(token, self.support, self.occurring)
+        else:
+            return None
+        fallback.complete(frame, self.reader)
+        sense = self.reader.choose(frame, senses)
+        if sense is None or sense.type is None:
+            return None
+        self._consume(frame, sense)
+        candidate = Candidate(frame, sense, sense.type)
+        self._fill(candidate)
+        if not candidate.keys and not (frame.pos == "n" and frame.definite):
+            return None
+        return candidate
+
+    def _fill(self, candidate: Candidate) -> None:
+        """Sources and targets; who is both is only a source."""
+        frame, sense = candidate.frame, candidate.sense
+        candidate.sources = self.reader.arguments(frame, sense.source)
+        held = {key for argument in candidate.sources for key in argument.keys}
+        if frame.pos == "n" and not held and _is_circumstance(frame.trigger):
+            candidate.sources = fallback.clause_subject(frame, self.reader)
+            held = {key for argument in candidate.sources for key in argument.keys}
+        targets = []
+        for argument in self.reader.arguments(frame, sense.target):
+            keys = tuple(key for key in argument.keys if key not in held)
+            if keys:
+                targets.append(Argument(keys, argument.mention, argument.function))
+        candidate.targets = tuple(targets)
+        candidate.keys = frozenset(held).union(*(argument.keys for argument in targets))
+
+    def _consume(self, frame: Frame, sense: Sense) -> None:
+        """Words that decided the sense are part of this event, not events of their own."""
+        for condition in sense.when:
+            if condition.lemmas and not condition.negated and condition.function != "subj":
+                for token in frame.get(condition.function):
+                    if lemma_of(token) in condition.lemmas or token.lower_ in condition.lemmas:
+                        self.consumed.add(token.i)
+
+    def _superfluous(self) -> Iterator[int]:
+        for position, candidate in self.kept.items():
+            trigger = candidate.trigger
+            if position in self.consumed:
+                yield position
+                continue
+            carrier = candidate.frame.carrier
+            if candidate.frame.pos == "n" and carrier is not None and carrier.i in self.kept:
+                if lemma_of(carrier) in self.support and candidate.frame.get("support"):
+                    yield carrier.i
+            governor = self._governor(trigger)
+            if governor is None:
+                continue
+            if (
+                governor.type in WISHES
+                and candidate.keys <= governor.keys
+                and candidate.frame.carrier is not governor.trigger
+            ):
+                yield position
+            elif candidate.type is EventType.STATEMENT and governor.type in SPEECH and is_gerund(trigger):
+                yield position
+
+    def _governor(self, token: Token) -> Candidate | None:
+        """The nearest event above a trigger, without a finite clause between."""
+        current = token
+        for _ in range(4):
+            if current.head is current or current.dep_ in ("acl:relcl", "ROOT", "parataxis", "conj"):
+                return None
+            if current.dep_ == "advcl" and not is_gerund(current) and not is_infinitive(current):
+                return None
+            if current.dep_ == "ccomp" and current is not token:
+                return None
+            current = current.head
+            if current.i in self.kept:
+                return self.kept[current.i]
+        return None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """`pour renforcer les liens`: a purpose, no event; `pour avoir pris` is a cause."""
+    if verb.morph.get("VerbForm") != ["Inf"]:
+        return False
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ in ("mark", "case"):
+            words = {child.lower_, *(sub.lower_ for sub in child.children)}
+            if words & PURPOSE_MARKS:
+                return True
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return _is_purpose(verb.head)
+    return False
+
+
+def _is_circumstance(noun: Token) -> bool:
+    return preposition(noun) in CIRCUMSTANCES
+
+
+def _mention(
+    reader: Reader,
+    candidate: Candidate,
+    candidates: Mapping[int, Candidate],
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+) -> ActionMention:
+    sentence, frame, trigger = reader.sentence, candidate.frame, candidate.trigger
+    start, end = sentence.chars(trigger, trigger)
+    above, relation = _above(trigger, candidates)
+    own_dates = [date for date in dates if date.sentence == sentence.index]
+    own_places = [place for place in places if place.sentence == sentence.index]
+    return ActionMention(
+        start=start,
+        end=end,
+        text=trigger.text,
+        lemma=candidate.sense.word,
+        sentence=sentence.index,
+        type=candidate.type,
+        factuality=factuality(trigger, frame.carrier),
+        rule_id=candidate.sense.rule_id,
+        cameo=candidate.sense.cameo,
+        sources=candidate.sources,
+        targets=candidate.targets,
+        attribution=fallback.attribution(trigger, reader, candidates),
+        when=governed(trigger, sentence, own_dates, candidates),
+        where=governed(trigger, sentence, own_places, candidates),
+        definite=frame.pos == "n" and frame.definite,
+        governor=-1 if above is None else sentence.chars(above, above)[0],
+        relation=relation,
+    )
+
+
+def _above(trigger: Token, candidates: Mapping[int, Candidate]) -> tuple[Token | None, str]:
+    """The nearest trigger above, and the dependency of the clause that hangs on it."""
+    current = trigger
+    while current.head is not current:
+        relation, current = current.dep_, current.head
+        if current.i in candidates:
+            return current, relation
+    return None, ""

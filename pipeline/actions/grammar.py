@@ -1,0 +1,399 @@
+"""Functions of a trigger in the dependency tree, the same for every voice and construction.
+
+A `Frame` holds the complements of a verb or noun under the names of `data/README.md`: the agent of a
+passive is `subj`, the noun of a participle is `obj`, the antecedent stands for its relative pronoun, and
+an infinitive, gerund or coordinated verb has the subject that it shares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+REFLEXIVES: Final = frozenset({"se", "s'"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"})
+VERBAL: Final = frozenset({"VERB", "AUX"})
+# Contracted and elided forms to the preposition that they hold.
+PREPOSITION_FORMS: Final = {
+    "du": "de", "des": "de", "d'": "de", "d": "de", "au": "à", "aux": "à", "a": "à", "jusqu'": "jusque",
+    "jusqu'à": "jusque", "dès": "dès",
+}  # fmt: skip
+# Nouns that make a compound preposition with `de`: à l'encontre de, de la part de, en présence de ...
+COMPOUND_NOUNS: Final = frozenset(
+    "encontre égard part faveur propos présence compagnie sein".split()
+)
+RELATIVE_PREPOSITIONS: Final = {
+    "dont": "de", "duquel": "de", "desquels": "de", "desquelles": "de", "auquel": "à", "auxquels": "à",
+    "auxquelles": "à", "où": "où",
+}  # fmt: skip
+RELATIVES: Final = frozenset(
+    "qui que qu' lequel laquelle lesquels lesquelles".split()
+) | frozenset(RELATIVE_PREPOSITIONS)
+CLITIC_FUNCTIONS: Final = {
+    "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à", "en": "de",
+    "me": "obj", "m'": "obj", "nous": "obj", "vous": "obj",
+}  # fmt: skip
+# Verbs whose object or dative, not subject, is the subject of the infinitive that follows.
+OBJECT_CONTROL: Final = frozenset(
+    """accuser aider amener appeler assigner autoriser avertir charger condamner conduire conjurer
+    conseiller contraindre convaincre convier convoquer demander dissuader empêcher encourager engager
+    enjoindre envoyer exhorter forcer inciter interdire intimer inviter laisser mandater menacer obliger
+    offrir ordonner permettre persuader poursuivre presser prier proposer recommander reprocher sommer
+    soupçonner suggérer supplier suspecter""".split()
+)
+# With these, what follows is done by the one who asks or offers, or by both.
+PURPOSE_MARKS: Final = frozenset({"pour", "afin", "vue"})
+PARTITIVES: Final = frozenset(
+    """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine quarantaine
+    cinquantaine soixantaine centaine millier million partie nombre groupe poignée tiers moitié quart
+    reste foule série multitude essentiel certain plusieurs""".split()
+)
+MAX_DEPTH: Final = 6
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a trigger governs: function to head tokens, in order of the text.
+
+    `carrier` is the verb that carries tense and negation for the trigger: itself, its support verb, or
+    None for a bare noun.
+    """
+
+    trigger: Token
+    pos: str
+    functions: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+    reflexive: bool = False
+    plural: bool = False
+    definite: bool = False
+    carrier: Token | None = None
+
+    def add(self, function: str, tokens: Iterable[Token]) -> None:
+        """Add fillers, each once."""
+        held = self.functions.setdefault(function, [])
+        held.extend(token for token in tokens if token not in held)
+        if not held:
+            del self.functions[function]
+
+    def get(self, function: str) -> list[Token]:
+        """Fillers of a function, or none."""
+        return self.functions.get(function, [])
+
+
+def preposition(token: Token) -> str:
+    """The preposition that introduces a nominal: `de`, `à`, `auprès`, `encontre` ..., or empty."""
+    relative = RELATIVE_PREPOSITIONS.get(token.lower_)
+    if relative:
+        return relative
+    for child in token.children:
+        if child.i > token.i:
+            break
+        if child.dep_ == "case" or (child.dep_ == "mark" and child.pos_ == "ADP"):
+            words = [child.lower_, *(sub.lower_ for sub in child.children)]
+            for word in words:
+                if word in COMPOUND_NOUNS:
+                    return word
+            return PREPOSITION_FORMS.get(words[0], words[0])
+    return ""
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """A nominal and what is coordinated with it."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+            yield from conjuncts(child)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token heads a clause as a verb."""
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and not token.dep_.startswith(("aux", "cop")))
+
+
+def is_participle(token: Token) -> bool:
+    """Past participle without auxiliary."""
+    return (
+        token.morph.get("VerbForm") == ["Part"]
+        and token.morph.get("Tense") != ["Pres"]
+        and not any(child.dep_.startswith("aux") for child in token.children)
+    )
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb is an infinitive, compound ones included."""
+    if token.morph.get("VerbForm") == ["Inf"]:
+        return True
+    return any(
+        child.dep_.startswith("aux") and child.morph.get("VerbForm") == ["Inf"]
+        for child in token.children
+    )
+
+
+def is_gerund(token: Token) -> bool:
+    """Present participle, with or without `en`."""
+    return token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") == ["Pres"]
+
+
+def is_passive(token: Token) -> bool:
+    """Passive by auxiliary, subject label, or as a bare participle of a transitive verb."""
+    for child in token.children:
+        if child.dep_ in ("aux:pass", "nsubj:pass", "expl:pass"):
+            return True
+        if child.dep_ == "aux:tense":
+            return False
+    return is_participle(token)
+
+
+def is_reflexive(token: Token) -> bool:
+    """Whether a verb has the pronoun `se`."""
+    return any(
+        child.lower_ in REFLEXIVES and child.i < token.i and child.dep_ != "mark"
+        for child in token.children
+    )
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; the token itself if it is none."""
+    if token.lower_ not in RELATIVES or token.pos_ not in ("PRON", "ADV", "SCONJ", "DET"):
+        return token
+    clause = token.head
+    for _ in range(MAX_DEPTH):
+        if clause.dep_.startswith("acl"):
+            return clause.head
+        if clause.head is clause:
+            break
+        clause = clause.head
+    return token
+
+
+def lemma_of(token: Token) -> str:
+    """Lemma in lower case."""
+    return token.lemma_.lower()
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Grammatical subjects of a verb, shared ones included."""
+    own = [
+        antecedent(token)
+        for child in verb.children
+        if child.dep_ in SUBJECT_DEPS and child.pos_ not in VERBAL
+        for token in conjuncts(child)
+    ]
+    if own or depth > MAX_DEPTH or verb.head is verb:
+        return own
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and is_verb(head):
+        return subjects(head, depth + 1)
+    if dep in ("acl", "amod", "acl:relcl") and head.pos_ in NOMINAL:
+        if is_infinitive(verb) and dep == "acl":
+            return _noun_subjects(head, depth)
+        return list(conjuncts(head)) if dep != "acl:relcl" else []
+    if dep in ("xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "obl", "dep", "parataxis", "obj", "iobj"):
+        governor = head
+        if governor.pos_ in NOMINAL and governor.pos_ != "ADJ" and not is_verb(governor):
+            return _noun_subjects(governor, depth) if is_infinitive(verb) else []
+        if is_infinitive(verb) and lemma_of(governor) in OBJECT_CONTROL and dep != "advcl":
+            return _controllers(governor, depth)
+        if is_infinitive(verb) or is_gerund(verb) or is_participle(verb):
+            return subjects(governor, depth + 1)
+    return []
+
+
+def _controllers(verb: Token, depth: int) -> list[Token]:
+    if is_passive(verb):
+        return subjects(verb, depth + 1)
+    held: list[Token] = []
+    for child in verb.children:
+        clitic = CLITIC_FUNCTIONS.get(child.lower_) if child.pos_ == "PRON" else None
+        dative = preposition(child) == "à" and child.pos_ in NOMINAL and child.i > verb.i
+        if clitic or dative or (child.dep_ == "obj" and child.pos_ in NOMINAL):
+            held.extend(antecedent(token) for token in conjuncts(child))
+    return held or subjects(verb, depth + 1)
+
+
+def _noun_subjects(noun: Token, depth: int) -> list[Token]:
+    """Who is the subject of `la volonté de X de ...`, `sa demande de ...`, `a pris la décision de ...`."""
+    held = [child for child in noun.children if child.morph.get("Poss") == ["Yes"]]
+    held += [
+        token
+        for child in noun.children
+        if child.dep_.startswith("nmod") and preposition(child) in ("de", "par")
+        for token in conjuncts(child)
+    ]
+    if held:
+        return held
+    if is_verb(noun.head) and noun.dep_ in ("obj", "nsubj:pass", "obl:arg", "xcomp", "obl:mod"):
+        return subjects(noun.head, depth + 1)
+    return []
+
+
+def verb_frame(verb: Token) -> Frame:
+    """Functions of a verb."""
+    frame = Frame(verb, "v", carrier=verb)
+    frame.reflexive = is_reflexive(verb)
+    frame.passive = not frame.reflexive and is_passive(verb)
+    if frame.reflexive and any(child.dep_ == "expl:pass" for child in verb.children):
+        frame.passive = False
+    frame.add("obj" if frame.passive else "subj", subjects(verb))
+    for child in verb.children:
+        _add_complement(frame, verb, child)
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL and not is_verb(child):
+            # A complement that the parser hung on the verb by mistake.
+            _add_nominal(frame, child)
+    _share_coordinated(frame, verb)
+    return frame
+
+
+def _share_coordinated(frame: Frame, verb: Token) -> None:
+    """`a inculpé et écroué X`: an object after the last of the verbs belongs to all of them."""
+    if frame.passive or frame.get("obj") or frame.reflexive:
+        return
+    for child in verb.children:
+        if child.dep_ == "conj" and is_verb(child) and is_participle(child):
+            between = verb.doc[verb.i + 1 : child.i]
+            if len(between) <= 2 and all(token.pos_ in ("CCONJ", "PUNCT", "ADV") for token in between):
+                frame.add("obj", (t for c in child.children if c.dep_ == "obj" for t in conjuncts(c)))
+
+
+def _add_complement(frame: Frame, verb: Token, child: Token) -> None:
+    dep = child.dep_
+    if dep in SUBJECT_DEPS or dep == "punct" or dep.startswith(("aux", "cop", "cc", "mark", "expl")):
+        return
+    if dep == "ccomp" or (dep == "parataxis" and is_verb(child)):
+        frame.add("que" if not is_infinitive(child) else "inf", [child])
+        return
+    if dep in ("advmod", "advcl:cleft") and child.pos_ == "ADV":
+        frame.add("mod", [child])
+        return
+    if is_verb(child) and (is_infinitive(child) or dep == "xcomp"):
+        mark = preposition(child) or _mark(child)
+        frame.add(f"{mark}+inf" if mark else "inf", [child])
+        return
+    if child.pos_ in NOMINAL and dep not in ("conj", "advcl", "acl", "dislocated", "vocative"):
+        _add_nominal(frame, child)
+
+
+def _add_nominal(frame: Frame, child: Token) -> None:
+    name = preposition(child)
+    lower = child.lower_
+    if child.pos_ == "PRON" and not name and lower in CLITIC_FUNCTIONS and child.i < frame.trigger.i:
+        if lower in REFLEXIVES:
+            return
+        function = CLITIC_FUNCTIONS[lower]
+        if child.dep_ == "iobj" and function == "obj" and lower in ("me", "m'", "nous", "vous"):
+            function = "à"
+        frame.add(function, [child])
+        return
+    if lower in REFLEXIVES:
+        return
+    for token in conjuncts(child):
+        own = preposition(token) or name
+        resolved = antecedent(token)
+        if own == "par" and frame.passive:
+            frame.add("subj", [resolved])
+        elif own:
+            frame.add(own, [resolved])
+            compound = lemma_of(token)
+            if compound in COMPOUND_NOUNS:
+                frame.add(compound, _de_complements(token))
+        elif child.dep_ == "obl:agent":
+            frame.add("subj", [resolved])
+        elif child.dep_ in ("obj", "iobj", "xcomp", "obl:arg", "dep") and not _is_time(token):
+            frame.add("obj", [resolved])
+
+
+def _is_time(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.dep_ == "obl:mod"
+
+
+def _mark(verb: Token) -> str:
+    for child in verb.children:
+        if child.dep_ in ("mark", "case") and child.i < verb.i:
+            return PREPOSITION_FORMS.get(child.lower_, child.lower_)
+    return ""
+
+
+def _de_complements(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if preposition(child) == "de" and child.pos_ in NOMINAL:
+            yield from conjuncts(child)
+
+
+def noun_frame(noun: Token, support: frozenset[str], occurring: frozenset[str]) -> Frame:
+    """Functions of a noun.
+
+    `support` are the lemmas of verbs that only carry a noun (`effectuer une visite`), `occurring` of
+    those that say that it takes place (`la visite a eu lieu`).
+    """
+    frame = Frame(noun, "n")
+    frame.plural = noun.morph.get("Number") == ["Plur"]
+    for child in noun.children:
+        _add_noun_complement(frame, child, support)
+    verb = noun.head
+    if noun.dep_ == "conj" and verb.pos_ == "NOUN":
+        # « une visite et un entretien »: the second noun has the verb of the first.
+        noun, verb = verb, verb.head
+    if is_verb(verb) and verb is not noun:
+        _add_support(frame, noun, verb, support, occurring)
+    if preposition(noun) == "en" and not frame.get("subj"):
+        # « en visite à Lomé », « en grève »: the one who is said to be so.
+        frame.add("subj", subjects(verb) if is_verb(verb) else conjuncts(verb))
+    return frame
+
+
+def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) -> None:
+    if child.dep_ == "det" or child.morph.get("Poss") == ["Yes"]:
+        if child.morph.get("Poss") == ["Yes"]:
+            frame.add("poss", [child])
+        if child.morph.get("Definite") == ["Def"] or child.morph.get("PronType") == ["Dem"]:
+            frame.definite = True
+        frame.definite = frame.definite or bool(frame.get("poss"))
+        return
+    if child.dep_ == "amod" and child.pos_ != "VERB":
+        frame.add("mod", [child])
+        frame.add("adj", [child])
+        return
+    if child.dep_ == "acl" and is_verb(child):
+        if is_infinitive(child):
+            frame.add("de+inf", [child])
+        elif lemma_of(child) in support:
+            frame.add("subj", verb_frame(child).get("subj"))
+        return
+    if child.dep_ in ("acl:relcl", "appos", "conj", "punct", "cc", "case"):
+        return
+    if child.pos_ in NOMINAL:
+        name = preposition(child)
+        for token in conjuncts(child):
+            own = preposition(token) or name
+            if own:
+                frame.add(own, [antecedent(token)])
+                if lemma_of(token) in COMPOUND_NOUNS:
+                    frame.add(lemma_of(token), _de_complements(token))
+            elif child.dep_ == "nmod":
+                frame.add("de", [token])
+
+
+def _add_support(
+    frame: Frame, noun: Token, verb: Token, support: frozenset[str], occurring: frozenset[str]
+) -> None:
+    lemma = lemma_of(verb)
+    verbal = verb_frame(verb)
+    is_object = noun in verbal.get("obj") or (noun.dep_ == "obj" and not preposition(noun))
+    prepositional = preposition(noun) in ("à", "dans", "en") and noun.dep_.startswith("obl")
+    if lemma in support and (is_object or prepositional):
+        frame.carrier = verb
+        frame.add("support", [verb])
+        frame.add("subj", verbal.get("subj"))
+        for function, tokens in verbal.functions.items():
+            if function not in ("subj", "obj") and function not in frame.functions:
+                frame.add(function, (token for token in tokens if token is not frame.trigger))
+    elif lemma in occurring and noun in (*verbal.get("subj"), *verbal.get("obj")):
+        frame.carrier = verb
+        for function in ("avec", "entre", "par"):
+            frame.add(function, verbal.get(function))

@@ -1,0 +1,88 @@
+"""Infinitives of verb forms that the model's lemmatizer leaves as they are (« réclame », « enquête »).
+
+The French model's tables know 12,000 infinitives but lack many present forms; an ending is undone here
+and the result kept only where it is one of those infinitives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.language import Language
+    from spacy.pipeline import Lemmatizer
+
+# Endings to the infinitive's, longest first within a group.
+ENDINGS: Final = tuple(
+    sorted(
+        (
+            *((ending, "er") for ending in (
+                "e", "es", "ent", "ons", "ez", "é", "ée", "és", "ées", "ant", "ait", "aient", "ais",
+                "a", "ai", "èrent", "era", "erai", "erons", "eront", "erez", "erait", "eraient",
+                "erais", "ât", "ions", "iez",
+            )),
+            *((ending, "ir") for ending in (
+                "it", "is", "issent", "issons", "issant", "issait", "issaient", "i", "ie", "ies", "ira",
+                "iront", "irait", "iraient", "irent", "isse", "ît",
+            )),
+            *((ending, "re") for ending in (
+                "", "s", "ent", "ons", "ez", "u", "ue", "us", "ues", "ant", "ait", "aient", "ra", "ront",
+                "rait", "raient", "it", "irent", "e",
+            )),
+        ),
+        key=lambda pair: -len(pair[0]),
+    )
+)  # fmt: skip
+
+
+class VerbLemmas:
+    """Form to infinitive, by the tables of the model's own lemmatizer."""
+
+    def __init__(self, nlp: Language) -> None:
+        lookups = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups
+        self._exceptions: Mapping[str, Sequence[str]] = lookups.get_table("lemma_exc")["verb"]
+        self._known = frozenset(lookups.get_table("lemma_index")["verb"]) | frozenset(
+            lemma for lemmas in self._exceptions.values() for lemma in lemmas
+        )
+        self.infinitive = lru_cache(maxsize=20_000)(self._infinitive)
+
+    def known(self, lemma: str) -> bool:
+        """Whether a word is an infinitive of the tables."""
+        return lemma in self._known and lemma.endswith(("er", "ir", "re", "ïr"))
+
+    def _infinitive(self, form: str) -> str:
+        """The infinitive of a form in lower case, or empty."""
+        for lemma in self._exceptions.get(form, ()):
+            if self.known(lemma):
+                return lemma
+        if self.known(form):
+            return form
+        for ending, infinitive in ENDINGS:
+            if form.endswith(ending) and len(form) - len(ending) >= 2:
+                for stem in _stems(form[: len(form) - len(ending)], infinitive):
+                    if self.known(stem + infinitive):
+                        return stem + infinitive
+        return ""
+
+
+def _stems(stem: str, infinitive: str) -> Iterator[str]:
+    """The stem and what spelling rules may have made it from (lèv- from lev-, appell- from appel-)."""
+    yield stem
+    if infinitive != "er":
+        return
+    if stem.endswith(("ll", "tt")):
+        yield stem[:-1]
+    if stem.endswith("i"):
+        yield stem[:-1] + "y"
+    if stem.endswith("ç"):
+        yield stem[:-1] + "c"
+    if stem.endswith("ge"):
+        yield stem[:-1]
+    position = stem.rfind("è")
+    if position >= 0:
+        yield stem[:position] + "e" + stem[position + 1 :]
+        yield stem[:position] + "é" + stem[position + 1 :]
