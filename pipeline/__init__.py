@@ -1,1 +1,31 @@
-"""Who did what to whom, when and where, in French-language news, as a table."""
+"""Who did what to whom, when and where, in French-language news, as a table.
+
+`extract` reads one text, `stream` many articles, `find_dates` only dates; `read_events` and `read_dyads`
+load published tables into pandas. Nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.run.api import extract, find_dates, stream
+    from pipeline.table import read_dyads, read_events
+
+__all__ = ["extract", "find_dates", "read_dyads", "read_events", "stream"]
+
+_HOMES = {
+    "extract": "pipeline.run.api",
+    "stream": "pipeline.run.api",
+    "find_dates": "pipeline.run.api",
+    "read_events": "pipeline.table",
+    "read_dyads": "pipeline.table",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        msg = f"module 'pipeline' has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(import_module(_HOMES[name]), name)

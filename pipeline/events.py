@@ -7,9 +7,8 @@ it stands elsewhere in the article.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.records import (
     ActionMention,
@@ -26,6 +25,9 @@ from pipeline.records import (
     Sentence,
     event_id,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 # Clauses that happen at the time of the clause they hang on (« Reçu le 4 par X, Y a déclaré »).
 SIMULTANEOUS: Final = frozenset({"advcl", "conj", "obl:mod", "parataxis", "dep", "acl", "ROOT"})
@@ -157,7 +159,9 @@ def _dated(
     return dated
 
 
-def _simultaneous(action: ActionMention, by_start: Mapping[int, ActionMention]) -> DateMention | None:
+def _simultaneous(
+    action: ActionMention, by_start: Mapping[int, ActionMention]
+) -> DateMention | None:
     """Date of the clause that this one goes along with, either way."""
     above = by_start.get(action.governor)
     if above is not None and action.relation in SIMULTANEOUS and above.when is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,8 @@ from pipeline.actions.grammar import (
 from pipeline.records import Actor, ActorMention, Argument, MentionForm, Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from spacy.tokens import Token
 
     from pipeline.lexicon.actions import Condition, Path_, Sense
@@ -104,7 +105,9 @@ class Reader:
         if function == "def":
             return frame.definite
         if function == "owner":
-            return any(self._kind(mention, condition.kinds) for mention in self.fillers(frame, "owner"))
+            return any(
+                self._kind(mention, condition.kinds) for mention in self.fillers(frame, "owner")
+            )
         tokens = frame.get(function)
         if condition.open and not condition.path:
             if function == "adj":

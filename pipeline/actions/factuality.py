@@ -13,38 +13,168 @@ if TYPE_CHECKING:
 ASSERTED, PLANNED, POSSIBLE, NEGATED = Factuality
 
 NEGATORS: Final = frozenset(
-    "pas jamais plus point guère aucun aucune nul nulle ni personne rien aucunement nullement".split()
+    [
+        "pas",
+        "jamais",
+        "plus",
+        "point",
+        "guère",
+        "aucun",
+        "aucune",
+        "nul",
+        "nulle",
+        "ni",
+        "personne",
+        "rien",
+        "aucunement",
+        "nullement",
+    ]
 )
 NE: Final = frozenset({"ne", "n'"})
 # What a governor makes of the act in its infinitive, clause or noun.
 GOVERNORS: Final = {
     PLANNED: frozenset(
-        """accepter aller annoncer apprêter arrêter compter convenir convier consentir décider devoir
-        décréter engager entendre envisager fixer jurer mandater obtenir_de ordonner partir planifier
-        préparer prévoir programmer projeter promettre proposer_de résoudre s'engager jurer voter
-        adopter décision prévision préparatif projet promesse engagement perspective""".split()
+        [
+            "accepter",
+            "aller",
+            "annoncer",
+            "apprêter",
+            "arrêter",
+            "compter",
+            "convenir",
+            "convier",
+            "consentir",
+            "décider",
+            "devoir",
+            "décréter",
+            "engager",
+            "entendre",
+            "envisager",
+            "fixer",
+            "jurer",
+            "mandater",
+            "obtenir_de",
+            "ordonner",
+            "partir",
+            "planifier",
+            "préparer",
+            "prévoir",
+            "programmer",
+            "projeter",
+            "promettre",
+            "proposer_de",
+            "résoudre",
+            "s'engager",
+            "jurer",
+            "voter",
+            "adopter",
+            "décision",
+            "prévision",
+            "préparatif",
+            "projet",
+            "promesse",
+            "engagement",
+            "perspective",
+        ]
     ),
     POSSIBLE: frozenset(
-        """accuser appeler attendre autoriser chercher conseiller craindre demander désirer encourager
-        envisager espérer exhorter exiger imaginer implorer inciter insister inviter menacer mander
-        offrir plaider pouvoir prier presser préconiser prétendre proposer réclamer recommander redouter
-        revendiquer risquer sembler solliciter sommer souhaiter soupçonner suggérer supplier suspecter
-        vouloir demande appel possibilité risque menace proposition tentation espoir souhait volonté
-        exigence recommandation invitation hypothèse éventualité idée crainte condition prôner
-        militer paraître soupçon rumeur accusation""".split()
+        [
+            "accuser",
+            "appeler",
+            "attendre",
+            "autoriser",
+            "chercher",
+            "conseiller",
+            "craindre",
+            "demander",
+            "désirer",
+            "encourager",
+            "envisager",
+            "espérer",
+            "exhorter",
+            "exiger",
+            "imaginer",
+            "implorer",
+            "inciter",
+            "insister",
+            "inviter",
+            "menacer",
+            "mander",
+            "offrir",
+            "plaider",
+            "pouvoir",
+            "prier",
+            "presser",
+            "préconiser",
+            "prétendre",
+            "proposer",
+            "réclamer",
+            "recommander",
+            "redouter",
+            "revendiquer",
+            "risquer",
+            "sembler",
+            "solliciter",
+            "sommer",
+            "souhaiter",
+            "soupçonner",
+            "suggérer",
+            "supplier",
+            "suspecter",
+            "vouloir",
+            "demande",
+            "appel",
+            "possibilité",
+            "risque",
+            "menace",
+            "proposition",
+            "tentation",
+            "espoir",
+            "souhait",
+            "volonté",
+            "exigence",
+            "recommandation",
+            "invitation",
+            "hypothèse",
+            "éventualité",
+            "idée",
+            "crainte",
+            "condition",
+            "prôner",
+            "militer",
+            "paraître",
+            "soupçon",
+            "rumeur",
+            "accusation",
+        ]
     ),
     NEGATED: frozenset(
-        """abstenir démentir éviter empêcher exclure nier omettre refuser rejeter renoncer manquer
-        interdire refus""".split()
+        [
+            "abstenir",
+            "démentir",
+            "éviter",
+            "empêcher",
+            "exclure",
+            "nier",
+            "omettre",
+            "refuser",
+            "rejeter",
+            "renoncer",
+            "manquer",
+            "interdire",
+            "refus",
+        ]
     ),
 }
-MODALS: Final = frozenset("devoir pouvoir falloir".split())
+MODALS: Final = frozenset(["devoir", "pouvoir", "falloir"])
 FUTURE_ADJECTIVES: Final = {
     "prévu": PLANNED, "prochain": PLANNED, "futur": PLANNED, "éventuel": POSSIBLE,
     "possible": POSSIBLE, "programmé": PLANNED, "probable": POSSIBLE, "hypothétique": POSSIBLE,
     "supposé": POSSIBLE, "présumé": POSSIBLE, "imminent": PLANNED, "annoncé": PLANNED,
 }  # fmt: skip
-NOMINAL_GOVERNORS_ASSERT: Final = frozenset({"annoncer", "ordonner", "décréter", "adopter", "voter"})
+NOMINAL_GOVERNORS_ASSERT: Final = frozenset(
+    {"annoncer", "ordonner", "décréter", "adopter", "voter"}
+)
 CONDITIONALS: Final = frozenset({"si", "s'"})
 MAX_DEPTH: Final = 5
 
@@ -136,8 +266,7 @@ def _governed(verb: Token, depth: int) -> Factuality:
         for value, words in GOVERNORS.items():
             if lemma in words:
                 return value
-        above = _verb(head, depth + 1)
-        return above
+        return _verb(head, depth + 1)
     for value, words in GOVERNORS.items():
         if lemma in words:
             return value
@@ -178,7 +307,9 @@ def _modifiers(noun: Token) -> Factuality:
     for child in noun.children:
         if child.lower_ in ("aucun", "aucune", "nul", "nulle"):
             return NEGATED
-        value = FUTURE_ADJECTIVES.get(lemma_of(child)) or FUTURE_ADJECTIVES.get(child.lower_.rstrip("es"))
+        value = FUTURE_ADJECTIVES.get(lemma_of(child)) or FUTURE_ADJECTIVES.get(
+            child.lower_.rstrip("es")
+        )
         if value is not None and child.dep_ in ("amod", "acl"):
             return value
     return ASSERTED

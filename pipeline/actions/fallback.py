@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actions.arguments import clause_verb
@@ -19,6 +18,8 @@ from pipeline.actions.grammar import (
 from pipeline.records import Argument, EventType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
     from pipeline.actions.arguments import Reader

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +32,8 @@ from pipeline.records import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from spacy.tokens import Token
 
     from pipeline.lexicon.actions import ActionLexicon, Sense
@@ -56,7 +57,7 @@ SPEECH: Final = frozenset(
 PURPOSE_MARKS: Final = frozenset({"pour", "afin"})
 # « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
 CIRCUMSTANCES: Final = frozenset(
-    "lors après à avant au durant pendant suite dans en par".split()
+    ["lors", "après", "à", "avant", "au", "durant", "pendant", "suite", "dans", "en", "par"]
 )
 
 
@@ -187,16 +188,23 @@ class _Candidates:
                 governor.type in WISHES
                 and candidate.keys <= governor.keys
                 and candidate.frame.carrier is not governor.trigger
+            ) or (
+                candidate.type is EventType.STATEMENT
+                and governor.type in SPEECH
+                and is_gerund(trigger)
             ):
-                yield position
-            elif candidate.type is EventType.STATEMENT and governor.type in SPEECH and is_gerund(trigger):
                 yield position
 
     def _governor(self, token: Token) -> Candidate | None:
         """The nearest event above a trigger, without a finite clause between."""
         current = token
         for _ in range(4):
-            if current.head is current or current.dep_ in ("acl:relcl", "ROOT", "parataxis", "conj"):
+            if current.head is current or current.dep_ in (
+                "acl:relcl",
+                "ROOT",
+                "parataxis",
+                "conj",
+            ):
                 return None
             if current.dep_ == "advcl" and not is_gerund(current) and not is_infinitive(current):
                 return None

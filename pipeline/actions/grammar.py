@@ -7,11 +7,12 @@ an infinitive, gerund or coordinated verb has the subject that it shares.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Token
 
 SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
@@ -25,14 +26,14 @@ PREPOSITION_FORMS: Final = {
 }  # fmt: skip
 # Nouns that make a compound preposition with `de`: à l'encontre de, de la part de, en présence de ...
 COMPOUND_NOUNS: Final = frozenset(
-    "encontre égard part faveur propos présence compagnie sein".split()
+    ["encontre", "égard", "part", "faveur", "propos", "présence", "compagnie", "sein"]
 )
 RELATIVE_PREPOSITIONS: Final = {
     "dont": "de", "duquel": "de", "desquels": "de", "desquelles": "de", "auquel": "à", "auxquels": "à",
     "auxquelles": "à", "où": "où",
 }  # fmt: skip
 RELATIVES: Final = frozenset(
-    "qui que qu' lequel laquelle lesquels lesquelles".split()
+    ["qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles"]
 ) | frozenset(RELATIVE_PREPOSITIONS)
 CLITIC_FUNCTIONS: Final = {
     "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à", "en": "de",
@@ -40,18 +41,91 @@ CLITIC_FUNCTIONS: Final = {
 }  # fmt: skip
 # Verbs whose object or dative, not subject, is the subject of the infinitive that follows.
 OBJECT_CONTROL: Final = frozenset(
-    """accuser aider amener appeler assigner autoriser avertir charger condamner conduire conjurer
-    conseiller contraindre convaincre convier convoquer demander dissuader empêcher encourager engager
-    enjoindre envoyer exhorter forcer inciter interdire intimer inviter laisser mandater menacer obliger
-    offrir ordonner permettre persuader poursuivre presser prier proposer recommander reprocher sommer
-    soupçonner suggérer supplier suspecter""".split()
+    [
+        "accuser",
+        "aider",
+        "amener",
+        "appeler",
+        "assigner",
+        "autoriser",
+        "avertir",
+        "charger",
+        "condamner",
+        "conduire",
+        "conjurer",
+        "conseiller",
+        "contraindre",
+        "convaincre",
+        "convier",
+        "convoquer",
+        "demander",
+        "dissuader",
+        "empêcher",
+        "encourager",
+        "engager",
+        "enjoindre",
+        "envoyer",
+        "exhorter",
+        "forcer",
+        "inciter",
+        "interdire",
+        "intimer",
+        "inviter",
+        "laisser",
+        "mandater",
+        "menacer",
+        "obliger",
+        "offrir",
+        "ordonner",
+        "permettre",
+        "persuader",
+        "poursuivre",
+        "presser",
+        "prier",
+        "proposer",
+        "recommander",
+        "reprocher",
+        "sommer",
+        "soupçonner",
+        "suggérer",
+        "supplier",
+        "suspecter",
+    ]
 )
 # With these, what follows is done by the one who asks or offers, or by both.
 PURPOSE_MARKS: Final = frozenset({"pour", "afin", "vue"})
 PARTITIVES: Final = frozenset(
-    """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine quarantaine
-    cinquantaine soixantaine centaine millier million partie nombre groupe poignée tiers moitié quart
-    reste foule série multitude essentiel certain plusieurs""".split()
+    [
+        "plupart",
+        "majorité",
+        "ensemble",
+        "totalité",
+        "dizaine",
+        "douzaine",
+        "quinzaine",
+        "vingtaine",
+        "trentaine",
+        "quarantaine",
+        "cinquantaine",
+        "soixantaine",
+        "centaine",
+        "millier",
+        "million",
+        "partie",
+        "nombre",
+        "groupe",
+        "poignée",
+        "tiers",
+        "moitié",
+        "quart",
+        "reste",
+        "foule",
+        "série",
+        "multitude",
+        "essentiel",
+        "certain",
+        "plusieurs",
+    ]
 )
 MAX_DEPTH: Final = 6
 
@@ -112,7 +186,9 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def is_verb(token: Token) -> bool:
     """Whether a token heads a clause as a verb."""
-    return token.pos_ == "VERB" or (token.pos_ == "AUX" and not token.dep_.startswith(("aux", "cop")))
+    return token.pos_ == "VERB" or (
+        token.pos_ == "AUX" and not token.dep_.startswith(("aux", "cop"))
+    )
 
 
 def is_participle(token: Token) -> bool:
@@ -193,7 +269,18 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if is_infinitive(verb) and dep == "acl":
             return _noun_subjects(head, depth)
         return list(conjuncts(head)) if dep != "acl:relcl" else []
-    if dep in ("xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "obl", "dep", "parataxis", "obj", "iobj"):
+    if dep in (
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "obl:arg",
+        "obl:mod",
+        "obl",
+        "dep",
+        "parataxis",
+        "obj",
+        "iobj",
+    ):
         governor = head
         if governor.pos_ in NOMINAL and governor.pos_ != "ADJ" and not is_verb(governor):
             return _noun_subjects(governor, depth) if is_infinitive(verb) else []
@@ -257,13 +344,21 @@ def _share_coordinated(frame: Frame, verb: Token) -> None:
     for child in verb.children:
         if child.dep_ == "conj" and is_verb(child) and is_participle(child):
             between = verb.doc[verb.i + 1 : child.i]
-            if len(between) <= 2 and all(token.pos_ in ("CCONJ", "PUNCT", "ADV") for token in between):
-                frame.add("obj", (t for c in child.children if c.dep_ == "obj" for t in conjuncts(c)))
+            if len(between) <= 2 and all(
+                token.pos_ in ("CCONJ", "PUNCT", "ADV") for token in between
+            ):
+                frame.add(
+                    "obj", (t for c in child.children if c.dep_ == "obj" for t in conjuncts(c))
+                )
 
 
 def _add_complement(frame: Frame, verb: Token, child: Token) -> None:
     dep = child.dep_
-    if dep in SUBJECT_DEPS or dep == "punct" or dep.startswith(("aux", "cop", "cc", "mark", "expl")):
+    if (
+        dep in SUBJECT_DEPS
+        or dep == "punct"
+        or dep.startswith(("aux", "cop", "cc", "mark", "expl"))
+    ):
         return
     if dep == "ccomp" or (dep == "parataxis" and is_verb(child)):
         frame.add("que" if not is_infinitive(child) else "inf", [child])
@@ -282,7 +377,12 @@ def _add_complement(frame: Frame, verb: Token, child: Token) -> None:
 def _add_nominal(frame: Frame, child: Token) -> None:
     name = preposition(child)
     lower = child.lower_
-    if child.pos_ == "PRON" and not name and lower in CLITIC_FUNCTIONS and child.i < frame.trigger.i:
+    if (
+        child.pos_ == "PRON"
+        and not name
+        and lower in CLITIC_FUNCTIONS
+        and child.i < frame.trigger.i
+    ):
         if lower in REFLEXIVES:
             return
         function = CLITIC_FUNCTIONS[lower]

@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.lexicon.tables import Row, read_table
 from pipeline.records import SECTORS, ActorKind, EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 COLUMNS: Final = (
     "word", "pos", "sense", "type", "when", "source", "target", "cameo", "example", "note",
@@ -20,12 +22,54 @@ COLUMNS: Final = (
 POSITIONS: Final = frozenset({"v", "n"})
 #: Prepositions (and first words of compound ones) that name a function.
 PREPOSITIONS: Final = frozenset(
-    "à de avec contre sur pour en dans entre vers chez devant auprès envers face par parmi sous depuis "
-    "encontre égard part faveur propos présence compagnie avant après dès durant pendant lors sans "
-    "jusque autour près sein cours hors malgré selon".split()
+    [
+        "à",
+        "de",
+        "avec",
+        "contre",
+        "sur",
+        "pour",
+        "en",
+        "dans",
+        "entre",
+        "vers",
+        "chez",
+        "devant",
+        "auprès",
+        "envers",
+        "face",
+        "par",
+        "parmi",
+        "sous",
+        "depuis",
+        "encontre",
+        "égard",
+        "part",
+        "faveur",
+        "propos",
+        "présence",
+        "compagnie",
+        "avant",
+        "après",
+        "dès",
+        "durant",
+        "pendant",
+        "lors",
+        "sans",
+        "jusque",
+        "autour",
+        "près",
+        "sein",
+        "cours",
+        "hors",
+        "malgré",
+        "selon",
+    ]
 )
-CORE: Final = frozenset("subj obj que inf poss adj support mod owner".split())
-INFINITIVES: Final = frozenset(f"{word}+inf" for word in ("de", "à", "pour", "par", "sans", "après"))
+CORE: Final = frozenset(["subj", "obj", "que", "inf", "poss", "adj", "support", "mod", "owner"])
+INFINITIVES: Final = frozenset(
+    f"{word}+inf" for word in ("de", "à", "pour", "par", "sans", "après")
+)
 FUNCTIONS: Final = CORE | PREPOSITIONS | INFINITIVES
 FLAGS: Final = frozenset({"refl", "pass", "plur", "def"})
 KINDS: Final = frozenset(kind.value for kind in ActorKind) | SECTORS | {"actor", "place"}

