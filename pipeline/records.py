@@ -6,7 +6,7 @@ turns them into offsets of the file as decoded, which is what every table holds.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -129,7 +129,8 @@ class CleanText:
 
     `clean_starts` and `raw_starts` are parallel and ascending: from clean offset clean_starts[i] to
     the next, clean and raw characters stand one to one, the first at raw_starts[i]. Where they do not
-    (a repaired sequence of several characters), the run holds one character.
+    (a repaired sequence of several characters), the run holds one character, and `wide` has its clean
+    offset and the number of raw characters that it stands for, ascending.
     """
 
     text: str
@@ -137,6 +138,7 @@ class CleanText:
     clean_starts: tuple[int, ...]
     raw_starts: tuple[int, ...]
     dropped: tuple[Dropped, ...] = ()
+    wide: tuple[tuple[int, int], ...] = ()
 
     def raw_offset(self, offset: int) -> int:
         """Raw offset of the character at a clean offset."""
@@ -148,7 +150,9 @@ class CleanText:
         if not 0 <= start < end <= len(self.text):
             msg = f"no such stretch of the clean text: {start}:{end} of {len(self.text)}"
             raise ValueError(msg)
-        return self.raw_offset(start), self.raw_offset(end - 1) + 1
+        index = bisect_left(self.wide, (end - 1, 0))
+        last, width = self.wide[index] if index < len(self.wide) else (-1, 1)
+        return self.raw_offset(start), self.raw_offset(end - 1) + (width if last == end - 1 else 1)
 
 
 @dataclass(frozen=True, slots=True)

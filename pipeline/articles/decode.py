@@ -1,0 +1,75 @@
+"""Bytes of a file to text, or the reason why they are none."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_DECLARED: Final = re.compile(
+    rb"""charset\s*=\s*["']?([\w:.-]{1,40})|encoding\s*=\s*["']([\w:.-]+)"""
+)
+# How much of an HTML page may hold the declaration of its encoding.
+_HEAD: Final = 4096
+# Share of control characters from which a file is no text.
+CONTROL_MAX: Final = 0.01
+
+
+class UnreadableError(ValueError):
+    """Bytes that are no text, with the reason."""
+
+
+def decode(data: bytes, *, markup: bool = False) -> str:
+    """Decode a file; a byte order mark is no part of the text, line ends are as they were.
+
+    Tried in order: byte order mark, strict UTF-8, the charset that markup declares, cp1252. Raises
+    UnreadableError for what none of them reads and for binary data.
+    """
+    text = _decode(data, markup=markup)
+    controls = len(_CONTROL.findall(text))
+    if "\0" in text or controls > CONTROL_MAX * len(text):
+        msg = "binary data: NUL or control characters"
+        raise UnreadableError(msg)
+    return text
+
+
+def _decode(data: bytes, *, markup: bool) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            text = _attempt(data, encoding)
+            if text is None:
+                msg = f"byte order mark of {encoding}, but not valid as such"
+                raise UnreadableError(msg)
+            return text
+    for encoding in ("utf-8", *(_declared(data) if markup else ()), "cp1252"):
+        text = _attempt(data, encoding)
+        if text is not None:
+            return text
+    msg = "binary data or unknown encoding: neither UTF-8 nor cp1252"
+    raise UnreadableError(msg)
+
+
+def _attempt(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _declared(data: bytes) -> tuple[str, ...]:
+    """The charset that the head of a page declares; Latin-1 means cp1252, as in every browser."""
+    match = _DECLARED.search(data[:_HEAD].lower())
+    if match is None:
+        return ()
+    name = (match.group(1) or match.group(2)).decode("ascii", "ignore")
+    if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"):
+        return ("cp1252", "latin-1")
+    return (name,)

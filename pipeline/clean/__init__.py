@@ -1,0 +1,165 @@
+"""Article to CleanText: characters made plain, lines made whole, boilerplate out, blocks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from pipeline.clean.boilerplate import LINE_MAX, around, ends_sentence, is_prose, tail, whole
+from pipeline.clean.characters import Mapped, normalise
+from pipeline.clean.lines import Line, logical, physical
+from pipeline.lexicon.clean import Boilerplate, fold, load
+from pipeline.records import Article, Block, BlockKind, CleanText, Dropped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# A heading is a line of its own up to this length without the end of a sentence; a title, which
+# headlines of the African press fill with two sentences, up to the second.
+HEADING_MAX: Final = 90
+TITLE_MAX: Final = 250
+# How many lines may stand before the title that the metadata give.
+TITLE_SEARCH: Final = 6
+_BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃►▶➢➤✓✔*·]+|[-–—]+(?!\d))\s*(?=\S)")
+_NOT_WORD: Final = re.compile(r"\W+")
+
+
+def clean(article: Article, boilerplate: Boilerplate | None = None) -> CleanText:
+    """Give the text of an article as blocks, one a line, with the map to the raw text.
+
+    `boilerplate` is the table of `lexicon.clean.load`, ours unless given.
+    """
+    words = boilerplate or load()
+    normal = normalise(article.text)
+    lines = logical(normal.text, physical(normal.text), words, lambda line: _closed(line, words))
+    kept, dropped = _sift(lines, _words_of(article.title), words)
+    return _assemble(normal, kept, dropped, _words_of(article.title))
+
+
+def _closed(line: Line, words: Boilerplate) -> bool:
+    """Whether a physical line is boilerplate that does not go on in the next line."""
+    rule = whole(line, words)
+    return bool(rule) and rule != "clean.related"
+
+
+def _sift(
+    lines: Sequence[Line], title: str, words: Boilerplate
+) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """Lines to keep, and what is left out with the rule that leaves it out, each in order."""
+    kept: list[Line] = []
+    dropped: list[tuple[Line, str]] = []
+    for line in lines:
+        rule = whole(line, words)
+        if rule and not _is_titled(line, title):
+            dropped.append((line, rule))
+            continue
+        rest = line
+        if verdict := tail(rest, words):
+            dropped.append((rest.cut(verdict.start, verdict.end), verdict.rule_id))
+            rest = rest.cut(0, verdict.start)
+        if bullet := _BULLET.match(rest.text):
+            dropped.append((rest.cut(0, bullet.end()), "clean.bullet"))
+            rest = rest.cut(bullet.end(), len(rest.text))
+        kept.append(rest)
+    beside = around(kept, title, words)
+    dropped += ((kept[index], rule) for index, rule in beside.items())
+    return [line for index, line in enumerate(kept) if index not in beside], dropped
+
+
+def _assemble(
+    normal: Mapped, lines: Sequence[Line], dropped: Sequence[tuple[Line, str]], title: str
+) -> CleanText:
+    text = _Writer(normal)
+    blocks: list[Block] = []
+    gone = [(line.start, line.end, rule) for line, rule in dropped]
+    kinds = _kinds(lines, title)
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        start = text.length
+        for stretch in line.stretches:
+            text.copy(*stretch)
+        blocks.append(Block(start, text.length, kind))
+        gone += _divisions(normal.text, line)
+        if number + 1 < len(lines):
+            feed = normal.text.index("\n", line.end)
+            text.copy(feed, feed + 1, feed=True)
+    return CleanText(
+        "".join(text.parts),
+        tuple(blocks),
+        tuple(text.starts),
+        tuple(text.raws),
+        tuple(Dropped(normal.raw_start(a), normal.raw_end(b), rule) for a, b, rule in sorted(gone)),
+        tuple(text.wide),
+    )
+
+
+def _divisions(text: str, line: Line) -> Iterator[tuple[int, int, str]]:
+    """Find the hyphens that only divided a word at a line's end."""
+    for (_, end), (start, _) in pairwise(line.stretches):
+        if not text[end:start].isspace() and end < start:
+            yield end, end + 1, "clean.hyphen"
+
+
+class _Writer:
+    """The clean text as it grows, with its map."""
+
+    def __init__(self, normal: Mapped) -> None:
+        self._normal = normal
+        self.parts: list[str] = []
+        self.length = 0
+        self.starts: list[int] = []
+        self.raws: list[int] = []
+        self.wide: list[tuple[int, int]] = []
+
+    def copy(self, start: int, end: int, *, feed: bool = False) -> None:
+        """Add [start, end) of the normalised text; a line feed reads as a space unless `feed`."""
+        normal = self._normal
+        part = normal.text[start:end]
+        self.parts.append(part if feed else part.replace("\n", " "))
+        index = bisect_right(normal.starts, start) - 1
+        while index < len(normal.starts) and normal.starts[index] < end:
+            first = max(start, normal.starts[index])
+            self._run(
+                self.length + first - start, normal.raws[index] + first - normal.starts[index]
+            )
+            if first in normal.wide:
+                self.wide.append((self.length + first - start, normal.wide[first]))
+            index += 1
+        self.length += end - start
+
+    def _run(self, start: int, raw: int) -> None:
+        if not self.starts or raw - self.raws[-1] != start - self.starts[-1]:
+            self.starts.append(start)
+            self.raws.append(raw)
+
+
+def _kinds(lines: Sequence[Line], title: str) -> list[BlockKind]:
+    """Say what each line is; the title is the line that the metadata name, else the first."""
+    named = [index for index, line in enumerate(lines[:TITLE_SEARCH]) if _is_titled(line, title)]
+    first = named[0] if named else 0
+    kinds = [BlockKind.HEADING if _is_heading(line) else BlockKind.PARAGRAPH for line in lines]
+    if named or (len(lines) > 1 and _is_title(lines[0])):
+        kinds[first] = BlockKind.TITLE
+    return kinds
+
+
+def _is_titled(line: Line, title: str) -> bool:
+    return bool(title) and len(line.text) <= LINE_MAX and _words_of(line.text) == title
+
+
+def _is_heading(line: Line) -> bool:
+    text = line.text
+    if len(text) > HEADING_MAX:
+        return False
+    return not ends_sentence(text) or (text[-1] in "?!" and not is_prose(line))
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text
+    return len(text) <= TITLE_MAX and (text[-1] in "?!»" or not ends_sentence(text))
+
+
+def _words_of(text: str) -> str:
+    """Folded words alone, by which a title is recognised."""
+    return _NOT_WORD.sub(" ", fold(normalise(text).text)).strip()

@@ -1,0 +1,268 @@
+"""Which lines, and which tails of lines, are no news. Every decision names its rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.lexicon.clean import Boilerplate, LineRule, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.clean.lines import Line
+
+# No line longer than this is boilerplate as a whole, and no tail that is cut off is longer.
+LINE_MAX: Final = 300
+TAIL_MAX: Final = 240
+# A line is prose from this length on, or from this many words when it ends a sentence.
+PROSE_LENGTH: Final = 100
+PROSE_WORDS: Final = 6
+# Longest navigation line, in words and characters.
+SECTION_WORDS: Final = 4
+SECTION_LENGTH: Final = 40
+
+_SENTENCE_END: Final = re.compile(r"[.!?…][\s»\"')\]]*$")
+_NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?|de|du|des|d'\w+|el|al|ben|bin|ould|van|von|le|la)"
+_NAME: Final = re.compile(rf"[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?(?: {_NAME_WORD}){{0,4}}\s*,?$")
+_BYLINE: Final = re.compile(
+    rf"(?:[Pp]ar|PAR|[Dd]e notre \w+(?: à [\w' -]{{2,40}})?,?)\s*:? "
+    rf"{_NAME_WORD}(?: (?:et |avec |, )?{_NAME_WORD}){{0,8}}(?:\s*[,(|/–-][^.!?]{{0,60}})?$"
+)
+_INITIALS: Final = re.compile(
+    r"[(\[]?(?:[A-Za-z]{2,4}(?:[/\\][A-Za-z]{2,4})+|(?:[A-Z]\.[ -]?){2,4}|[A-Z]{2,3})[)\]]?\.?$"
+)
+_END_INITIALS: Final = re.compile(
+    r"(?<=[.!?…»\")])\s+[(\[]?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+[)\]]?$"
+)
+_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,}")
+_PHONE: Final = re.compile(r"(?:\(?\+|\b00)\d{2,3}\)?(?:[ .-]?\d{2,4}){2,6}|\bb\.?p\.? ?\d{1,6}\b")
+_URL: Final = re.compile(r"(?:https?://|www\.)\S+$")
+_HASHTAGS: Final = re.compile(r"(?:#\w+[\s,]*)+$")
+_SYMBOLS: Final = re.compile(r"[\W_]+$")
+_PAGE: Final = re.compile(r"(?:page\s*)?\d{1,3}\s*(?:/|sur)\s*\d{1,3}$|page \d{1,3}$")
+_REPUBLIC: Final = re.compile(r"republique [\w' -]{2,60}$")
+_SEPARATOR: Final = re.compile(r"\s*[,|/>»·•;]\s*|\s+[-–—]\s+")
+_BRACKET: Final = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*\.?$")
+_BARE_CREDIT: Final = re.compile(
+    r"\s+(?:[-–—/|]\s*)?(©|ph\. ?:?|photos? ?:|credits?(?: photos?)? ?:)([^.!?]{1,60})$"
+)
+_STAMP_TOKEN: Final = re.compile(r"\d[\d/.:-]*(?:h\d{0,2}|er|min|mn)?|[^\W\d_]+|\S")
+_HEADER_DATE: Final = re.compile(r"date \d{4}(?:-\d{2}){0,2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A line and the part of it, counted in its text, that rule `rule_id` leaves out."""
+
+    start: int
+    end: int
+    rule_id: str
+
+
+def whole(line: Line, words: Boilerplate) -> str:
+    """Name the rule that leaves a line out whatever stands around it, or an empty string."""
+    text = line.text
+    if len(text) > LINE_MAX:
+        return "clean.symbols" if _SYMBOLS.match(text) else ""
+    folded = fold(text).lstrip('-–—•*>«"#[( ') or "-"
+    if rule := _first(words.lines, folded):
+        return "" if _is_speech(text) else rule
+    for rule_id, found in (
+        ("clean.symbols", _SYMBOLS.match(text)),
+        ("clean.signature", _slashed(text) or _byline(text)),
+        ("clean.tags", _HASHTAGS.match(text)),
+        ("clean.page", _PAGE.match(folded)),
+        ("clean.contact", _is_contact(text, folded, words)),
+        ("clean.stamp", _is_stamp(folded, words)),
+        ("clean.share", _is_share_bar(folded, words)),
+        ("clean.navigation", _is_breadcrumb(text, folded, words)),
+        ("clean.caption", _is_caption(text, folded, words)),
+    ):
+        if found:
+            return rule_id
+    rule = _first(words.labels, folded)
+    return rule if rule and not _label_holds_news(rule, text) else ""
+
+
+def tail(line: Line, words: Boilerplate) -> Verdict | None:
+    """Find the end of a line that is no news, if any."""
+    text = line.text
+    base = max(0, len(text) - TAIL_MAX)
+    ending = text[base:]
+    folded = fold(ending)
+    for rule in words.tails:
+        match = rule.pattern.search(folded)
+        if match and not _closes_quote(ending[match.start(1) :]):
+            return Verdict(base + match.start(), len(text), rule.id)
+    if match := _END_INITIALS.search(ending):
+        return Verdict(base + match.start(), len(text), "clean.signature")
+    bracket = _BRACKET.search(ending)
+    if bracket and ends_sentence(ending[: bracket.start()]):
+        inside = fold(bracket.group(1)).strip(" .:/")
+        if _is_credit(inside, words) or inside in words.words["agency"]:
+            return Verdict(base + bracket.start(), len(text), "clean.credit")
+    match = _BARE_CREDIT.search(folded)
+    if match and ends_sentence(ending[: match.start()]):
+        return Verdict(base + match.start(), len(text), "clean.credit")
+    return None
+
+
+def around(lines: Sequence[Line], title: str, words: Boilerplate) -> dict[int, str]:
+    """Give rules by index of lines that only their place before or after the article gives away.
+
+    `title` is the folded title that is known of the article, whose line always stays.
+    """
+    prose = [index for index, line in enumerate(lines) if is_prose(line)]
+    if not prose:
+        return {}
+    found = dict(_before(lines[: prose[0]], words))
+    after = lines[prose[-1] + 1 :]
+    found |= {prose[-1] + 1 + index: rule for index, rule in _after(after, words)}
+    return {index: rule for index, rule in found.items() if fold(lines[index].text) != title}
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, quotes and brackets aside."""
+    return bool(_SENTENCE_END.search(text[-12:]))
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is running text."""
+    text = line.text
+    if len(text) >= PROSE_LENGTH:
+        return not text.isupper()
+    return bool(ends_sentence(text)) and text.count(" ") + 1 >= PROSE_WORDS
+
+
+def _before(lines: Sequence[Line], words: Boilerplate) -> Iterator[tuple[int, str]]:
+    sections = [_is_section(line, words) for line in lines]
+    for index, line in enumerate(lines):
+        folded = fold(line.text)
+        follows = lines[index + 1 : index + 2]
+        if sections[index] and len(lines) > 1:
+            yield index, "clean.navigation"
+        elif (
+            _REPUBLIC.match(folded) and follows and follows[0].text.isupper() is line.text.isupper()
+        ):
+            yield index, "clean.letterhead"
+        elif index and _is_signature(line, words):
+            yield index, "clean.signature"
+
+
+def _after(lines: Sequence[Line], words: Boilerplate) -> Iterator[tuple[int, str]]:
+    texts = [fold(line.text) for line in lines]
+    navigation = any(_is_section(line, words) for line in lines)
+    for index, line in enumerate(lines):
+        short = len(line.text) <= SECTION_LENGTH and line.text.count(" ") < SECTION_WORDS
+        bare = short and line.text[-1].isalnum()
+        if bare and (navigation or texts.count(texts[index]) > 1):
+            yield index, "clean.navigation"
+        elif _is_signature(line, words) or _NAME.match(line.text) or _INITIALS.match(line.text):
+            yield index, "clean.signature"
+
+
+def _is_section(line: Line, words: Boilerplate) -> bool:
+    return fold(line.text).strip(" :-–—|>»•") in words.words["category"]
+
+
+def _is_signature(line: Line, words: Boilerplate) -> bool:
+    """Whether a line beside the article's text is a name of two words or more, or a function."""
+    if len(line.text) > PROSE_LENGTH or ends_sentence(line.text):
+        return bool(_INITIALS.match(line.text))
+    if words.patterns["role"].match(fold(line.text)):
+        return True
+    return bool(_NAME.match(line.text)) and len(line.text.split()) > 1
+
+
+def _first(rules: Sequence[LineRule], folded: str) -> str:
+    return next((rule.id for rule in rules if rule.pattern.match(folded)), "")
+
+
+def _is_speech(text: str) -> bool:
+    """Whether words that look like an appeal to readers are quoted in the news."""
+    return text[0] in "«\"'" or _closes_quote(text)
+
+
+def _closes_quote(text: str) -> bool:
+    return text.count("»") > text.count("«")
+
+
+def _slashed(text: str) -> bool:
+    return "/" in text and bool(_INITIALS.match(text))
+
+
+def _byline(text: str) -> bool:
+    # The date of a by-line is the article's, and stays.
+    return bool(_BYLINE.match(text)) and not re.search(r"\d", text)
+
+
+def _is_contact(text: str, folded: str, words: Boilerplate) -> bool:
+    labelled = words.patterns["contact"].match(folded)
+    address = _EMAIL.search(text) or _PHONE.search(folded) or _URL.search(text)
+    if not address:
+        return False
+    return bool(labelled) or not ends_sentence(text)
+
+
+def _is_stamp(folded: str, words: Boilerplate) -> bool:
+    """Whether a line is « Mis à jour à 20 h 15 »: nothing but dates, and names after « par »."""
+    for rule in words.stamps:
+        match = rule.pattern.match(folded)
+        if match is None:
+            continue
+        rest = re.split(r"\bpar\b", folded[match.end() :], maxsplit=1)[0]
+        tokens = _STAMP_TOKEN.findall(rest)
+        known = words.words["date"]
+        return (
+            bool(tokens)
+            and all(token in known or token[0].isdigit() or not token.isalnum() for token in tokens)
+            and any(token[0].isdigit() or token in known for token in tokens)
+        )
+    return False
+
+
+def _is_share_bar(folded: str, words: Boilerplate) -> bool:
+    parts = [part.strip(" :.!'") for part in _SEPARATOR.split(folded)]
+    parts = [part for part in parts if part]
+    return bool(parts) and all(part in words.words["network"] for part in parts)
+
+
+def _is_breadcrumb(text: str, folded: str, words: Boilerplate) -> bool:
+    """Whether a line is « Accueil > Politique > Togo »: sections, or half of four or more parts."""
+    parts = [part for part in _SEPARATOR.split(folded) if part]
+    sections = sum(part in words.words["category"] for part in parts)
+    if ends_sentence(text) or len(parts) < 2:
+        return False
+    if ">" in text and parts[0] in words.words["category"]:
+        return True
+    return sections == len(parts) or (len(parts) >= 4 and 2 * sections >= len(parts))
+
+
+def _is_caption(text: str, folded: str, words: Boilerplate) -> bool:
+    """Whether a line is a caption: no sentence, then a photo credit; or a picture's header."""
+    if _HEADER_DATE.match(folded):
+        return True
+    bracket = _BRACKET.search(text)
+    if bracket:
+        inside = fold(bracket.group(1)).strip(" .:/")
+        # An agency alone may follow a headline; a photographer's credit may not.
+        alone = bracket.start() == 0 and inside in words.words["agency"]
+        credit = _is_credit(inside, words)
+        return alone or (credit and not ends_sentence(text[: bracket.start()]))
+    if folded.strip(" .()-") in words.words["agency"] | {"dr"}:
+        return True
+    bare = _BARE_CREDIT.search(folded)
+    return bool(bare) and not ends_sentence(text[: bare.start() if bare else 0])
+
+
+def _is_credit(inside: str, words: Boilerplate) -> bool:
+    return inside.startswith("©") or bool(words.patterns["credit"].match(inside))
+
+
+def _label_holds_news(rule: str, text: str) -> bool:
+    """Whether a label like « Photo : » opens a sentence, which stays."""
+    if rule != "clean.credit":
+        return False
+    return bool(ends_sentence(text)) and text.count(" ") >= PROSE_WORDS
