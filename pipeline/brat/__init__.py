@@ -1,7 +1,7 @@
 """Gold labels: brat standoff in and out, typed, checked, and drafted from predictions."""
 
 from pipeline.brat.check import Problem, check_gold
-from pipeline.brat.draft import draft_article
+from pipeline.brat.draft import draft_article, write_draft
 from pipeline.brat.gold import (
     Gold,
     GoldArticle,
@@ -36,5 +36,6 @@ __all__ = [
     "read_actors",
     "read_gold",
     "render",
+    "write_draft",
     "write_gold",
 ]

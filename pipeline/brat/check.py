@@ -34,6 +34,7 @@ from pipeline.brat.standoff import (
     TextBound,
     lines_of,
     parse_line,
+    words_of,
 )
 from pipeline.records import SECTORS, ActorKind, EventType, Factuality
 
@@ -181,8 +182,8 @@ class _Checker:
                     self.factualities[annotation.target] += 1
 
     def bound(self, bound: TextBound) -> Iterator[str]:
-        words = (self.text or "")[bound.start : bound.end]
-        if " ".join(words.splitlines()) != bound.text or not bound.text:
+        words = words_of(self.text or "", bound.start, bound.end)
+        if words != bound.text or not bound.text:
             yield f"{bound.id} is « {words} » in the article, not « {bound.text} »"
         if bound.text != bound.text.strip():
             yield f"{bound.id} starts or ends with white space"

@@ -4,12 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.brat.gold import GoldArticle, GoldDate, GoldEvent, GoldParticipant, GoldPlace
+from pipeline.brat.gold import (
+    GoldArticle,
+    GoldDate,
+    GoldEvent,
+    GoldParticipant,
+    GoldPlace,
+    write_gold,
+)
+from pipeline.brat.standoff import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-    from pipeline.records import Event, Participant, Result
+    from pipeline.records import Actor, Event, Participant, Result
+
+
+def write_draft(results: Iterable[Result], folder: Path) -> None:
+    """Write the labels of each article beside its text, which brat shows, and their actors."""
+    drafts = []
+    actors: dict[str, Actor] = {}
+    for result in results:
+        drafts.append(draft_article(result))
+        path = folder / f"{result.article.id}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Bytes, since the line ends count in the offsets.
+        path.write_bytes(result.article.text.encode())
+        keys = {
+            key
+            for event in drafts[-1].events
+            for participant in event.sources + event.targets
+            for key in participant.keys
+        }
+        actors |= {key: result.actors[key] for key in keys}
+    write_gold(drafts, actors.values(), folder)
 
 
 def draft_article(result: Result) -> GoldArticle:
@@ -20,7 +49,7 @@ def draft_article(result: Result) -> GoldArticle:
     """
     text = result.article.text
     dates = tuple(
-        GoldDate(date.start, date.end, text[date.start : date.end], date.value)
+        GoldDate(date.start, date.end, words_of(text, date.start, date.end), date.value)
         for date in sorted(result.dates, key=lambda date: date.start)
         if date.value
     )
@@ -44,12 +73,12 @@ def _event(event: Event, result: Result, dates: tuple[GoldDate, ...], group: int
         event.event_type,
         start,
         event.trigger_end,
-        text[start : event.trigger_end],
+        words_of(text, start, event.trigger_end),
         event.factuality,
         _participants(event.sources, start, result),
         _participants(event.targets, start, result),
         min(when, key=lambda date: abs(date.start - start), default=None),
-        GoldPlace(*place, text[slice(*place)], event.place_country)
+        GoldPlace(*place, words_of(text, *place), event.place_country)
         if place and event.place_country
         else None,
         group,
@@ -71,7 +100,7 @@ def _participants(
         if span:
             spans.setdefault(span, []).append(participant.key)
     return tuple(
-        GoldParticipant(*span, text[slice(*span)], tuple(keys)) for span, keys in spans.items()
+        GoldParticipant(*span, words_of(text, *span), tuple(keys)) for span, keys in spans.items()
     )
 
 

@@ -101,6 +101,11 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         yield started, "\n".join(held)
 
 
+def words_of(text: str, start: int, end: int) -> str:
+    """Words of a label as its line shows them: a line end inside it is a space."""
+    return " ".join(text[start:end].splitlines())
+
+
 def parse(text: str, where: str = "standoff") -> list[Annotation]:
     """Annotations of a standoff file, in order.
 

@@ -29,7 +29,7 @@ from pipeline.table.rows import (
     mention_rows,
     rejected_row,
 )
-from pipeline.table.write import sort_rows, write_csv, write_parquet
+from pipeline.table.write import write_csv, write_parquet
 
 __all__ = [
     "ACTORS",
@@ -57,7 +57,6 @@ __all__ = [
     "read_frame",
     "read_rows",
     "rejected_row",
-    "sort_rows",
     "write_csv",
     "write_datapackage",
     "write_parquet",

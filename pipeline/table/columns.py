@@ -51,7 +51,6 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     primary: tuple[str, ...] = ()
-    order: tuple[str, ...] = ()
     foreign: Mapping[str, tuple[str, str]] | None = None
 
     @property
@@ -195,7 +194,6 @@ EVENTS: Final = Table(
         _RULE,
     ),
     primary=("event_id",),
-    order=("article_id", "trigger_start", "trigger_end", "event_type"),
     foreign={"article_id": ("articles", "article_id"), "group_id": ("events", "event_id")},
 )
 
@@ -219,7 +217,6 @@ DATES: Final = Table(
         _RULE,
     ),
     primary=("article_id", "start", "end"),
-    order=("article_id", "start", "end"),
     foreign={"article_id": ("articles", "article_id")},
 )
 
@@ -243,7 +240,6 @@ MENTIONS: Final = Table(
         _SECTOR,
         _RULE,
     ),
-    order=("article_id", "start", "end", "key"),
     foreign={"article_id": ("articles", "article_id")},
 )
 
@@ -260,7 +256,6 @@ ACTORS: Final = Table(
         Column("events", "event mentions it takes part in", "integer", required=True, minimum=0),
     ),
     primary=("key",),
-    order=("key",),
 )
 
 DYADS: Final = Table(
@@ -309,7 +304,6 @@ ARTICLES: Final = Table(
         Column("reason", "why it was rejected or is empty"),
     ),
     primary=("article_id",),
-    order=("article_id",),
 )
 
 TABLES: Final = {table.name: table for table in (EVENTS, DATES, MENTIONS, ACTORS, DYADS, ARTICLES)}

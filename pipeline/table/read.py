@@ -58,7 +58,7 @@ def read_dyads(path: str | PathLike[str]) -> pd.DataFrame:
 def read_frame(path: str | PathLike[str], table: Table | str) -> pd.DataFrame:
     """Any published table as a DataFrame, with types as in `read_events`.
 
-    Raises ValueError where a column is missing.
+    Raises ValueError where a column is missing or holds a value outside its closed set.
     """
     import pandas as pd  # half a second, which commands that read no table need not pay
 
@@ -86,7 +86,11 @@ def _series(pandas: Any, frame: pd.DataFrame, column: Column, table: Table) -> A
         ]
         return pandas.Series(lists, index=frame.index, dtype=object)
     if column.values:
-        return text.astype(pandas.CategoricalDtype(column.values, ordered=True))
+        if unknown := set(text) - {"", *column.values}:
+            msg = f"{column.name} has unknown values: {', '.join(sorted(unknown))}"
+            raise ValueError(msg)
+        known = text.replace("", None)
+        return known.astype(pandas.CategoricalDtype(column.values, ordered=True))
     if column.type == "date":
         return pandas.to_datetime(text.replace("", None), format="%Y-%m-%d")
     if column.type == "integer":

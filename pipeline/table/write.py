@@ -21,11 +21,6 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 ROW_GROUP: Final = 50_000
 
 
-def sort_rows(table: Table, rows: Iterable[Row]) -> list[Row]:
-    """Rows in the order of the published table."""
-    return sorted(rows, key=lambda row: tuple(_order(row.get(name)) for name in table.order))
-
-
 def write_csv(path: Path, table: Table, rows: Iterable[Row], *, excel: bool = False) -> int:
     """Write rows, in the order they come, as RFC 4180 CSV in UTF-8; the number of rows.
 
@@ -114,10 +109,6 @@ def _text(cell: Cell) -> str:
 
 def _collapse(text: str) -> str:
     return " ".join(text.split())
-
-
-def _order(cell: Cell) -> tuple[bool, float, str]:
-    return (False, cell, "") if isinstance(cell, int | float) else (True, 0, _text(cell))
 
 
 def _groups(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
