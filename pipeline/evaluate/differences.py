@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 Verdict = Literal["missed", "spurious", "differs"]
 
-# Where a sentence ends in the raw text, well enough to show the words around a label.
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[»”\"]?\s+(?=[^\W\d_a-zà-ÿ]|[«“\"—–-])|\n")
+# Where a sentence ends in the raw text, but for initials: enough to show the words around a label.
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[.!?…])(?<!\s[A-Z]\.)[»”\"]?\s+(?=[^\W\d_a-zà-ÿ]|[«“\"—–-])|\n"
+)
 
 
 @dataclass(frozen=True, slots=True)

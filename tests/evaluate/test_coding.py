@@ -1,0 +1,111 @@
+"""Predictions from tables of any system, and from a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.brat import Gold, GoldArticle, GoldDate, GoldEvent, GoldParticipant, GoldPlace
+from pipeline.evaluate import (
+    CodedArticle,
+    CodedDate,
+    CodedEvent,
+    Party,
+    evaluate,
+    gold_coding,
+    predictions_from_rows,
+    read_predictions,
+    read_published,
+)
+from pipeline.records import Actor, ActorKind, EventType, Factuality
+from pipeline.table import ARTICLES, DATES, EVENTS, TableWarning, write_csv
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EVENT = {
+    "article_id": "a",
+    "trigger_start": 4,
+    "trigger_end": 9,
+    "event_type": "AID",
+    "factuality": "ASSERTED",
+    "source_keys": ("SADC", "Ana"),
+    "source_countries": ("", "PER"),
+    "target_keys": ("SADC",),
+    "target_countries": ("",),
+    "event_date": "2031-05/2031-05",
+    "place_country": "PER",
+    "rule_id": "r",
+}
+CODED = CodedEvent(
+    4,
+    9,
+    "AID",
+    "ASSERTED",
+    (Party("SADC", ""), Party("Ana", "PER")),
+    (Party("SADC", ""),),
+    "2031-05",
+    "PER",
+    "r",
+)
+
+
+def test_rows_become_events() -> None:
+    assert predictions_from_rows([EVENT], []) == {"a": CodedArticle((CODED,))}
+
+
+def test_tables_give_the_same_as_rows(tmp_path: Path) -> None:
+    date = {"article_id": "a", "start": 1, "end": 3, "value": "2031", "rule_id": "d"}
+    write_csv(tmp_path / "events.csv", EVENTS, [EVENT])
+    write_csv(tmp_path / "dates.csv", DATES, [date])
+    expected = CodedArticle((CODED,), (CodedDate(1, 3, "2031", "d"),))
+    assert read_predictions(tmp_path) == {"a": expected}
+
+
+def test_another_system_may_lack_files_and_columns(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text(
+        "article_id,trigger_start,trigger_end,event_type,source_countries\na,4,9,AID,PER|KEN\na,,,AID,\n",
+        encoding="utf-8",
+    )
+    with pytest.warns(TableWarning):
+        found = read_predictions(tmp_path)
+    nowhere, event = found["a"].events
+    assert event.sources == (Party("", "PER"), Party("", "KEN"))
+    assert (event.date, event.rule_id) == ("", "")
+    # An event that does not say where it stands cannot be right.
+    scored = evaluate({"a": CodedArticle((CODED,))}, {"a": CodedArticle((nowhere,))})
+    assert scored.scores["trigger"].right == 0
+    assert scored.scores["trigger"].predicted == 1
+
+
+def test_publication_dates(tmp_path: Path) -> None:
+    row = {"article_id": "a", "published": "2031-05-02"}
+    write_csv(tmp_path / "articles.csv", ARTICLES, [row])
+    assert read_published(tmp_path) == {"a": "2031-05-02"}
+
+
+def test_gold_becomes_events_with_one_party_a_key() -> None:
+    both = GoldParticipant(0, 3, "ils", ("Ana", "SADC"))
+    event = GoldEvent(
+        EventType.AID,
+        4,
+        9,
+        "donne",
+        Factuality.ASSERTED,
+        (both,),
+        (),
+        GoldDate(10, 14, "2031", "2031"),
+        GoldPlace(15, 19, "Lima", "PER"),
+    )
+    gold = Gold(
+        {"a": GoldArticle("a", (GoldDate(10, 14, "2031", "2031"),), (event,))},
+        {
+            "Ana": Actor("Ana", ActorKind.PERSON, "PER", "GOV"),
+            "SADC": Actor("SADC", ActorKind.IGO, "", "IGO"),
+        },
+    )
+    (article,) = gold_coding(gold).values()
+    assert article.events[0].sources == (Party("Ana", "PER"), Party("SADC", ""))
+    assert (article.events[0].date, article.events[0].country) == ("2031", "PER")
+    assert article.dates == (CodedDate(10, 14, "2031"),)
