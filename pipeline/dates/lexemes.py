@@ -1,0 +1,73 @@
+"""A block's text as lexemes: words, digits, signs. It depends on no tokenizer."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from pipeline.lexicon.dates import fold
+
+# Runs of letters, runs of digits, single signs. « aujourd'hui » is one lexeme; « 1er » is two that
+# touch, also where the month is glued to it (« 1erjanvier »).
+_LEXEME: Final = re.compile(
+    r"aujourd['’ʼ]\s?hui"
+    r"|(?<=1)er(?=janv|f[ée]v|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)"
+    r"|(?:[^\W\d_]|[\u0300-\u036f])+|[0-9]+|[^\w\s]|_",
+    re.IGNORECASE,
+)
+_MAX_WORD: Final = 40
+HYPHENS: Final = frozenset("-–—‐‑/")
+_fold = lru_cache(maxsize=20_000)(fold)
+
+
+class Lexemes:
+    """Folded forms of a text with their offsets. Any index may be asked for: outside is ''."""
+
+    __slots__ = ("ends", "forms", "size", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.forms: list[str] = []
+        for match in _LEXEME.finditer(text):
+            start, end = match.span()
+            self.starts.append(start)
+            self.ends.append(end)
+            self.forms.append(_form(match.group()) if end - start <= _MAX_WORD else "\0")
+        self.size = len(self.forms)
+
+    def __getitem__(self, index: int) -> str:
+        return self.forms[index] if 0 <= index < self.size else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether lexeme `index` touches the one before it."""
+        return 0 < index < self.size and self.starts[index] == self.ends[index - 1]
+
+    def source(self, index: int) -> str:
+        """The lexeme as written."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < self.size else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether lexeme `index` begins with a capital."""
+        return self.source(index)[:1].isupper()
+
+    def digits(self, index: int, *lengths: int) -> int | None:
+        """The number at `index` if it is written with one of `lengths` digits."""
+        form = self[index]
+        return int(form) if len(form) in lengths and form.isdecimal() and form.isascii() else None
+
+    def skip(self, index: int, *phrases: str) -> int:
+        """Index after the first of `phrases` (folded, lexemes apart) that stands here, else `index`."""
+        for phrase in phrases:
+            words = phrase.split()
+            if self.forms[index : index + len(words)] == words:
+                return index + len(words)
+        return index
+
+
+def _form(word: str) -> str:
+    if word[:7].lower() == "aujourd" and len(word) > len("aujourd"):
+        return "aujourd'hui"
+    return _fold(word)

@@ -1,0 +1,145 @@
+"""On which side of its anchor a date lies, as the verb and the preposition around it tell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from pipeline.dates.reading import DEMONSTRATIVES, WORDS
+from pipeline.lexicon.dates import fold
+from pipeline.records import Direction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from pipeline.dates.lexemes import Lexemes
+
+_MAX_CLIMB: Final = 8
+_AUXILIARIES: Final = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
+# Verbs in the present that put their infinitive ahead.
+_AHEAD: Final = frozenset(
+    "aller devoir pouvoir compter espérer vouloir prévoir envisager souhaiter entendre promettre"
+    " accepter viser s'engager engager projeter décider annoncer demander".split()
+)
+_ARTICLES: Final = frozenset({"le", "la", "l", "'", "les"}) | DEMONSTRATIVES
+_FINITE: Final = {
+    "Fut": Direction.FUTURE,
+    "Imp": Direction.PAST,
+    "Past": Direction.PAST,
+}
+
+
+class Evidence:
+    """The tokens of a Doc by character, and what tags and tree they carry."""
+
+    __slots__ = ("doc", "parsed", "starts", "tagged")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+        self.tagged = doc.has_annotation("POS")
+        self.parsed = self.tagged and doc.has_annotation("DEP")
+
+    def token(self, offset: int) -> Token:
+        """The token that holds the character at `offset` of the Doc's text."""
+        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def root(self, start: int, end: int) -> Token:
+        """The token of the stretch [start, end) whose head lies outside it."""
+        first, last = self.token(start).i, self.token(end - 1).i
+        for token in self.doc[first : last + 1]:
+            if not first <= token.head.i <= last or token.head.i == token.i:
+                return token
+        return self.doc[first]
+
+
+def side(evidence: Evidence, lexemes: Lexemes, begin: int, end: int) -> Direction:
+    """The side of the expression that takes lexemes `begin` to `end` (not included)."""
+    preposition = _preposition(lexemes, begin)
+    if preposition == "depuis":
+        return Direction.PAST
+    if preposition == "ici":
+        return Direction.FUTURE
+    found = Direction.NONE
+    if evidence.parsed:
+        found = _governor(evidence, lexemes.starts[begin], lexemes.ends[end - 1])
+    if preposition in ("pour", "avant", "jusqu") and found is not Direction.PAST:
+        return Direction.FUTURE
+    if preposition == "pour" and lexemes[begin - 2] in WORDS["scheduled"]:
+        return Direction.FUTURE
+    return found
+
+
+def _preposition(lexemes: Lexemes, begin: int) -> str:
+    """The preposition before the expression, articles and « à » skipped."""
+    at = begin - 1
+    while lexemes[at] in _ARTICLES or lexemes[at] in ("a", "au", "en", "aux", "mois", "de", "d"):
+        at -= 1
+    return lexemes[at]
+
+
+def _governor(evidence: Evidence, start: int, end: int) -> Direction:
+    token = evidence.root(start, end)
+    through_noun = False
+    for _ in range(_MAX_CLIMB):
+        if token.pos_ in ("VERB", "AUX") and not start <= token.idx < end:
+            found = tense(token)
+            # « se prononcera sur l'attaque de mardi »: the verb does not date its object.
+            return Direction.NONE if through_noun and found is Direction.FUTURE else found
+        if token.head.i == token.i:
+            break
+        through_noun = through_noun or not start <= token.idx < end
+        token = token.head
+    return Direction.NONE
+
+
+def tense(verb: Token, depth: int = 3) -> Direction:
+    """Where a verb with its auxiliaries puts what it says; NONE for the present and for doubt."""
+    forms = verb.morph.get("VerbForm")
+    if "Inf" in forms:
+        return _infinitive(verb, depth)
+    auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
+    if "Part" in forms or auxiliaries:
+        return _participle(verb, auxiliaries, depth)
+    return _past_of_scheduling(verb, _finite(verb))
+
+
+def _finite(verb: Token) -> Direction:
+    if "Cnd" in verb.morph.get("Mood"):
+        return Direction.FUTURE
+    tenses = verb.morph.get("Tense")
+    return _FINITE.get(tenses[0], Direction.NONE) if tenses else Direction.NONE
+
+
+def _participle(verb: Token, auxiliaries: list[Token], depth: int) -> Direction:
+    if any(child.dep_ == "aux:tense" for child in auxiliaries):
+        return _past_of_scheduling(verb, Direction.PAST)
+    if auxiliaries:
+        found = _finite(auxiliaries[0])
+        return _past_of_scheduling(verb, found)
+    if fold(verb.text) in WORDS["scheduled"]:
+        return Direction.FUTURE
+    if "Pres" in verb.morph.get("Tense"):
+        return tense(verb.head, depth - 1) if depth and verb.head.i != verb.i else Direction.NONE
+    return _past_of_scheduling(verb, Direction.PAST)
+
+
+def _past_of_scheduling(verb: Token, found: Direction) -> Direction:
+    scheduling = found is Direction.PAST and fold(verb.lemma_) in WORDS["scheduling"]
+    return Direction.NONE if scheduling else found
+
+
+def _infinitive(verb: Token, depth: int) -> Direction:
+    if any(child.dep_ in _AUXILIARIES and child.dep_ != "aux:pass" for child in verb.children):
+        return Direction.PAST
+    head = verb.head
+    if not depth or head.i == verb.i or head.pos_ not in ("VERB", "AUX"):
+        return Direction.NONE
+    if head.lemma_ == "venir":
+        return Direction.PAST
+    found = tense(head, depth - 1)
+    if found is Direction.PAST:
+        return Direction.NONE
+    present = "Pres" in head.morph.get("Tense") and "Fin" in head.morph.get("VerbForm")
+    ahead = present and head.lemma_ in _AHEAD
+    return Direction.FUTURE if ahead or found is Direction.FUTURE else Direction.NONE
