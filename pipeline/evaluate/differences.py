@@ -23,6 +23,9 @@ _SENTENCE_END: Final = re.compile(
     r"(?<=[.!?…])(?<!\s[A-Z]\.)[»”\"]?\s+(?=[^\W\d_a-zà-ÿ]|[«“\"—–-])|\n"
 )
 
+# Columns before the text of a difference.
+_INDENT: Final = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -90,22 +93,30 @@ def differences_text(found: Iterable[Difference]) -> str:
 
 
 def _article(article_id: str, found: list[Difference]) -> Iterator[str]:
-    verdicts = Counter((one.what, one.verdict) for one in found)
-    counts = ", ".join(f"{count} {what}s {verdict}" for (what, verdict), count in verdicts.items())
-    yield f"=== {article_id}: {counts}"
+    yield f"=== {article_id}: {_summary(found)}"
     for one in found:
         kind = " -> ".join(dict.fromkeys(kind for kind in (one.type, one.found_type) if kind))
-        label = kind or one.what
         rule = f"  [{one.rule_id}]" if one.rule_id else ""
-        yield f"{one.verdict.upper():8} {label} « {one.words} » {one.start}-{one.end}{rule}"
-        for slot, gold, predicted in one.slots:
-            if one.verdict == "differs":
-                yield f"         {slot}: gold {gold or DASH} | found {predicted or DASH}"
-            elif gold or predicted:
-                yield f"         {slot}: {gold or predicted}"
+        label = f"{kind or one.what} « {one.words} » {one.start}-{one.end}"
+        yield f"{one.verdict.upper():{_INDENT - 1}} {label}{rule}"
+        if one.verdict == "differs":
+            for slot, gold, predicted in one.slots:
+                yield f"{'':{_INDENT}}{slot}: gold {gold or DASH} | found {predicted or DASH}"
+        else:
+            held = (f"{slot} {gold or predicted}" for slot, gold, predicted in one.slots)
+            yield f"{'':{_INDENT}}{'; '.join(held)}"
         if one.sentence:
-            yield f"         {one.sentence}"
+            yield f"{'':{_INDENT}}{one.sentence}"
     yield ""
+
+
+def _summary(found: list[Difference]) -> str:
+    verdicts: Counter[tuple[str, str]] = Counter((one.what, one.verdict) for one in found)
+    return "; ".join(
+        f"{what}s: " + ", ".join(f"{verdicts[what, verdict]} {verdict}" for verdict in wanted)
+        for what in ("event", "date")
+        if (wanted := [v for v in ("missed", "spurious", "differs") if verdicts[what, v]])
+    )
 
 
 def _event_differences(article_id: str, article: Aligned, text: str) -> Iterator[Difference]:

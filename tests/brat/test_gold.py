@@ -51,10 +51,14 @@ def test_every_label_fits_its_article() -> None:
 
 def test_readme_counts(gold: Gold) -> None:
     articles = gold.articles.values()
-    assert len(articles) == 19
-    assert sum(len(article.events) for article in articles) == 564
-    assert sum(len(article.dates) for article in articles) == 186
-    assert len(gold.actors) == 241
+    counts = {
+        "articles": len(articles),
+        "events": sum(len(article.events) for article in articles),
+        "dates": sum(len(article.dates) for article in articles),
+        "actors": len(gold.actors),
+    }
+    readme = (GOLD / "README.md").read_text(encoding="utf-8")
+    assert ", ".join(f"{count} {name}" for name, count in counts.items()) in readme
 
 
 def test_annotation_conf_knows_every_label() -> None:

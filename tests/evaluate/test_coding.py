@@ -14,11 +14,22 @@ from pipeline.evaluate import (
     Party,
     evaluate,
     gold_coding,
+    predictions_from_results,
     predictions_from_rows,
     read_predictions,
     read_published,
 )
-from pipeline.records import Actor, ActorKind, EventType, Factuality
+from pipeline.records import (
+    Actor,
+    ActorKind,
+    Article,
+    DateMention,
+    Event,
+    EventType,
+    Factuality,
+    Participant,
+    Result,
+)
 from pipeline.table import ARTICLES, DATES, EVENTS, TableWarning, write_csv
 
 if TYPE_CHECKING:
@@ -53,6 +64,39 @@ CODED = CodedEvent(
 
 def test_rows_become_events() -> None:
     assert predictions_from_rows([EVENT], []) == {"a": CodedArticle((CODED,))}
+
+
+def test_a_run_gives_the_same_as_its_rows() -> None:
+    event = Event(
+        event_id="0" * 16,
+        group_id="0" * 16,
+        article_id="a",
+        published="",
+        sentence="",
+        trigger="donne",
+        trigger_lemma="donner",
+        trigger_start=4,
+        trigger_end=9,
+        event_type=EventType.AID,
+        factuality=Factuality.ASSERTED,
+        attribution="",
+        sources=(Participant("SADC", "", "IGO", ""), Participant("Ana", "PER", "GOV", "")),
+        targets=(Participant("SADC", "", "IGO", ""),),
+        event_date="2031-05",
+        date_start="",
+        date_end="",
+        date_precision="",
+        date_text="",
+        date_basis="",
+        place="",
+        place_country="PER",
+        rule_id="r",
+    )
+    date = DateMention(1, 3, "31", "2031", "", "", "year", "explicit", "d")
+    result = Result(Article("a", ""), (event,), (date,), (), {}, 1)
+    assert predictions_from_results([result]) == {
+        "a": CodedArticle((CODED,), (CodedDate(1, 3, "2031", "d"),))
+    }
 
 
 def test_tables_give_the_same_as_rows(tmp_path: Path) -> None:

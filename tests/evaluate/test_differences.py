@@ -69,11 +69,12 @@ def test_a_difference_says_slot_rule_and_sentence(found: tuple[Difference, ...])
 def test_text(found: tuple[Difference, ...]) -> None:
     text = differences_text(select(found, articles=["a"]))
     start, end = span("aidé")
-    assert "=== a: 1 events spurious, 1 events differs, 1 dates differs, 1 events missed" in text
+    assert "=== a: events: 1 missed, 1 spurious, 1 differs; dates: 1 differs\n" in text
     assert f"DIFFERS  AID « aidé » {start}-{end}  [r]" in text
     assert "         targets: gold Ana (KEN) | found –" in text
     assert "         value: gold 2031-05 | found 2030-05" in text
     assert "MISSED   REJECT « refuse »" in text
+    assert "\n         type REJECT; factuality ASSERTED; sources PER\n" in text
     assert differences_text([]) == ""
 
 
