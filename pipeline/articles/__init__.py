@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.articles import jsonl, markup
-from pipeline.articles.build import build
-from pipeline.articles.decode import UnreadableError, decode
+from pipeline.articles.encoding import UnreadableError, decode
 from pipeline.articles.metadata import NAME, Metadata, MetadataError, iso_date, load
+from pipeline.articles.record import build
 from pipeline.records import Article, Rejected
 
 if TYPE_CHECKING:
@@ -70,12 +69,11 @@ def _walk(folder: Path, root: Path) -> Iterator[Path]:
     A folder that cannot be read comes itself.
     """
     try:
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:
         yield folder
         return
-    for name in names:
-        path = folder / name
+    for path in paths:
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path, root)
         elif path.suffix.lower() in TEXT | MARKUP | LINES:

@@ -6,8 +6,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from pipeline.articles.build import build
 from pipeline.articles.metadata import Metadata, checked_date
+from pipeline.articles.record import build
 from pipeline.records import Article, Rejected
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ class _LineError(ValueError):
 def read(stream: BinaryIO, name: str, default: str, longest: int) -> Iterator[Article | Rejected]:
     """Read articles from JSON objects, one a line.
 
-    They have `id`, `text` and any of `title`, `published`, `source`, `url`. `name` is the file's, `default` the publication date of those without, `longest` the bytes that
-    one line may have. A line that is no article comes as Rejected with its number.
+    They have `id`, `text` and any of `title`, `published`, `source`, `url`. `name` is the file's,
+    `default` the publication date of those without, `longest` the bytes that one line may have.
+    A line that is no article comes as Rejected with its number.
     """
     for number, line in enumerate(_lines(stream, longest), start=1):
         data = line.removeprefix(_MARK) if number == 1 else line

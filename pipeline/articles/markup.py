@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.articles.decode import UnreadableError
+from pipeline.articles.encoding import UnreadableError
 
 # The library would else bound dates by the clock.
 _DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from pipeline.articles.decode import UnreadableError, decode
+from pipeline.articles.encoding import UnreadableError, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,27 +32,29 @@ def clean(article: Article, boilerplate: Boilerplate | None = None) -> CleanText
     `boilerplate` is the table of `lexicon.clean.load`, ours unless given.
     """
     words = boilerplate or load()
+    title = _words_of(article.title)
     normal = normalise(article.text)
-    lines = logical(normal.text, physical(normal.text), words, lambda line: _closed(line, words))
-    kept, dropped = _sift(lines, _words_of(article.title), words)
-    return _assemble(normal, kept, dropped, _words_of(article.title))
+    found = physical(normal.text)
+    rules = {line: "" if _is_titled(line, title) else whole(line, words) for line in found}
+    lines = logical(normal.text, found, words, {line for line in found if _stands(rules[line])})
+    rules |= {line: whole(line, words) for line in lines if line not in rules}
+    kept, dropped = _sift([(line, rules[line]) for line in lines], title, words)
+    return _assemble(normal, kept, dropped, title)
 
 
-def _closed(line: Line, words: Boilerplate) -> bool:
-    """Whether a physical line is boilerplate that does not go on in the next line."""
-    rule = whole(line, words)
+def _stands(rule: str) -> bool:
+    """Whether a line left out by a rule is complete: a link to another article may be wrapped."""
     return bool(rule) and rule != "clean.related"
 
 
 def _sift(
-    lines: Sequence[Line], title: str, words: Boilerplate
+    lines: Sequence[tuple[Line, str]], title: str, words: Boilerplate
 ) -> tuple[list[Line], list[tuple[Line, str]]]:
-    """Lines to keep, and what is left out with the rule that leaves it out, each in order."""
+    """Part lines to keep from what is left out with the rule that leaves it out."""
     kept: list[Line] = []
     dropped: list[tuple[Line, str]] = []
-    for line in lines:
-        rule = whole(line, words)
-        if rule and not _is_titled(line, title):
+    for line, rule in lines:
+        if rule:
             dropped.append((line, rule))
             continue
         rest = line
@@ -141,6 +143,8 @@ def _kinds(lines: Sequence[Line], title: str) -> list[BlockKind]:
     kinds = [BlockKind.HEADING if _is_heading(line) else BlockKind.PARAGRAPH for line in lines]
     if named or (len(lines) > 1 and _is_title(lines[0])):
         kinds[first] = BlockKind.TITLE
+    elif len(lines) == 1:
+        kinds[0] = BlockKind.PARAGRAPH  # what it would head is missing
     return kinds
 
 

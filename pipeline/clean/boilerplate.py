@@ -43,6 +43,7 @@ _HASHTAGS: Final = re.compile(r"(?:#\w+[\s,]*)+$")
 _SYMBOLS: Final = re.compile(r"[\W_]+$")
 _PAGE: Final = re.compile(r"(?:page\s*)?\d{1,3}\s*(?:/|sur)\s*\d{1,3}$|page \d{1,3}$")
 _REPUBLIC: Final = re.compile(r"republique [\w' -]{2,60}$")
+_LEAD: Final = re.compile(r"^[^\w©(]+")
 _SEPARATOR: Final = re.compile(r"\s*[,|/>»·•;]\s*|\s+[-–—]\s+")
 _BRACKET: Final = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*\.?$")
 _BARE_CREDIT: Final = re.compile(
@@ -66,8 +67,8 @@ def whole(line: Line, words: Boilerplate) -> str:
     text = line.text
     if len(text) > LINE_MAX:
         return "clean.symbols" if _SYMBOLS.match(text) else ""
-    folded = fold(text).lstrip('-–—•*>«"#[( ') or "-"
-    if rule := _first(words.lines, folded):
+    folded = _LEAD.sub("", fold(text)) or "-"
+    if rule := _first(words.lines, folded) or _first(words.lines, folded.lstrip("(")):
         return "" if _is_speech(text) else rule
     for rule_id, found in (
         ("clean.symbols", _SYMBOLS.match(text)),
@@ -78,12 +79,13 @@ def whole(line: Line, words: Boilerplate) -> str:
         ("clean.stamp", _is_stamp(folded, words)),
         ("clean.share", _is_share_bar(folded, words)),
         ("clean.navigation", _is_breadcrumb(text, folded, words)),
-        ("clean.caption", _is_caption(text, folded, words)),
     ):
         if found:
             return rule_id
     rule = _first(words.labels, folded)
-    return rule if rule and not _label_holds_news(rule, text) else ""
+    if rule and not _label_holds_news(rule, text):
+        return rule
+    return "clean.caption" if _is_caption(text, folded, words) else ""
 
 
 def tail(line: Line, words: Boilerplate) -> Verdict | None:
@@ -157,7 +159,9 @@ def _after(lines: Sequence[Line], words: Boilerplate) -> Iterator[tuple[int, str
     for index, line in enumerate(lines):
         short = len(line.text) <= SECTION_LENGTH and line.text.count(" ") < SECTION_WORDS
         bare = short and line.text[-1].isalnum()
-        if bare and (navigation or texts.count(texts[index]) > 1):
+        if words.patterns["role"].match(texts[index]) and _is_signature(line, words):
+            yield index, "clean.signature"
+        elif bare and (navigation or texts.count(texts[index]) > 1):
             yield index, "clean.navigation"
         elif _is_signature(line, words) or _NAME.match(line.text) or _INITIALS.match(line.text):
             yield index, "clean.signature"
@@ -224,9 +228,12 @@ def _is_stamp(folded: str, words: Boilerplate) -> bool:
 
 
 def _is_share_bar(folded: str, words: Boilerplate) -> bool:
+    known = words.words["network"]
     parts = [part.strip(" :.!'") for part in _SEPARATOR.split(folded)]
     parts = [part for part in parts if part]
-    return bool(parts) and all(part in words.words["network"] for part in parts)
+    return bool(parts) and (
+        all(part in known for part in parts) or known.issuperset(folded.split())
+    )
 
 
 def _is_breadcrumb(text: str, folded: str, words: Boilerplate) -> bool:

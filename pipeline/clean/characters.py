@@ -217,8 +217,8 @@ def _sequence(chars: list[str], index: int) -> tuple[str, int]:
     lead = _byte(chars[index])
     followers = _FOLLOWERS.get(lead, 0)
     tail = [_byte(char) for char in chars[index + 1 : index + 1 + followers]]
-    if lead == 0xC3 and tail == [0x20]:  # the no-break space of « à » has become a plain one
-        return "à", 2 if chars[index + 2 : index + 3] == [" "] else 1
+    if lead == 0xC3 and tail in ([0x20], [0xA0]):  # « à »: its second byte is a no-break space
+        return "à", 2 if tail == [0xA0] and chars[index + 2 : index + 3] != [" "] else 1
     if not followers or len(tail) < followers or not all(0x80 <= byte < 0xC0 for byte in tail):
         return chars[index], 1
     char = bytes([lead, *tail]).decode("utf-8", "ignore")

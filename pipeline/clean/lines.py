@@ -11,7 +11,8 @@ from pipeline.clean.characters import SOFT_HYPHEN
 from pipeline.lexicon.clean import Boilerplate, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
 # Widths at which mail, agency wires and converted PDFs are wrapped.
 WRAP_MIN: Final = 30
@@ -76,24 +77,22 @@ def physical(text: str) -> list[Line]:
 
 
 def logical(
-    text: str, lines: Sequence[Line], words: Boilerplate, closed: Callable[[Line], bool]
+    text: str, lines: Sequence[Line], words: Boilerplate, closed: AbstractSet[Line]
 ) -> list[Line]:
-    """Undo hard wraps. `closed` says which lines are complete as they are."""
+    """Undo hard wraps. The lines in `closed` are complete as they are."""
     if not lines:
         return []
     width = wrap_width(lines)
     vocabulary = _vocabulary(text, lines)
     joined: list[Line] = []
     open_line = [lines[0]]
-    shut = closed(lines[0])
     for line, following in pairwise(lines):
-        next_shut = closed(following)
-        if not shut and not next_shut and _continues(line, following, width, words):
+        shut = line in closed or following in closed
+        if not shut and _continues(line, following, width, words):
             open_line.append(following)
         else:
             joined.append(_join(text, open_line, vocabulary, words))
             open_line = [following]
-        shut = next_shut
     joined.append(_join(text, open_line, vocabulary, words))
     return joined
 
@@ -126,7 +125,8 @@ def _continues(line: Line, following: Line, width: int, words: Boilerplate) -> b
     lower = lower and not line.text.isupper()
     if gap:
         return lower and len(line.text) >= ACROSS_BLANK
-    if lower or (width and _is_full(line, following, width)):
+    divided = last == "-" and line.text[-2:-1].isalpha() and first.isalpha()
+    if lower or divided or (width and _is_full(line, following, width)):
         return True
     word = _LAST_WORD.search(fold(line.text[-20:]))
     return bool(word and word.group(1) in words.words["unfinished"] and len(line.text) >= WRAP_MIN)
