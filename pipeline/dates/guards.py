@@ -99,9 +99,9 @@ def _counts(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
 
 def _month(lexemes: Lexemes, begin: int) -> bool:
     """A month alone: no number before it, and no capital that makes it a name."""
-    if lexemes[begin] == "mois":
-        return True
     before = lexemes[begin - 1]
+    if lexemes[begin] == "mois":
+        return before not in ("un", "chaque")
     if before.isdecimal():
         return False
     if not lexemes.capital(begin) or begin == 0 or before in _TEMPORAL:
@@ -149,6 +149,10 @@ def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return lexemes[begin - 3] in _AHEAD_NOUNS
     if not evidence.parsed:
         return True
+    if lexemes[end].isalpha():
+        token = evidence.token(lexemes.starts[end])
+        if token.pos_ in ("NOUN", "ADJ") or "Tense=Pres|VerbForm=Part" in str(token.morph):
+            return False
     head = evidence.token(lexemes.starts[begin]).head
     if head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
         return False

@@ -101,8 +101,9 @@ def _end(lexemes: Lexemes, index: int) -> _End | None:
     if found and found.last is None:
         return _End(found.first, found.end, bare=False)
     name = points.weekday(lexemes, at)
-    number = points.day(lexemes, lexemes.skip(name[1], "le") if name else at)
-    if number and not (name and lexemes.digits(number[1] - 1, 1, 2) is None):
+    after = lexemes.skip(name[1], "le") if name else at
+    number = points.day(lexemes, after)
+    if number and (name is None or lexemes.digits(after, 1, 2)):
         part = DatePart(Grain.DAY, day=number[0], weekday=name[0] if name else None, anchor=Anchor.TEXT)
         return _End(part, number[1], bare=True)
     turned = relative.weekday(lexemes, at)
@@ -127,7 +128,8 @@ def _agree(first: _End, last: _End, opener: str, link: str) -> bool:
         coarse = {Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.SEASON, Grain.SEMESTER}
         return first.part.grain in coarse and last.part.grain in coarse and opener != "de"
     if last.bare and not first.bare:
-        return first.part.month is not None and first.part.year is None and link != "et"
+        until = opener in ("du", "depuis") and link in ("au", "jusqu ' au")
+        return first.part.month is not None and first.part.year is None and until
     if first.bare:
         return bool(opener) if last.bare else last.part.month is not None
     if link == "et" and not opener:

@@ -62,7 +62,9 @@ def side(evidence: Evidence, lexemes: Lexemes, begin: int, end: int) -> Directio
         return Direction.FUTURE
     found = Direction.NONE
     if evidence.parsed:
-        found = _governor(evidence, lexemes.starts[begin], lexemes.ends[end - 1])
+        weekday = any(form in WORDS["weekday"] for form in lexemes.forms[begin:end])
+        span = lexemes.starts[begin], lexemes.ends[end - 1]
+        found = _governor(evidence, *span, weekday=weekday)
     if preposition in ("pour", "avant", "jusqu") and found is not Direction.PAST:
         return Direction.FUTURE
     if preposition == "pour" and lexemes[begin - 2] in WORDS["scheduled"]:
@@ -78,18 +80,30 @@ def _preposition(lexemes: Lexemes, begin: int) -> str:
     return lexemes[at]
 
 
-def _governor(evidence: Evidence, start: int, end: int) -> Direction:
+def _governor(evidence: Evidence, start: int, end: int, *, weekday: bool) -> Direction:
     token = evidence.root(start, end)
     through_noun = False
     for _ in range(_MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX") and not start <= token.idx < end:
             found = tense(token)
+            if found is Direction.PAST and not weekday and fold(token.lemma_) in WORDS["scheduling"]:
+                return Direction.NONE
             # « se prononcera sur l'attaque de mardi »: the verb does not date its object.
             return Direction.NONE if through_noun and found is Direction.FUTURE else found
         if token.head.i == token.i:
             break
         through_noun = through_noun or not start <= token.idx < end
         token = token.head
+    return _main_verb(token)
+
+
+def _main_verb(token: Token) -> Direction:
+    """The tense of the first finite verb of a sentence whose tree has lost its verb."""
+    for other in token.sent:
+        if other.pos_ == "AUX" and other.dep_ in _AUXILIARIES:
+            return tense(other.head)
+        if other.pos_ == "VERB" and "Fin" in other.morph.get("VerbForm"):
+            return tense(other)
     return Direction.NONE
 
 
@@ -101,7 +115,7 @@ def tense(verb: Token, depth: int = 3) -> Direction:
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
     if "Part" in forms or auxiliaries:
         return _participle(verb, auxiliaries, depth)
-    return _past_of_scheduling(verb, _finite(verb))
+    return _finite(verb)
 
 
 def _finite(verb: Token) -> Direction:
@@ -113,20 +127,14 @@ def _finite(verb: Token) -> Direction:
 
 def _participle(verb: Token, auxiliaries: list[Token], depth: int) -> Direction:
     if any(child.dep_ == "aux:tense" for child in auxiliaries):
-        return _past_of_scheduling(verb, Direction.PAST)
+        return Direction.PAST
     if auxiliaries:
-        found = _finite(auxiliaries[0])
-        return _past_of_scheduling(verb, found)
+        return _finite(auxiliaries[0])
     if fold(verb.text) in WORDS["scheduled"]:
         return Direction.FUTURE
     if "Pres" in verb.morph.get("Tense"):
         return tense(verb.head, depth - 1) if depth and verb.head.i != verb.i else Direction.NONE
-    return _past_of_scheduling(verb, Direction.PAST)
-
-
-def _past_of_scheduling(verb: Token, found: Direction) -> Direction:
-    scheduling = found is Direction.PAST and fold(verb.lemma_) in WORDS["scheduling"]
-    return Direction.NONE if scheduling else found
+    return Direction.PAST
 
 
 def _infinitive(verb: Token, depth: int) -> Direction:
@@ -139,7 +147,8 @@ def _infinitive(verb: Token, depth: int) -> Direction:
         return Direction.PAST
     found = tense(head, depth - 1)
     if found is Direction.PAST:
-        return Direction.NONE
+        # « elle voulait tenir » looks back, « il a promis de tenir » ahead of then.
+        return found if "Imp" in head.morph.get("Tense") else Direction.NONE
     present = "Pres" in head.morph.get("Tense") and "Fin" in head.morph.get("VerbForm")
     ahead = present and head.lemma_ in _AHEAD
     return Direction.FUTURE if ahead or found is Direction.FUTURE else Direction.NONE

@@ -52,7 +52,8 @@ class Context:
             near = expression.sentence - known.expression.sentence <= MAX_GAP
             if not near and not self.supposed and known.expression.block != expression.block:
                 return None
-            if known.absolute:
+            # A bare year is much spoken of from afar (« depuis 2017 »): only months and days lead.
+            if known.absolute and (self.supposed or len(known.period.low) > len("2024")):
                 return known
         return None
 

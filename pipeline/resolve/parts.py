@@ -105,8 +105,7 @@ def _from_text(
         return _beside(part, expression, context)
     known = context.anchor(expression, days_only=part.grain in _FINE)
     if known is None:
-        alone = part.grain in _FINE and not expression.complement
-        return _from_publication(part, expression, context) if alone else None
+        return None if expression.complement else _from_publication(part, expression, context)
     if expression.apposed and known is context.known[-1]:
         return known.period
     if not _counts_in(part.grain, known.period):
