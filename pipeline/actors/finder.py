@@ -1,0 +1,171 @@
+"""The order in which mentions are found: tables, noun phrases, persons, organisations, pronouns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from pipeline.actors import bodies, mentions, names, pronouns
+from pipeline.actors.descriptions import REGIONAL, describe, nominals
+from pipeline.actors.phrases import NAMES, Hit, Phrases, Source
+from pipeline.actors.view import View
+from pipeline.lexicon import leaders as leader_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.actors.bodies import Body
+    from pipeline.actors.names import Run
+    from pipeline.actors.nominals import Nominal
+    from pipeline.lexicon.actors import ActorLexicon
+    from pipeline.lexicon.leaders import Leaders
+    from pipeline.records import ActorMention, Sentence
+
+# The last lexicon with its compiled forms: a run uses one, and compiling takes long.
+_compiled: list[tuple[ActorLexicon, Phrases]] = []
+COUNTRY_SOURCES: Final = frozenset(
+    {Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.DEMONYM}
+)
+
+
+def find(
+    sentences: Sequence[Sentence], lexicon: ActorLexicon, leaders: Leaders | None = None
+) -> tuple[ActorMention, ...]:
+    """Mentions of actors in an article's sentences, in order of offset.
+
+    Names that the tables settle have their key; persons, descriptions, pronouns and possessives have
+    traits only, and wait for `identity.resolve`.
+    """
+    table = leaders if leaders is not None else leader_table.load()
+    drafts = [Draft(View(sentence), phrases_of(lexicon)) for sentence in sentences]
+    _settle_ambiguous(drafts)
+    persons = names.PersonFinder(lexicon, table)
+    for draft in drafts:
+        draft.read_phrases()
+        draft.read_persons(persons)
+    found: list[ActorMention] = []
+    for draft in drafts:
+        draft.read_known_persons(persons)
+        found.extend(draft.mentions(lexicon))
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def phrases_of(lexicon: ActorLexicon) -> Phrases:
+    """The compiled forms of a lexicon, kept for the next article."""
+    for known, phrases in _compiled:
+        if known is lexicon:
+            return phrases
+    _compiled[:] = [(lexicon, Phrases(lexicon))]
+    return _compiled[0][1]
+
+
+def _settle_ambiguous(drafts: Iterable[Draft]) -> None:
+    """« Congo » and « congolais » are the one of their countries that the article names otherwise."""
+    seen: Counter[str] = Counter()
+    unclear: list[tuple[Draft, int]] = []
+    for draft in drafts:
+        for at, hit in enumerate(draft.hits):
+            if hit.source in COUNTRY_SOURCES:
+                if len(hit.rows) == 1:
+                    seen[getattr(hit.rows[0], "iso3", "")] += 1
+                else:
+                    unclear.append((draft, at))
+            elif hit.source is Source.PLACE:
+                seen[getattr(hit.rows[0], "country", "")] += 1
+    for draft, at in unclear:
+        hit = draft.hits[at]
+        best = max(hit.rows, key=lambda row: seen[getattr(row, "iso3", "")])
+        draft.hits[at] = replace(hit, rows=(best,))
+
+
+class Draft:
+    """One sentence on its way to mentions."""
+
+    def __init__(self, view: View, phrases: Phrases) -> None:
+        self.view = view
+        self.hits = phrases.find(view)
+        self.by_start: dict[int, Hit] = {}
+        self.phrases: list[Nominal] = []
+        self.runs: list[Run] = []
+        self.persons: list[Run] = []
+        self.bodies: list[Body] = []
+
+    def read_phrases(self) -> None:
+        """Noun phrases and the names that begin with a kind of organisation."""
+        self.by_start = {hit.start: hit for hit in self.hits}
+        self.phrases = nominals(self.view, self.by_start)
+        inside = {i for phrase in self.phrases for i in range(phrase.noun + 1, phrase.end)}
+        self.bodies = [
+            body
+            for body in bodies.long_names(self.view, self.by_start)
+            if body.start not in inside
+        ]
+
+    def read_persons(self, persons: names.PersonFinder) -> None:
+        """Runs of capitalised words, and which of them are persons by their own evidence."""
+        blocked = names.blocked_tokens(self.view, self.hits)
+        for body in self.bodies:
+            blocked[body.start : body.end] = [True] * (body.end - body.start)
+        self.runs = names.runs(self.view, blocked)
+        by_start: dict[int, Nominal] = {}
+        by_end: dict[int, list[Nominal]] = {}
+        for phrase in filter(names.is_title, self.phrases):
+            by_start[phrase.start] = phrase
+            by_end.setdefault(phrase.end, []).append(phrase)
+        previous: Run | None = None
+        for run in self.runs:
+            persons.judge(run, self.by_start, by_start, by_end)
+            if previous is not None:
+                names.share_title(previous, run)
+            if run.evidence:
+                previous = run
+        for run in self.runs:
+            if run.evidence and run.evidence != "surname":
+                persons.learn(run)
+
+    def read_known_persons(self, persons: names.PersonFinder) -> None:
+        """Persons of the sentence, with those that other sentences have introduced."""
+        for run in self.runs:
+            person = run if run.evidence else persons.accept_known(run)
+            if person is not None:
+                self.persons.append(person)
+            elif (body := bodies.acronym(run)) is not None:
+                self.bodies.append(body)
+
+    def mentions(self, lexicon: ActorLexicon) -> list[ActorMention]:
+        """All mentions of the sentence, pronouns last."""
+        view = self.view
+        found: list[ActorMention] = []
+        taken = [False] * len(view)
+        used: set[int] = set()
+        for run in self.persons:
+            found.append(mentions.person(run, lexicon))
+            used.update(map(id, run.titles))
+            if run.demonym is not None:
+                used.add(id(run.demonym))
+            _take(taken, run.start, run.end)
+        for body in self.bodies:
+            found.append(mentions.body(view, body, lexicon))
+            _take(taken, body.start, body.end)
+        for hit in self.hits:
+            if taken[hit.start]:
+                continue
+            if hit.source in NAMES and (name := mentions.name(view, hit)) is not None:
+                found.append(name)
+                _take(taken, hit.start, hit.end)
+            elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in used:
+                found.append(mentions.demonym(view, hit))
+        for phrase in self.phrases:
+            if id(phrase) not in used and not taken[phrase.noun] and mentions.acts(view, phrase):
+                found.append(describe(view, phrase))
+        for i, word in enumerate(view.folds):
+            if word in REGIONAL and not taken[i] and i not in self.by_start:
+                found.append(mentions.regional(view, i, REGIONAL[word]))
+        found.extend(pronouns.find(view, taken))
+        return found
+
+
+def _take(taken: list[bool], start: int, end: int) -> None:
+    taken[start:end] = [True] * (end - start)
+

@@ -1,0 +1,205 @@
+"""Look-up of the tables' forms in a sentence: the longest form at each word, names only with capitals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from pipeline.lexicon.actors import fold
+from pipeline.records import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pipeline.actors.view import View
+    from pipeline.lexicon.actors import (
+        ActorLexicon,
+        Country,
+        Group,
+        Office,
+        Organisation,
+        Place,
+    )
+
+    Row = Country | Organisation | Office | Group | Place
+
+
+class Source(IntEnum):
+    """The table column that a form comes from, in order of preference for one form."""
+
+    COUNTRY = 0
+    CAPITAL = 1
+    SEAT = 2
+    ORGANISATION = 3
+    ORGAN = 4
+    DEMONYM = 5
+    GROUP = 6
+    OFFICE = 7
+    OFFICES = 8
+    MEMBER = 9
+    PLACE = 10
+    COMPOUND = 11
+
+
+NAMES: Final = frozenset(
+    {Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.ORGANISATION, Source.ORGAN, Source.PLACE}
+)
+# Short words that a text in capitals makes look like acronyms.
+WORDS_IN_CAPITALS: Final = frozenset(
+    "est car par sur son les des aux une mais pas face fait fin cas pan ces mes tes art bas ils "
+    "elle nos vos sont dans avec pour ont plus leur code acte sans sous vers tous deux main".split()
+)
+# « le fleuve Niger », « les chutes du Niger », « le bassin du Congo » are waters, not states.
+WATERS: Final = frozenset("fleuve riviere bassin delta rive rives boucle lac mer estuaire".split())
+# Singulars that do not mean one member of the group.
+NOT_MEMBERS: Final = frozenset(
+    "partie camp personne famille communaute element cadre soutien conseil garde part media "
+    "cooperant present parti delegation proche parent".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens [start, end) that are a form of a table, and the rows that have it."""
+
+    start: int
+    end: int
+    source: Source
+    rows: tuple[Row, ...]
+
+
+class Phrases:
+    """All forms of a lexicon, by their first folded word."""
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.forms: dict[str, dict[Source, tuple[Row, ...]]] = {}
+        self._by_first: dict[str, list[str]] = {}
+        self._acronyms: dict[str, set[str]] = {}
+        columns: tuple[tuple[Source, Mapping[str, tuple[Row, ...]]], ...] = (
+            (Source.COUNTRY, lexicon.country_names),
+            (Source.CAPITAL, lexicon.capitals),
+            (Source.SEAT, lexicon.seats),
+            (Source.ORGANISATION, lexicon.organisations),
+            (Source.ORGAN, lexicon.organs),
+            (Source.DEMONYM, lexicon.demonyms),
+            (Source.GROUP, lexicon.groups),
+            (Source.OFFICE, lexicon.offices),
+            (Source.OFFICES, lexicon.office_plurals),
+            (Source.MEMBER, _members(lexicon)),
+            (Source.PLACE, lexicon.places),
+        )
+        for source, forms in columns:
+            for form, rows in forms.items():
+                self.forms.setdefault(form, {})[source] = rows
+        for form in sorted(self.forms, key=len, reverse=True):
+            self._by_first.setdefault(_first_word(form), []).append(form)
+        self._prefixes = lexicon.prefixes
+        self._demonyms = lexicon.demonyms
+        for bodies in lexicon.organisations.values():
+            for row in bodies:
+                self._note_acronyms((row.key, *row.forms))
+        for state in lexicon.countries.values():
+            self._note_acronyms(state.aliases)
+
+    def _note_acronyms(self, forms: Iterable[str]) -> None:
+        for form in forms:
+            self._acronyms.setdefault(fold(form), set()).add(form)
+
+    def find(self, view: View) -> list[Hit]:
+        """Hits of a sentence in order, none overlapping, the longest form at each word."""
+        hits: list[Hit] = []
+        by_first = self._by_first
+        i = 0
+        while i < len(view):
+            first = view.folds[i]
+            candidates = by_first.get(first) or by_first.get(_first_word(first))
+            hit = self._longest(view, i, candidates) if candidates else None
+            if hit is None:
+                hit = self._compound(view, i)
+            if hit is None:
+                i += 1
+            else:
+                hits.append(hit)
+                i = hit.end
+        return hits
+
+    def _longest(self, view: View, i: int, candidates: list[str]) -> Hit | None:
+        start = view.key_starts[i]
+        for form in candidates:
+            if view.key.startswith(form, start):
+                end = view.by_key_end.get(start + len(form), 0)
+                if end > i and (hit := self._accept(view, i, end, form)) is not None:
+                    return hit
+        return None
+
+    def _compound(self, view: View, i: int) -> Hit | None:
+        """« ivoiro-malien »: a combining form and a demonym, in one token or in three."""
+        prefix, space, rest = view.folds[i].partition(" ")
+        states = self._prefixes.get(prefix)
+        if states is None:
+            return None
+        end = i + 1
+        if not space and i + 2 < len(view) and not view.folds[i + 1]:
+            rest = view.folds[i + 2]
+            end = i + 3
+        others = self._demonyms.get(rest)
+        return Hit(i, end, Source.COMPOUND, (states[0], others[0])) if others else None
+
+    def _accept(self, view: View, i: int, end: int, form: str) -> Hit | None:
+        capital = view.words[i][0].isupper()
+        for source, rows in sorted(self.forms[form].items()):
+            if source in NAMES and (
+                not capital or not self._spelled(view, i, end, form, source, rows)
+            ):
+                continue
+            if source is Source.COUNTRY and _is_water(view, i):
+                return None
+            return Hit(i, end, source, rows)
+        return None
+
+    def _spelled(
+        self, view: View, i: int, end: int, form: str, source: Source, rows: tuple[Row, ...]
+    ) -> bool:
+        """Whether a capital makes a name of the form: acronyms want theirs, words more than one."""
+        if view.shouted:
+            return form not in WORDS_IN_CAPITALS
+        text = view.text(i, end)
+        spellings = self._acronyms.get(form)
+        if spellings and len(form) <= 4 and not text.isupper() and text not in spellings:
+            return False
+        if source is Source.ORGANISATION and form in getattr(rows[0], "ambiguous", ()):
+            return i > 0 and view.pos[i] == "PROPN"
+        if source in (Source.PLACE, Source.CAPITAL) and end == i + 1 and i == 0:
+            return view.pos[i] in ("PROPN", "NOUN", "ADJ", "X")
+        return True
+
+
+def _members(lexicon: ActorLexicon) -> dict[str, tuple[Group, ...]]:
+    """Singulars of group nouns of one word: « manifestant » is one of the « manifestants »."""
+    singulars: dict[str, tuple[Group, ...]] = {}
+    for form, rows in lexicon.groups.items():
+        one = form.removesuffix("s")
+        if (
+            one != form
+            and " " not in form
+            and rows[0].kind is ActorKind.GROUP
+            and one not in lexicon.groups
+            and one not in NOT_MEMBERS
+        ):
+            singulars[one] = rows
+    return singulars
+
+
+def _first_word(form: str) -> str:
+    """What a token may hold of a form: up to the first space or the first apostrophe, kept."""
+    word = form.partition(" ")[0]
+    elided, apostrophe, _ = word.partition("'")
+    return elided + apostrophe
+
+
+def _is_water(view: View, i: int) -> bool:
+    j = i - 1
+    while j >= 0 and view.folds[j] in ("du", "de", "le", "la", "l'"):
+        j -= 1
+    return j >= 0 and view.folds[j] in WATERS and view.folds[i] in ("niger", "congo", "senegal", "tchad")

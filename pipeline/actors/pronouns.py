@@ -1,0 +1,120 @@
+"""Pronouns and possessives that may stand for an actor; identity.py says whose they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.actors import words
+from pipeline.actors.descriptions import is_subject
+from pipeline.records import ActorMention, MentionForm, Traits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.actors.view import View
+
+# Folded pronoun: gender, number of actors (0: plural).
+SUBJECT: Final = {"il": ("m", 1), "elle": ("f", 1), "ils": ("m", 0), "elles": ("f", 0)}
+OBJECT: Final = {
+    "le": ("m", 1), "la": ("f", 1), "l'": ("", 1), "les": ("", 0), "lui": ("", 1), "leur": ("", 0),
+    "eux": ("m", 0),
+}  # fmt: skip
+DEMONSTRATIVE: Final = {
+    "celui ci": ("m", 1), "celle ci": ("f", 1), "ceux ci": ("m", 0), "celles ci": ("f", 0),
+    "ce dernier": ("m", 1), "cette derniere": ("f", 1), "ces derniers": ("m", 0),
+    "ces dernieres": ("f", 0), "l'interesse": ("m", 1), "l'interessee": ("f", 1),
+    "les interesses": ("m", 0), "tous deux": ("m", 2), "toutes deux": ("f", 2),
+    "tous les deux": ("m", 2), "l'un et l'autre": ("m", 2), "ni l'un ni l'autre": ("m", 2),
+    "les uns et les autres": ("", 0),
+    "le premier": ("m", 1), "le second": ("m", 1), "la premiere": ("f", 1), "la seconde": ("f", 1),
+}  # fmt: skip
+RELATIVE: Final = {
+    "qui": ("", 0), "que": ("", 0), "qu'": ("", 0), "dont": ("", 0), "lequel": ("m", 1),
+    "laquelle": ("f", 1), "lesquels": ("m", 0), "lesquelles": ("f", 0), "auquel": ("m", 1),
+    "auxquels": ("m", 0), "auxquelles": ("f", 0), "duquel": ("m", 1), "desquels": ("m", 0),
+    "desquelles": ("f", 0),
+}  # fmt: skip
+FIRST: Final = {
+    "je": 1, "j'": 1, "me": 1, "m'": 1, "moi": 1, "nous": 0,
+}  # fmt: skip
+IMPERSONAL: Final = frozenset(
+    "falloir agir convenir pleuvoir sembler paraitre suffire valoir importer neiger advenir "
+    "arriver exister rester s'averer".split()
+)
+FIRST_WORDS: Final = {form.split()[0].split("'")[0] for form in DEMONSTRATIVE}
+
+
+def find(view: View, taken: list[bool]) -> Iterator[ActorMention]:
+    """Pronouns and possessives of a sentence, outside the tokens already `taken`."""
+    i = 0
+    while i < len(view):
+        word = view.folds[i]
+        end = _demonstrative(view, i) if word.split("'")[0].split(" ")[0] in FIRST_WORDS else 0
+        if end:
+            key = view.key[view.key_starts[i] : view.key_starts[end - 1] + len(view.folds[end - 1])]
+            yield _mention(view, i, end, "demonstrative", *DEMONSTRATIVE[key])
+            i = end
+            continue
+        if not taken[i]:
+            yield from _single(view, i, word)
+        i += 1
+
+
+def _demonstrative(view: View, i: int) -> int:
+    start = view.key_starts[i]
+    for form in DEMONSTRATIVE:
+        if view.key.startswith(form, start):
+            end = view.by_key_end.get(start + len(form), 0)
+            ordinal = form.endswith(("premier", "second", "premiere", "seconde"))
+            if end and not (ordinal and _modifies(view, end)):
+                return end
+    return 0
+
+
+def _modifies(view: View, end: int) -> bool:
+    """Whether « le premier » goes on to its noun, or is one's object."""
+    following = view.pos[end] if end < len(view) else "PUNCT"
+    return following not in ("VERB", "AUX") or view.deps[end - 1] not in ("nsubj", "nsubj:pass")
+
+
+def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
+    word = word.removeprefix("t ")
+    pos = view.pos[i]
+    if word in SUBJECT and (view.words[i][0].islower() or i == 0 or not view.words[i].isupper()):
+        if not (word == "il" and _impersonal(view, i)):
+            yield _mention(view, i, i + 1, "personal", *SUBJECT[word])
+    elif word in OBJECT and pos == "PRON" and view.deps[i] not in ("det", "expl:subj"):
+        yield _mention(view, i, i + 1, "object", *OBJECT[word])
+    elif word in FIRST and pos == "PRON":
+        yield _mention(view, i, i + 1, "first", "", FIRST[word])
+    elif word in RELATIVE and pos == "PRON":
+        yield _mention(view, i, i + 1, "relative", *RELATIVE[word])
+    elif word in words.OWN_THIRD and pos != "PRON" and i + 1 < len(view):
+        yield _mention(view, i, i + 1, "possessive", "", 0 if word.startswith("leur") else 1)
+
+
+def _impersonal(view: View, i: int) -> bool:
+    """« il faut », « il y a », « il est à noter »: nobody acts."""
+    if view.deps[i] == "expl:subj":
+        return True
+    verb = view.heads[i]
+    lemma = view.sentence.span[verb].lemma_ if verb != i else ""
+    following = view.folds[i + 1 : i + 4]
+    if lemma in ("falloir", "agir", "pleuvoir", "convenir") or "y" in following[:1]:
+        return lemma != "agir" or "s'" in following
+    return following[:2] in (["est", "a"], ["reste", "a"], ["n'", "y"], ["est", "vrai"])
+
+
+def _mention(
+    view: View, start: int, end: int, rule: str, gender: str, count: int
+) -> ActorMention:
+    head = view.governor(start, end)
+    first, last = view.start(start), view.stop(end - 1)
+    form = MentionForm.POSSESSIVE if rule == "possessive" else MentionForm.PRONOUN
+    traits = Traits(
+        gender=gender, count=count, start=first, end=last, subject=is_subject(view, head)
+    )
+    return ActorMention(
+        first, last, view.text(start, end), view.start(head), view.index, form,
+        f"actor.pronoun.{rule}" if rule != "possessive" else "actor.possessive", traits=traits,
+    )  # fmt: skip

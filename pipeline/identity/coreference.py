@@ -1,0 +1,141 @@
+"""Pronouns and possessives: who they take up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.lexicon.actors import fold
+from pipeline.mentions import MentionIndex
+from pipeline.records import ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from pipeline.identity.discourse import Discourse
+    from pipeline.records import ActorMention, Sentence
+
+PEOPLE: Final = (ActorKind.PERSON, ActorKind.GROUP)
+OPENING: Final = re.compile("[«“]")
+CLOSING: Final = re.compile("[»”]")
+
+
+class Coreference:
+    """Reads the trees for relative pronouns and quotations, the discourse for the rest."""
+
+    def __init__(self, sentences: Sequence[Sentence], discourse: Discourse) -> None:
+        self._sentences = sentences
+        self._discourse = discourse
+
+    def keys(
+        self, mention: ActorMention, resolved: Iterable[ActorMention]
+    ) -> tuple[str, ...]:
+        """Keys that a pronoun or possessive stands for, or none."""
+        rule = mention.rule_id
+        here = [m for m in resolved if m.sentence == mention.sentence]
+        if rule == "actor.pronoun.relative":
+            return self._antecedent(mention, here)
+        if rule == "actor.pronoun.demonstrative":
+            return self._demonstrative(mention)
+        gender = mention.traits.gender
+        if rule == "actor.pronoun.object":
+            subject = self._clause_subject(mention, here)
+            word = fold(mention.text)
+            kinds = (ActorKind.PERSON,) if word in ("le", "l'") else ()
+            return self._discourse.pick(
+                mention, kinds=kinds, exclude=subject, gender=gender if word != "le" else "m"
+            )
+        return self._discourse.pick(mention, gender=gender)
+
+    def _token(self, mention: ActorMention) -> Token | None:
+        sentence = self._sentences[mention.sentence]
+        for token in sentence.span:
+            if sentence.offset + token.idx == mention.head:
+                return token
+        return None
+
+    def _antecedent(
+        self, mention: ActorMention, here: Sequence[ActorMention]
+    ) -> tuple[str, ...]:
+        """The noun that the relative clause modifies: the phrase just before, or by the tree."""
+        before = [
+            m
+            for m in here
+            if m.form in (MentionForm.NAME, MentionForm.DESCRIPTION)
+            and 0 <= mention.start - max(m.end, m.traits.end) <= 2
+        ]
+        if before:
+            return before[-1].keys
+        token = self._token(mention)
+        sentence = self._sentences[mention.sentence]
+        for _ in range(6):
+            if token is None or token.head is token:
+                return ()
+            if token.dep_.startswith("acl"):
+                found = MentionIndex(here).at(mention.sentence, sentence.offset + token.head.idx)
+                return found.keys if found is not None and found.start < mention.start else ()
+            token = token.head
+        return ()
+
+    def _demonstrative(self, mention: ActorMention) -> tuple[str, ...]:
+        """« celui-ci », « ce dernier »: the one named last, not the subject; « le premier »: the
+        first of a pair.
+        """
+        word = fold(mention.text)
+        plural = mention.traits.count != 1
+        if word.endswith(("premier", "premiere", "second", "seconde")):
+            pair = [r for r in self._discourse.back(mention, 1) if r.kind is ActorKind.PERSON]
+            keys = tuple(dict.fromkeys(key for r in reversed(pair) for key in r.keys))[-2:]
+            return (keys[word.startswith(("le sec", "la sec"))],) if len(keys) > 1 else ()
+        if mention.traits.count == 2 or plural:
+            return self._discourse.pick(mention, gender=mention.traits.gender)
+        for referent in self._discourse.back(mention):
+            fits = not referent.gender or referent.gender == mention.traits.gender
+            if referent.count == 1 and fits and referent.form is not MentionForm.DEMONYM and (
+                referent.kind is not ActorKind.STATE or referent.subject
+            ):
+                return referent.keys
+        return ()
+
+    def _clause_subject(
+        self, mention: ActorMention, here: Sequence[ActorMention]
+    ) -> tuple[str, ...]:
+        """Keys of the subject of the verb that a pronoun depends on."""
+        token = self._token(mention)
+        if token is None:
+            return ()
+        sentence = self._sentences[mention.sentence]
+        index = MentionIndex(here)
+        for child in token.head.children:
+            if child.dep_.startswith("nsubj"):
+                found = index.at(mention.sentence, sentence.offset + child.idx)
+                if found is not None:
+                    return found.keys
+        subjects = [m for m in here if m.traits.subject and m.start < mention.start]
+        return subjects[-1].keys if subjects else ()
+
+    def speaker(self, mention: ActorMention) -> tuple[str, ...]:
+        """Who says « je » or « nous »: the subject outside the quotation, here or just before."""
+        if not self._quoted(mention):
+            return ()
+        best: tuple[int, tuple[str, ...]] | None = None
+        for referent in self._discourse.everything():
+            distance = mention.sentence - referent.sentence
+            if distance > 2:
+                break
+            if referent.kind not in PEOPLE and referent.kind is not ActorKind.ORG:
+                continue
+            if referent.count == 1 and (referent.subject or distance == 0):
+                rank = abs(distance) * 4 - 2 * referent.subject
+                if best is None or rank < best[0]:
+                    best = (rank, referent.keys)
+        return best[1] if best else ()
+
+    def _quoted(self, mention: ActorMention) -> bool:
+        sentence = self._sentences[mention.sentence]
+        before = sentence.span.doc.text[: mention.start - sentence.offset]
+        if len(OPENING.findall(before)) > len(CLOSING.findall(before)):
+            return True
+        return before.count('"') % 2 == 1

@@ -1,0 +1,140 @@
+"""What has been mentioned so far, and which of it a pronoun or possessive takes up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.records import ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from pipeline.records import ActorMention
+
+# A pronoun looks back this many sentences.
+REACH: Final = 3
+# Preferences, in the units of one sentence's distance.
+PER_SENTENCE: Final = 3.0
+SUBJECT: Final = 2.0
+PERSON: Final = 1.0
+PARALLEL: Final = 1.0
+STATE: Final = -0.5
+OBLIQUE_NAME: Final = -0.5
+CLAUSE_SUBJECT: Final = 3.0
+MAX_JOINT: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """One mention that has been resolved."""
+
+    keys: tuple[str, ...]
+    kind: ActorKind | None
+    gender: str
+    count: int
+    sentence: int
+    offset: int
+    subject: bool
+    nouns: tuple[str, ...]
+    form: MentionForm
+
+
+class Discourse:
+    """Resolved mentions in order."""
+
+    def __init__(self) -> None:
+        self._all: list[Referent] = []
+
+    def add(self, mention: ActorMention, keys: tuple[str, ...], kind: ActorKind | None, gender: str) -> None:
+        """Note a resolved mention."""
+        traits = mention.traits
+        count = len(keys) if len(keys) > 1 else traits.count
+        self._all.append(
+            Referent(
+                keys, kind, gender, count, mention.sentence, mention.start, traits.subject,
+                traits.noun, mention.form,
+            )
+        )  # fmt: skip
+
+    def back(self, mention: ActorMention, reach: int = REACH) -> Iterator[Referent]:
+        """Referents before a mention, nearest first."""
+        for referent in reversed(self._all):
+            if mention.sentence - referent.sentence > reach:
+                return
+            if referent.offset < mention.start:
+                yield referent
+
+    def everything(self) -> Iterator[Referent]:
+        """All referents, latest first."""
+        return reversed(self._all)
+
+    def pick(
+        self,
+        mention: ActorMention,
+        *,
+        kinds: Collection[ActorKind] = (),
+        exclude: Collection[str] = (),
+        gender: str = "",
+    ) -> tuple[str, ...]:
+        """Keys of the best referent that agrees with a mention in gender and number, or none."""
+        plural = mention.traits.count != 1
+        best: tuple[float, tuple[str, ...]] = (float("-inf"), ())
+        for rank, referent in enumerate(self._agreeing(mention, plural, gender)):
+            if (kinds and referent.kind not in kinds) or set(exclude) & set(referent.keys):
+                continue
+            score = self._score(mention, referent) - 0.05 * rank
+            if score > best[0]:
+                best = (score, referent.keys)
+        if plural:
+            for score, keys in self._joint(mention, kinds, exclude):
+                if score > best[0]:
+                    best = (score, keys)
+        return best[1]
+
+    def _agreeing(self, mention: ActorMention, plural: bool, gender: str) -> Iterator[Referent]:  # noqa: FBT001
+        for referent in self.back(mention):
+            if referent.form is MentionForm.DEMONYM or (referent.count != 1) is not plural:
+                continue
+            if gender and referent.gender and gender != referent.gender:
+                continue
+            yield referent
+
+    def _score(self, mention: ActorMention, referent: Referent) -> float:
+        score = -PER_SENTENCE * (mention.sentence - referent.sentence)
+        if referent.subject:
+            score += SUBJECT + PARALLEL * mention.traits.subject
+        if referent.kind is ActorKind.PERSON:
+            score += PERSON
+        elif referent.kind is ActorKind.STATE and referent.form is MentionForm.NAME:
+            score += STATE + (0 if referent.subject else OBLIQUE_NAME)
+        if mention.form is MentionForm.POSSESSIVE and referent.subject and (
+            referent.sentence == mention.sentence
+        ):
+            score += CLAUSE_SUBJECT
+        return score
+
+    def _joint(
+        self, mention: ActorMention, kinds: Collection[ActorKind], exclude: Collection[str]
+    ) -> Iterator[tuple[float, tuple[str, ...]]]:
+        """Several single actors of one sentence taken together: joint subjects, or the persons."""
+        for distance in range(REACH):
+            sentence = mention.sentence - distance
+            here = [
+                r
+                for r in self.back(mention)
+                if r.sentence == sentence and r.count == 1 and r.form is not MentionForm.DEMONYM
+                and not set(exclude) & set(r.keys) and (not kinds or r.kind in kinds)
+            ]
+            for bonus, chosen in (
+                (SUBJECT + PARALLEL, [r for r in here if r.subject and r.form is MentionForm.NAME]),
+                (PERSON, [r for r in here if r.kind is ActorKind.PERSON]),
+            ):
+                keys = unique(key for r in reversed(chosen) for key in r.keys)
+                if 1 < len(keys) <= MAX_JOINT:
+                    yield bonus - PER_SENTENCE * distance, keys
+
+
+def unique(keys: Iterable[str]) -> tuple[str, ...]:
+    """Keys without repetition, in order."""
+    return tuple(dict.fromkeys(keys))

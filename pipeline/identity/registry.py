@@ -1,0 +1,42 @@
+"""Actors of an article by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.records import Actor, ActorKind
+
+if TYPE_CHECKING:
+    from pipeline.lexicon.actors import ActorLexicon, Organisation
+    from pipeline.records import ActorMention
+
+
+class Registry:
+    """The first description of a key stays."""
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.actors: dict[str, Actor] = {}
+        self._lexicon = lexicon
+        self._bodies: dict[str, Organisation] = {
+            row.key: row for rows in lexicon.organisations.values() for row in rows
+        }
+
+    def add(self, actor: Actor) -> str:
+        """Register an actor; its key."""
+        self.actors.setdefault(actor.key, actor)
+        return actor.key
+
+    def state(self, country: str) -> str:
+        """Register a country; its key."""
+        return self.add(Actor(country, ActorKind.STATE, country, "GOV"))
+
+    def known(self, key: str, mention: ActorMention) -> str:
+        """Register a key that the tables or the mention's own words settle."""
+        traits = mention.traits
+        if key in self._lexicon.countries:
+            return self.state(key)
+        body = self._bodies.get(key)
+        if body is not None:
+            return self.add(Actor(key, body.kind, body.country, body.sector))
+        kind = traits.kind or ActorKind.ORG
+        return self.add(Actor(key, kind, next(iter(traits.countries), ""), traits.sector))

@@ -1,0 +1,143 @@
+"""Mentions in order of the text: each gets the keys of the actors that it stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.identity import people
+from pipeline.identity.coreference import Coreference
+from pipeline.identity.descriptions import Descriptions
+from pipeline.identity.discourse import Discourse
+from pipeline.identity.registry import Registry
+from pipeline.identity.scene import Scene
+from pipeline.lexicon import leaders as leader_table
+from pipeline.records import Actor, ActorKind, ActorMention, MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.lexicon.actors import ActorLexicon
+    from pipeline.lexicon.leaders import Leaders
+    from pipeline.records import Sentence
+
+
+def resolve(
+    mentions: Sequence[ActorMention],
+    sentences: Sequence[Sentence],
+    lexicon: ActorLexicon,
+    leaders: Leaders | None = None,
+) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
+    """Fill in the keys of an article's mentions, and say who the actors are.
+
+    Takes what `actors.find` gave, with the sentences. A mention whose actor cannot be told keeps no
+    key. The second value holds every key that a mention has.
+    """
+    table = leaders if leaders is not None else leader_table.load()
+    return _Resolver(mentions, sentences, lexicon, table).run()
+
+
+class _Resolver:
+    """State of one article."""
+
+    def __init__(
+        self,
+        mentions: Sequence[ActorMention],
+        sentences: Sequence[Sentence],
+        lexicon: ActorLexicon,
+        leaders: Leaders,
+    ) -> None:
+        self._mentions = mentions
+        named = Counter(
+            country
+            for mention in mentions
+            for country in mention.traits.countries
+            if mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
+        )
+        self._persons, self._by_offset = people.people(mentions, leaders, named)
+        self._scene = _scene(mentions, sentences, self._by_offset)
+        self._registry = Registry(lexicon)
+        self._discourse = Discourse()
+        for person in self._persons:
+            self._complete(person)
+        self._descriptions = Descriptions(
+            lexicon, self._scene, self._registry, self._discourse, self._persons, mentions
+        )
+        self._coreference = Coreference(sentences, self._discourse)
+
+    def _complete(self, person: people.Person) -> None:
+        """A country and sector for persons of whom the article says none."""
+        if not person.country and person.sector != "IGO" and person.leader is None:
+            person.country = self._scene.main
+        person.sector = person.sector or "CVL"
+        if person.sector == "IGO":
+            person.country = ""
+        self._registry.add(person.actor())
+
+    def run(self) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
+        """Resolve all mentions, those of first persons after the rest of their sentence."""
+        resolved: dict[int, ActorMention] = {}
+        pending: list[tuple[int, ActorMention]] = []
+        for i, mention in enumerate(self._mentions):
+            if pending and mention.sentence != pending[0][1].sentence:
+                self._speakers(pending, resolved)
+            if mention.rule_id == "actor.pronoun.first":
+                pending.append((i, mention))
+            else:
+                resolved[i] = self._one(mention, resolved)
+        self._speakers(pending, resolved)
+        done = tuple(resolved[i] for i in sorted(resolved))
+        used = {key for mention in done for key in mention.keys}
+        return done, {
+            key: actor for key, actor in self._registry.actors.items() if key in used
+        }
+
+    def _speakers(
+        self, pending: list[tuple[int, ActorMention]], resolved: dict[int, ActorMention]
+    ) -> None:
+        for i, mention in pending:
+            resolved[i] = replace(mention, keys=self._coreference.speaker(mention))
+        pending.clear()
+
+    def _one(self, mention: ActorMention, resolved: dict[int, ActorMention]) -> ActorMention:
+        keys, gender = self._keys(mention, resolved)
+        if not keys:
+            return mention
+        kind = self._registry.actors[keys[0]].kind
+        self._discourse.add(mention, keys, kind, gender)
+        return replace(mention, keys=keys)
+
+    def _keys(
+        self, mention: ActorMention, resolved: dict[int, ActorMention]
+    ) -> tuple[tuple[str, ...], str]:
+        traits = mention.traits
+        if mention.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
+            return self._coreference.keys(mention, resolved.values()), traits.gender
+        if mention.form is MentionForm.DEMONYM:
+            for key in mention.keys:
+                self._registry.known(key, mention)
+            return mention.keys, ""
+        if mention.form is MentionForm.DESCRIPTION:
+            return self._descriptions.keys(mention, resolved.values()), traits.gender
+        if traits.kind is ActorKind.PERSON:
+            person = self._by_offset[mention.start]
+            return (person.key,), person.gender or traits.gender
+        return self._descriptions.named(mention), traits.gender
+
+
+def _scene(
+    mentions: Sequence[ActorMention],
+    sentences: Sequence[Sentence],
+    persons: dict[int, people.Person],
+) -> Scene:
+    scene = Scene(sentences)
+    for mention in mentions:
+        traits = mention.traits
+        if mention.form is MentionForm.NAME and traits.kind is ActorKind.PERSON:
+            country = persons[mention.start].country
+            scene.add(mention, (country,) if country else (), 0.5)
+        elif mention.form in (MentionForm.NAME, MentionForm.DEMONYM):
+            scene.add(mention, traits.countries)
+    scene.close()
+    return scene

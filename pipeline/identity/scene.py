@@ -1,0 +1,122 @@
+"""Which country or organisation a bare « le gouvernement », « l'armée », « le Conseil » belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.records import BlockKind, MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.records import ActorMention, Sentence
+
+# Weights of a country's mention for a noun without country, by distance: in the same sentence
+# before it, in the sentence before, in the same paragraph; and by where the article puts it first.
+SAME_SENTENCE: Final = 3.0
+SENTENCE_BEFORE: Final = 1.5
+SAME_BLOCK: Final = 0.75
+TITLE: Final = 3.0
+LEAD: Final = 2.0
+# The whole article counts as much as this many mentions next to the noun.
+ARTICLE: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention of a country at a clean offset."""
+
+    offset: int
+    sentence: int
+    block: int
+    country: str
+    weight: float
+
+
+class Scene:
+    """Countries of an article by place and weight."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._blocks = [sentence.block for sentence in sentences]
+        self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
+        self._lead = next(
+            (s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1
+        )
+        self._sightings: list[Sighting] = []
+        self.totals: Counter[str] = Counter()
+        self._shares: dict[str, float] = {}
+
+    def add(self, mention: ActorMention, countries: Iterable[str], weight: float = 1.0) -> None:
+        """Note that a mention names these countries."""
+        block = self._blocks[mention.sentence]
+        for country in countries:
+            self._sightings.append(
+                Sighting(mention.start, mention.sentence, block, country, weight)
+            )
+
+    def close(self) -> None:
+        """Order the sightings and weigh the article."""
+        self._sightings.sort(key=lambda sighting: sighting.offset)
+        scores: Counter[str] = Counter()
+        for seen in self._sightings:
+            factor = TITLE if self._title[seen.sentence] else LEAD if (
+                seen.block == self._lead
+            ) else 1.0
+            scores[seen.country] += seen.weight * factor  # type: ignore[assignment]
+            self.totals[seen.country] += 1
+        total = sum(scores.values())
+        self._shares = {country: score / total for country, score in scores.items()}
+
+    @property
+    def main(self) -> str:
+        """The country that the article names most and earliest, or empty."""
+        return max(self._shares, key=lambda country: self._shares[country], default="")
+
+    def at_hand(self, mention: ActorMention) -> str:
+        """The country for a noun that names none."""
+        scores: Counter[str] = Counter()
+        for country, share in self._shares.items():
+            scores[country] = ARTICLE * share  # type: ignore[assignment]
+        block = self._blocks[mention.sentence]
+        for seen in reversed(self._before(mention.start)):
+            if seen.block != block:
+                break
+            distance = mention.sentence - seen.sentence
+            near = (SAME_SENTENCE, SENTENCE_BEFORE)[distance] if distance < 2 else SAME_BLOCK
+            scores[seen.country] += near * seen.weight  # type: ignore[assignment]
+        return max(scores, key=lambda country: scores[country], default="")
+
+    def last(self, mention: ActorMention, count: int) -> tuple[str, ...]:
+        """The `count` different countries named last before a mention, in order of the text, filled
+        up with the article's main ones.
+        """
+        found: list[str] = []
+        for seen in reversed(self._before(mention.start)):
+            if seen.country not in found and seen.weight >= 1.0:
+                found.append(seen.country)
+            if len(found) == count:
+                break
+        for country in sorted(self._shares, key=lambda c: -self._shares[c]):
+            if len(found) < count and country not in found:
+                found.append(country)
+        return tuple(reversed(found)) if len(found) == count else ()
+
+    def located(self, mention: ActorMention, places: Iterable[ActorMention]) -> tuple[str, ...]:
+        """Countries that open the sentence as its place (« À Niamey et à Bamako, les autorités »)."""
+        found: dict[str, None] = {}
+        for place in places:
+            if (
+                place.sentence == mention.sentence
+                and place.start < mention.start
+                and place.form is MentionForm.NAME
+                and place.rule_id.endswith(".place")
+            ):
+                found.update(dict.fromkeys(place.keys))
+        return tuple(found)
+
+    def _before(self, offset: int) -> list[Sighting]:
+        at = bisect_left(self._sightings, offset, key=lambda sighting: sighting.offset)
+        return self._sightings[:at]
