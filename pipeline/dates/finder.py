@@ -57,7 +57,7 @@ _STARTERS: Final = frozenset(
     | set(
         "les des du de d entre depuis il voila voici dans week weekend avant apres meme prochain"
         " prochaine mil mille pres environ plus moins un quelque a exactement deja quasiment presque"
-        " au decennie".split()
+        " decennie nouvelle".split()
     )
 )
 

@@ -63,6 +63,10 @@ def _year(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
     if _tied(lexemes, begin, end) or lexemes[end] in WORDS["counted"] or lexemes[end] in ("%", "€", "$", "°"):
         return False
     before = lexemes[begin - 1]
+    if lexemes.source(begin - 1).lower() == "dès":
+        return True
+    if lexemes.skip(end, "pour cent", "pour mille") > end:
+        return False
     if before in WORDS["numbered"] or before in _QUANTIFIERS or before in ("°", "º", "#", "$", "€"):
         return False
     if before in ("de", "d") and lexemes[begin - 2] in WORDS["named_by_year"]:

@@ -70,6 +70,7 @@ def part(lexemes: Lexemes, index: int) -> Reading | None:
 
 def season(lexemes: Lexemes, index: int) -> Reading | None:
     """« été 2022 », « été dernier », « printemps prochain », and the bare season."""
+    index = lexemes.skip(index, "mois d '")
     number = WORDS["season"].get(lexemes[index])
     if number is None:
         return None

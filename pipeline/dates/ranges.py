@@ -116,12 +116,11 @@ def _kind(part: DatePart) -> str:
     return "weekday" if part.weekday and not part.day else "day"
 
 
-_MIXED: Final = frozenset({("month", "day"), ("day", "month"), ("weekday", "day"), ("day", "weekday")})
-
-
 def _agree(first: _End, last: _End, opener: str, link: str) -> bool:
     """Whether two ends can be one range."""
     kinds = _kind(first.part), _kind(last.part)
+    if kinds == ("weekday", "day"):
+        return opener in ("du", "de") and last.part.weekday is not None and not last.bare
     if kinds[0] != kinds[1]:
         if first.bare or last.bare or link == "et" or not opener:
             return False
@@ -158,6 +157,10 @@ def _consecutive(first: DatePart, last: DatePart) -> bool:
 def _inherit(first: _End, last: _End) -> tuple[DatePart, DatePart]:
     """The left end with the month, year and direction that only the right end says, and reverse."""
     left, right = first.part, last.part
+    if left.weekday and left.day is None and right.day:
+        # « de jeudi à vendredi 31 mars »
+        back = ((right.weekday or 0) - left.weekday) % 7
+        return DatePart(Grain.DAY, shift=-back, base=right), right
     if first.bare and right.month:
         left = replace(left, month=right.month, anchor=right.anchor)
     if last.bare and left.month:

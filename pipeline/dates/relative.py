@@ -27,7 +27,6 @@ _APPROXIMATE: Final = (
     "moins de", "moins d '", "pres de", "pres d '", "environ", "a peine", "quelque", "exactement",
     "tout juste", "deja", "quasiment", "presque", "au moins",
 )  # fmt: skip
-_EIGHT, _FIFTEEN = 7, 14
 
 
 def deictic(lexemes: Lexemes, index: int) -> Reading | None:
@@ -60,6 +59,8 @@ def demonstrative_part(lexemes: Lexemes, index: int) -> Reading | None:
         return None
     after = lexemes.skip(index + 1, "meme")
     end = day_part(lexemes, after) if lexemes[after] not in ("au", "en") else after
+    if lexemes[after] in ("soiree", "matinee") and lexemes[end] != "-":
+        return None  # « cette soirée, animée par ... » is an event
     if end == after:
         end = after + 1 if lexemes[after] == "jour" else after
     if end == after:
@@ -127,6 +128,9 @@ def period(lexemes: Lexemes, index: int) -> Reading | None:
             part = DatePart(found[0], anchor=Anchor.TEXT)
             return Reading(part, None, day_part(lexemes, found[1]), "date.anaphor.meme")
         return None
+    if lexemes[index] == "nouvelle" and lexemes[index - 1] == "la" and lexemes[index + 1] == "annee":
+        part = DatePart(Grain.YEAR, month=1, anchor=Anchor.PUBLICATION)
+        return Reading(part, None, index + 2, "date.relative.nouvelle_annee")
     if lexemes[index] in ("prochain", "prochaine"):
         found = unit(lexemes, index + 1)
         if found and not found[2] and found[0] is not Grain.DAY:
@@ -260,7 +264,8 @@ def anaphor(lexemes: Lexemes, index: int) -> Reading | None:
     eve = lexemes[index - 2] == "a" and lexemes[index - 1] == "la"
     aftermath = lexemes[index - 1] == "au"
     # « à la veille de », « au lendemain de » an event are no days but times around it.
-    return None if (eve or aftermath) and after > end else Reading(part, None, end, rule)
+    indefinite = after > end and lexemes[after] in ("un", "une")
+    return None if indefinite or ((eve or aftermath) and after > end) else Reading(part, None, end, rule)
 
 
 def day_only(lexemes: Lexemes, index: int) -> Reading | None:
@@ -278,7 +283,9 @@ def _ends_day(lexemes: Lexemes, index: int) -> bool:
     form = lexemes[index]
     if form == "'" or (form == "." and lexemes.glued(index + 1)):
         return False
-    return closes(lexemes, index) or form in ("dernier", "courant")
+    if form == "," and lexemes[index + 1] in WORDS["named_by_day"]:
+        return False  # « devant le 10, rue Bert »
+    return closes(lexemes, index)
 
 
 def shown(lexemes: Lexemes, index: int) -> Reading | None:

@@ -20,6 +20,8 @@ SHORT_YEAR_AHEAD: Final = 10
 FALLBACK_YEAR: Final = 2020
 _FINE: Final = frozenset({Grain.DAY, Grain.WEEK, Grain.WEEKEND, Grain.FORTNIGHT})
 _SATURDAY: Final = 5
+# Rules of « deux jours après », « un an avant », which may have what they count from after them.
+_COUNTED: Final = frozenset({"date.anaphor.apres", "date.anaphor.avant"})
 
 
 def part_period(
@@ -75,6 +77,8 @@ def _from_publication(
         return None
     if part.grain is Grain.WEEKEND:
         return _weekend(now.first, part.shift, expression.tense)
+    if part.month is not None:  # « la nouvelle année »: the one whose beginning is nearer
+        return cal.years(now.first.year + (now.middle.month > cal.MONTHS // 2))
     return cal.moved(part.grain, now.first, part.shift)
 
 
@@ -104,14 +108,24 @@ def _from_text(
     if part.month is not None or part.weekday is not None or part.number is not None:
         return _beside(part, expression, context)
     known = context.anchor(expression, days_only=part.grain in _FINE)
+    if expression.apposed or (expression.complement and expression.rule_id in _COUNTED):
+        return _restated(expression, context)
     if known is None:
         return None if expression.complement else _from_publication(part, expression, context)
-    if expression.apposed and known is context.known[-1]:
-        return known.period
     if not _counts_in(part.grain, known.period):
         return None
     origin = known.period.last if part.shift > 0 else known.period.first
     return cal.moved(part.grain, origin, part.shift)
+
+
+def _restated(expression: DateExpression, context: Context) -> Period | None:
+    """« tué le 20 avril, trois jours avant le vote »: the date that the same sentence has given.
+
+    Without one the day of the vote would be needed, which is not known.
+    """
+    known = context.known[-1] if context.known else None
+    here = known is not None and known.expression.sentence == expression.sentence
+    return known.period if known and here else None
 
 
 def _counts_in(grain: Grain, period: Period) -> bool:
