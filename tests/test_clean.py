@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,6 +17,9 @@ from pipeline.clean.characters import INVISIBLE, LIGATURES, SAME_LENGTH, SOFT_HY
 from pipeline.lexicon.clean import COLUMNS, fold, load
 from pipeline.lexicon.tables import LexiconError, read_table
 from pipeline.records import Article, CleanText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 RAW = sorted((ROOT / "raw").glob("*.txt"))
@@ -52,7 +57,19 @@ def plain(raw: str, char: str) -> bool:
         return raw.translate(SAME_LENGTH) in ("\n", " ")
     if (raw, char) == ("Ã", "à"):  # its second byte is a space that stays
         return True
-    return char in LIGATURES.get(raw, "") or normalise(raw).text == char
+    return char in LIGATURES.get(raw, "") or normalise(raw).text == char or char in undone(raw)
+
+
+def undone(raw: str) -> list[str]:
+    """What a sequence means as UTF-8 that was read as cp1252, once to three times."""
+    readings = []
+    for _ in range(3):
+        try:
+            raw = raw.encode("sloppy-windows-1252").decode("utf-8")
+        except UnicodeError:
+            break
+        readings.append(raw.translate(SAME_LENGTH))
+    return readings
 
 
 def check_map(raw: str, result: CleanText) -> None:
@@ -68,13 +85,20 @@ def check_map(raw: str, result: CleanText) -> None:
         assert 0 <= stretch.start < stretch.end <= len(raw)
         assert stretch.rule_id.startswith("clean.")
         kept.update(range(stretch.start, stretch.end))
-    gone = "".join(char for offset, char in enumerate(raw) if offset not in kept)
-    assert not gone.translate(SAME_LENGTH).strip().strip(SOFT_HYPHEN + invisible()).strip()
+    for start, end, char in pieces(raw):
+        assert kept.issuperset(range(start, end)) or not char.strip() or char == SOFT_HYPHEN
 
 
-def invisible() -> str:
-    pattern = __import__("re").compile(f"[{INVISIBLE}]")
-    return "".join(chr(code) for code in range(0x10000) if pattern.match(chr(code))) + " \n"
+def pieces(raw: str) -> Iterator[tuple[int, int, str]]:
+    """The raw stretch of every normalised character; what is between them must be invisible."""
+    normal = normalise(raw)
+    last = 0
+    for offset, char in enumerate(normal.text):
+        start, end = normal.raw_start(offset), normal.raw_end(offset + 1)
+        assert HIDDEN.fullmatch(raw[last:start]), raw[last:start]
+        yield start, end, char
+        last = end
+    assert HIDDEN.fullmatch(raw[last:])
 
 
 def check_blocks(result: CleanText) -> None:
@@ -85,6 +109,8 @@ def check_blocks(result: CleanText) -> None:
         assert text
 
 
+# Runs of spaces become one; mojibake may stand for characters without width.
+HIDDEN = re.compile(rf"(?:[\s{INVISIBLE}{SOFT_HYPHEN}]|Â\xad|â€‹|ï»¿)*")
 PIECES = st.sampled_from(
     [
         PROSE,
@@ -235,8 +261,7 @@ conclu un accord de sécurité."""
 def test_hard_wraps_are_undone() -> None:
     found = blocks(WRAPPED)
     assert len(found) == 2
-    assert found[0].endswith("Les deux hommes ont signé un accord sur les transports et promis "
-                             "d'ouvrir avant la fin de l'année un poste frontière commun.")  # fmt: skip
+    assert " ".join(found) == WRAPPED.replace("\n", " ")
 
 
 def test_a_wrapped_link_goes_whole() -> None:
@@ -464,7 +489,7 @@ def test_headings_between_paragraphs_stay() -> None:
 # --- speed and size ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("unit", [*'a.-"Ãﬁ(\u00ad', "Ã©", "A/", "a\n", "Publié le "])
+@pytest.mark.parametrize("unit", [*'a.-"Ãﬁ(\u00ad', "Ã©", "A/", "Publié le "])
 def test_a_long_line_takes_linear_time(unit: str) -> None:
     raw = unit * (300_000 // len(unit.encode()))
     start = time.perf_counter()

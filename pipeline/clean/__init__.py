@@ -7,7 +7,17 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pipeline.clean.boilerplate import LINE_MAX, around, ends_sentence, is_prose, tail, whole
+from pipeline.clean.boilerplate import (
+    LINE_MAX,
+    RELATED,
+    around,
+    ends_sentence,
+    heads_links,
+    is_prose,
+    stands_alone,
+    tail,
+    whole,
+)
 from pipeline.clean.characters import Mapped, normalise
 from pipeline.clean.lines import Line, logical, physical
 from pipeline.lexicon.clean import Boilerplate, fold, load
@@ -22,6 +32,10 @@ HEADING_MAX: Final = 90
 TITLE_MAX: Final = 250
 # How many lines may stand before the title that the metadata give.
 TITLE_SEARCH: Final = 6
+# A title has at least this many spaces, unless there is none such over the article.
+TITLE_SPACES: Final = 2
+# No link to another article is longer.
+LINK_MAX: Final = 200
 _BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃►▶➢➤✓✔*·]+|[-–—]+(?!\d))\s*(?=\S)")
 _NOT_WORD: Final = re.compile(r"\W+")
 
@@ -36,19 +50,31 @@ def clean(article: Article, boilerplate: Boilerplate | None = None) -> CleanText
     normal = normalise(article.text)
     found = physical(normal.text)
     rules = {line: "" if _is_titled(line, title) else whole(line, words) for line in found}
-    lines = logical(normal.text, found, words, {line for line in found if _stands(rules[line])})
+    closed = {line for line in found if stands_alone(line, rules[line])}
+    lines = logical(normal.text, found, words, closed)
     rules |= {line: whole(line, words) for line in lines if line not in rules}
-    kept, dropped = _sift([(line, rules[line]) for line in lines], title, words)
+    kept, dropped = _sift(_with_links([(line, rules[line]) for line in lines]), title, words)
     return _assemble(normal, kept, dropped, title)
 
 
-def _stands(rule: str) -> bool:
-    """Whether a line left out by a rule is complete: a link to another article may be wrapped."""
-    return bool(rule) and rule != "clean.related"
+def _with_links(lines: Sequence[tuple[Line, str]]) -> Iterator[tuple[Line, str]]:
+    """Leave out the links that stand under « Lire aussi : », after the article also apart."""
+    news = [index for index, (line, rule) in enumerate(lines) if not rule and is_prose(line)]
+    last = max(news, default=len(lines))
+    label: Line | None = None
+    for index, (line, rule) in enumerate(lines):
+        if heads_links(line, rule):
+            label = line
+        elif not rule and (ends_sentence(line.text) or len(line.text) > LINK_MAX):
+            label = None
+        elif not rule and label and (index > last or line.paragraph == label.paragraph):
+            yield line, RELATED
+            continue
+        yield line, rule
 
 
 def _sift(
-    lines: Sequence[tuple[Line, str]], title: str, words: Boilerplate
+    lines: Iterator[tuple[Line, str]], title: str, words: Boilerplate
 ) -> tuple[list[Line], list[tuple[Line, str]]]:
     """Part lines to keep from what is left out with the rule that leaves it out."""
     kept: list[Line] = []
@@ -138,11 +164,13 @@ class _Writer:
 
 def _kinds(lines: Sequence[Line], title: str) -> list[BlockKind]:
     """Say what each line is; the title is the line that the metadata name, else the first."""
+    first = next((index for index, line in enumerate(lines) if is_prose(line)), len(lines))
     named = [index for index, line in enumerate(lines[:TITLE_SEARCH]) if _is_titled(line, title)]
-    first = named[0] if named else 0
+    likely = [index for index in range(first) if lines[index].text.count(" ") >= TITLE_SPACES]
+    at = (named or likely or [0])[0]
     kinds = [BlockKind.HEADING if _is_heading(line) else BlockKind.PARAGRAPH for line in lines]
-    if named or (len(lines) > 1 and _is_title(lines[0])):
-        kinds[first] = BlockKind.TITLE
+    if named or (len(lines) > 1 and _is_title(lines[at])):
+        kinds[at] = BlockKind.TITLE
     elif len(lines) == 1:
         kinds[0] = BlockKind.PARAGRAPH  # what it would head is missing
     return kinds

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.lexicon.clean import Boilerplate, LineRule, fold
+from pipeline.lexicon.clean import Boilerplate, LineRule, fold, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.clean.lines import Line
 
+RELATED: Final = "clean.related"
+# A label without a link of its own has at most this many words.
+LABEL_WORDS: Final = 5
 # No line longer than this is boilerplate as a whole, and no tail that is cut off is longer.
 LINE_MAX: Final = 300
 TAIL_MAX: Final = 240
@@ -22,16 +25,21 @@ PROSE_WORDS: Final = 6
 # Longest navigation line, in words and characters.
 SECTION_WORDS: Final = 4
 SECTION_LENGTH: Final = 40
+SIGNATURES_MAX: Final = 3
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][\s»\"')\]]*$")
 _NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?|de|du|des|d'\w+|el|al|ben|bin|ould|van|von|le|la)"
 _NAME: Final = re.compile(rf"[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?(?: {_NAME_WORD}){{0,4}}\s*,?$")
 _BYLINE: Final = re.compile(
     rf"(?:[Pp]ar|PAR|[Dd]e notre \w+(?: à [\w' -]{{2,40}})?,?)\s*:? "
-    rf"{_NAME_WORD}(?: (?:et |avec |, )?{_NAME_WORD}){{0,8}}(?:\s*[,(|/–-][^.!?]{{0,60}})?$"
+    rf"{_NAME_WORD}(?: (?:et |avec |, )?{_NAME_WORD}){{0,8}}(?:\s*[,(|/–\d-][^.!?]{{0,60}})?$"
+)
+_CORRESPONDENT: Final = re.compile(
+    r"(?:avec |de |par )?(?:notre|nos) (?:correspondante?s?|envoyee?s? specia\w+)\b[^.!?]{0,80}$"
 )
 _INITIALS: Final = re.compile(
-    r"[(\[]?(?:[A-Za-z]{2,4}(?:[/\\][A-Za-z]{2,4})+|(?:[A-Z]\.[ -]?){2,4}|[A-Z]{2,3})[)\]]?\.?$"
+    r"[(\[]?(?:[A-Za-z]{2,4}(?:[/\\-][A-Za-z]{2,4})*[/\\][A-Za-z]{2,4}(?:[/\\-][A-Za-z]{2,4})*"
+    r"|(?:[A-Z]\.[ -]?){2,4}|[A-Z]{2,3})[)\]]?\.?(?: ?\(\w{2,12}\))?$"
 )
 _END_INITIALS: Final = re.compile(
     r"(?<=[.!?…»\")])\s+[(\[]?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+[)\]]?$"
@@ -40,10 +48,12 @@ _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,}")
 _PHONE: Final = re.compile(r"(?:\(?\+|\b00)\d{2,3}\)?(?:[ .-]?\d{2,4}){2,6}|\bb\.?p\.? ?\d{1,6}\b")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+$")
 _HASHTAGS: Final = re.compile(r"(?:#\w+[\s,]*)+$")
+_LABELLED: Final = re.compile(r"[:|–—-]\s*\w")
 _SYMBOLS: Final = re.compile(r"[\W_]+$")
-_PAGE: Final = re.compile(r"(?:page\s*)?\d{1,3}\s*(?:/|sur)\s*\d{1,3}$|page \d{1,3}$")
+_PAGE: Final = re.compile(r"(?:page\s*)?\d{1,3}\s*(?:/|sur)\s*\d{1,3}$|(?:page )?\d{1,3}$")
 _REPUBLIC: Final = re.compile(r"republique [\w' -]{2,60}$")
 _LEAD: Final = re.compile(r"^[^\w©(]+")
+_GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _SEPARATOR: Final = re.compile(r"\s*[,|/>»·•;]\s*|\s+[-–—]\s+")
 _BRACKET: Final = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]\s*\.?$")
 _BARE_CREDIT: Final = re.compile(
@@ -67,17 +77,17 @@ def whole(line: Line, words: Boilerplate) -> str:
     text = line.text
     if len(text) > LINE_MAX:
         return "clean.symbols" if _SYMBOLS.match(text) else ""
-    folded = _LEAD.sub("", fold(text)) or "-"
+    folded = _LEAD.sub("", fold(_GLUED.sub(" ", text))) or "-"
     if rule := _first(words.lines, folded) or _first(words.lines, folded.lstrip("(")):
         return "" if _is_speech(text) else rule
     for rule_id, found in (
         ("clean.symbols", _SYMBOLS.match(text)),
-        ("clean.signature", _slashed(text) or _byline(text)),
+        ("clean.signature", _slashed(text) or _byline(text) or _CORRESPONDENT.match(folded)),
         ("clean.tags", _HASHTAGS.match(text)),
         ("clean.page", _PAGE.match(folded)),
         ("clean.contact", _is_contact(text, folded, words)),
         ("clean.stamp", _is_stamp(folded, words)),
-        ("clean.share", _is_share_bar(folded, words)),
+        ("clean.share", _is_share_bar(text, words)),
         ("clean.navigation", _is_breadcrumb(text, folded, words)),
     ):
         if found:
@@ -86,6 +96,20 @@ def whole(line: Line, words: Boilerplate) -> str:
     if rule and not _label_holds_news(rule, text):
         return rule
     return "clean.caption" if _is_caption(text, folded, words) else ""
+
+
+def stands_alone(line: Line, rule: str) -> bool:
+    """Whether a physical line, left out by a rule or not at all, is complete as it is."""
+    return bool(_BYLINE.match(line.text)) or (bool(rule) and rule != RELATED)
+
+
+def heads_links(line: Line, rule: str) -> bool:
+    """Whether a line that is left out announces links on the lines below: « Lire aussi : »."""
+    return (
+        rule == RELATED
+        and len(line.text.split()) <= LABEL_WORDS
+        and not _LABELLED.search(line.text)
+    )
 
 
 def tail(line: Line, words: Boilerplate) -> Verdict | None:
@@ -156,14 +180,15 @@ def _before(lines: Sequence[Line], words: Boilerplate) -> Iterator[tuple[int, st
 def _after(lines: Sequence[Line], words: Boilerplate) -> Iterator[tuple[int, str]]:
     texts = [fold(line.text) for line in lines]
     navigation = any(_is_section(line, words) for line in lines)
+    # One article has few authors: many names are a list that it gives.
+    signed = sum(bool(_NAME.match(line.text)) for line in lines) <= SIGNATURES_MAX
     for index, line in enumerate(lines):
         short = len(line.text) <= SECTION_LENGTH and line.text.count(" ") < SECTION_WORDS
-        bare = short and line.text[-1].isalnum()
         if words.patterns["role"].match(texts[index]) and _is_signature(line, words):
             yield index, "clean.signature"
-        elif bare and (navigation or texts.count(texts[index]) > 1):
+        elif short and line.text[-1].isalnum() and (navigation or texts.count(texts[index]) > 1):
             yield index, "clean.navigation"
-        elif _is_signature(line, words) or _NAME.match(line.text) or _INITIALS.match(line.text):
+        elif _INITIALS.match(line.text) or (signed and _NAME.match(line.text)):
             yield index, "clean.signature"
 
 
@@ -216,7 +241,7 @@ def _is_stamp(folded: str, words: Boilerplate) -> bool:
         match = rule.pattern.match(folded)
         if match is None:
             continue
-        rest = re.split(r"\bpar\b", folded[match.end() :], maxsplit=1)[0]
+        rest = re.split(r"\bpar\b|\|", folded[match.end() :], maxsplit=1)[0]
         tokens = _STAMP_TOKEN.findall(rest)
         known = words.words["date"]
         return (
@@ -227,13 +252,8 @@ def _is_stamp(folded: str, words: Boilerplate) -> bool:
     return False
 
 
-def _is_share_bar(folded: str, words: Boilerplate) -> bool:
-    known = words.words["network"]
-    parts = [part.strip(" :.!'") for part in _SEPARATOR.split(folded)]
-    parts = [part for part in parts if part]
-    return bool(parts) and (
-        all(part in known for part in parts) or known.issuperset(folded.split())
-    )
+def _is_share_bar(text: str, words: Boilerplate) -> bool:
+    return bool(words.networks.fullmatch(letters(text)))
 
 
 def _is_breadcrumb(text: str, folded: str, words: Boilerplate) -> bool:
@@ -270,6 +290,6 @@ def _is_credit(inside: str, words: Boilerplate) -> bool:
 
 def _label_holds_news(rule: str, text: str) -> bool:
     """Whether a label like « Photo : » opens a sentence, which stays."""
-    if rule != "clean.credit":
+    if rule == "clean.related":
         return False
     return bool(ends_sentence(text)) and text.count(" ") >= PROSE_WORDS

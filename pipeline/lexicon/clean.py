@@ -46,6 +46,7 @@ def _fold_table() -> dict[int, int]:
     return table
 
 
+_OTHER: Final = re.compile(r"[\W_]+")
 _FOLD: Final = _fold_table()
 
 
@@ -76,6 +77,7 @@ class Boilerplate:
     tails: tuple[LineRule, ...]
     words: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
+    networks: re.Pattern[str]
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -92,6 +94,17 @@ def _line_pattern(words: Iterable[str]) -> str:
     """Build a pattern for a line of the words alone, whatever punctuation and numbers."""
     forms = (r"\W+".join(map(re.escape, fold(word).split())) for word in words)
     return r"[\W\d]*(?:" + "|".join(forms) + r")[\W\d]*$"
+
+
+def letters(text: str) -> str:
+    """Return the folded letters and digits of a text."""
+    return _OTHER.sub("", fold(text))
+
+
+def _glued(words: Iterable[str]) -> re.Pattern[str]:
+    """Build a pattern for the `letters` of one or more of the words without anything between."""
+    ordered = sorted({letters(word) for word in words}, key=lambda word: (-len(word), word))
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + "){1,30}")
 
 
 def _check(row: Row) -> None:
@@ -142,4 +155,5 @@ def load(rules: Path | None = None) -> Boilerplate:
         tails=tuple(found["tail"]),
         words={name: frozenset(members) for name, members in words.items()},
         patterns={name: re.compile(alternation(members)) for name, members in words.items()},
+        networks=_glued(words["network"]),
     )
