@@ -24,7 +24,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever stands under the name
     if name not in _HOMES:
         msg = f"module 'pipeline' has no attribute {name!r}"
         raise AttributeError(msg)

@@ -29,7 +29,7 @@ class Settings:
         return {name: str(value) for name, value in asdict(self).items()}
 
 
-def load(path: Path | None = None, **overrides: Any) -> Settings:
+def load(path: Path | None = None, **overrides: Any) -> Settings:  # noqa: ANN401 - field values
     """Settings from a TOML file, then from keyword arguments that are not None.
 
     Raises ConfigError for an unknown key, a value of the wrong type or a file that is not TOML.

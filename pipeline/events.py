@@ -92,8 +92,9 @@ def _keys(action: ActionMention) -> frozenset[str]:
 
 
 def _grouped(actions: Sequence[ActionMention]) -> list[_Draft]:
-    """Groups by index into the result; a definite noun without parties takes those of its group, and is
-    no event where there is none.
+    """Group by index into the result.
+
+    A definite noun without parties takes those of its group, and is no event where there is none.
     """
     drafts: list[_Draft] = []
     for action in actions:

@@ -60,7 +60,7 @@ class Reader:
         """Actors to whom a thing belongs: possessive, demonym, complement with `de` or `par`."""
         found: list[ActorMention] = []
         for child in token.children:
-            if child.morph.get("Poss") == ["Yes"] or child.dep_ == "amod":
+            if "Poss=Yes" in child.morph or child.dep_ == "amod":
                 mention = self.mention(child)
                 if mention is not None:
                     found.append(mention)
@@ -174,7 +174,7 @@ def _distinct(mentions: Iterable[ActorMention], function: str) -> tuple[Argument
 def clause_verb(token: Token) -> Token | None:
     """The verb of the clause that a token stands in."""
     current = token
-    while current.head is not current:
+    while current.head != current:
         current = current.head
         if is_verb(current):
             return current

@@ -28,7 +28,7 @@ def governed(
     """The first of the mentions (of this sentence) whose nearest trigger upwards is this one."""
     for mention in mentions:
         token = _head(sentence, mention)
-        if token is not None and _nearest(token, triggers) is trigger:
+        if token is not None and _nearest(token, triggers) == trigger:
             return mention
     return None
 
@@ -45,6 +45,6 @@ def _nearest(token: Token, triggers: Container[int]) -> Token | None:
     while True:
         if current.i in triggers:
             return current
-        if current.head is current:
+        if current.head == current:
             return None
         current = current.head

@@ -13,157 +13,31 @@ if TYPE_CHECKING:
 ASSERTED, PLANNED, POSSIBLE, NEGATED = Factuality
 
 NEGATORS: Final = frozenset(
-    [
-        "pas",
-        "jamais",
-        "plus",
-        "point",
-        "guère",
-        "aucun",
-        "aucune",
-        "nul",
-        "nulle",
-        "ni",
-        "personne",
-        "rien",
-        "aucunement",
-        "nullement",
-    ]
+    """pas jamais plus point guère aucun aucune nul nulle ni personne rien aucunement nullement""".split()
 )
 NE: Final = frozenset({"ne", "n'"})
 # What a governor makes of the act in its infinitive, clause or noun.
 GOVERNORS: Final = {
     PLANNED: frozenset(
-        [
-            "accepter",
-            "aller",
-            "annoncer",
-            "apprêter",
-            "arrêter",
-            "compter",
-            "convenir",
-            "convier",
-            "consentir",
-            "décider",
-            "devoir",
-            "décréter",
-            "engager",
-            "entendre",
-            "envisager",
-            "fixer",
-            "jurer",
-            "mandater",
-            "obtenir_de",
-            "ordonner",
-            "partir",
-            "planifier",
-            "préparer",
-            "prévoir",
-            "programmer",
-            "projeter",
-            "promettre",
-            "proposer_de",
-            "résoudre",
-            "s'engager",
-            "jurer",
-            "voter",
-            "adopter",
-            "décision",
-            "prévision",
-            "préparatif",
-            "projet",
-            "promesse",
-            "engagement",
-            "perspective",
-        ]
+        """accepter aller annoncer apprêter arrêter compter convenir convier consentir décider
+        devoir décréter engager entendre envisager fixer jurer mandater obtenir_de ordonner
+        partir planifier préparer prévoir programmer projeter promettre proposer_de résoudre
+        s'engager jurer voter adopter décision prévision préparatif projet promesse engagement
+        perspective""".split()
     ),
     POSSIBLE: frozenset(
-        [
-            "accuser",
-            "appeler",
-            "attendre",
-            "autoriser",
-            "chercher",
-            "conseiller",
-            "craindre",
-            "demander",
-            "désirer",
-            "encourager",
-            "envisager",
-            "espérer",
-            "exhorter",
-            "exiger",
-            "imaginer",
-            "implorer",
-            "inciter",
-            "insister",
-            "inviter",
-            "menacer",
-            "mander",
-            "offrir",
-            "plaider",
-            "pouvoir",
-            "prier",
-            "presser",
-            "préconiser",
-            "prétendre",
-            "proposer",
-            "réclamer",
-            "recommander",
-            "redouter",
-            "revendiquer",
-            "risquer",
-            "sembler",
-            "solliciter",
-            "sommer",
-            "souhaiter",
-            "soupçonner",
-            "suggérer",
-            "supplier",
-            "suspecter",
-            "vouloir",
-            "demande",
-            "appel",
-            "possibilité",
-            "risque",
-            "menace",
-            "proposition",
-            "tentation",
-            "espoir",
-            "souhait",
-            "volonté",
-            "exigence",
-            "recommandation",
-            "invitation",
-            "hypothèse",
-            "éventualité",
-            "idée",
-            "crainte",
-            "condition",
-            "prôner",
-            "militer",
-            "paraître",
-            "soupçon",
-            "rumeur",
-            "accusation",
-        ]
+        """accuser appeler attendre autoriser chercher conseiller craindre demander désirer
+        encourager envisager espérer exhorter exiger imaginer implorer inciter insister inviter
+        menacer mander offrir plaider pouvoir prier presser préconiser prétendre proposer
+        réclamer recommander redouter revendiquer risquer sembler solliciter sommer souhaiter
+        soupçonner suggérer supplier suspecter vouloir demande appel possibilité risque menace
+        proposition tentation espoir souhait volonté exigence recommandation invitation
+        hypothèse éventualité idée crainte condition prôner militer paraître soupçon rumeur
+        accusation""".split()
     ),
     NEGATED: frozenset(
-        [
-            "abstenir",
-            "démentir",
-            "éviter",
-            "empêcher",
-            "exclure",
-            "nier",
-            "omettre",
-            "refuser",
-            "rejeter",
-            "renoncer",
-            "manquer",
-            "interdire",
-            "refus",
-        ]
+        """abstenir démentir éviter empêcher exclure nier omettre refuser rejeter renoncer manquer
+        interdire refus""".split()
     ),
 }
 MODALS: Final = frozenset(["devoir", "pouvoir", "falloir"])
@@ -184,7 +58,7 @@ def factuality(trigger: Token, carrier: Token | None) -> Factuality:
     if carrier is None:
         return _noun(trigger)
     own = _verb(carrier, 0)
-    if own is ASSERTED and trigger is not carrier:
+    if own is ASSERTED and trigger != carrier:
         return _modifiers(trigger)
     return own
 
@@ -197,14 +71,13 @@ def _verb(verb: Token, depth: int) -> Factuality:
     finite = _finite(verb)
     if finite is None:
         return _governed(verb, depth)
-    mood, tense = finite.morph.get("Mood"), finite.morph.get("Tense")
-    if mood == ["Cnd"]:
+    if "Mood=Cnd" in finite.morph:
         return _conditional(verb, finite)
-    if tense == ["Fut"]:
+    if "Tense=Fut" in finite.morph:
         return _future(verb)
     if any(child.lower_ in CONDITIONALS and child.dep_ == "mark" for child in verb.children):
         return POSSIBLE
-    if mood == ["Sub"]:
+    if "Mood=Sub" in finite.morph:
         return _governed(verb, depth)
     if verb.dep_ == "ccomp" and depth < MAX_DEPTH and is_verb(verb.head):
         governor = lemma_of(verb.head)
@@ -225,7 +98,7 @@ def _conditional(verb: Token, finite: Token) -> Factuality:
     head = verb.head
     if verb.dep_ in ("ccomp", "acl:relcl") and is_verb(head) and _past(head):
         # Future seen from the past: « a annoncé qu'il se rendrait ».
-        return PLANNED if finite is verb or finite.dep_ == "aux:pass" else POSSIBLE
+        return PLANNED if finite == verb or finite.dep_ == "aux:pass" else POSSIBLE
     return POSSIBLE
 
 
@@ -233,27 +106,27 @@ def _past(verb: Token) -> bool:
     finite = _finite(verb)
     if finite is None:
         return True
-    return finite is not verb or finite.morph.get("Tense") in (["Imp"], ["Past"])
+    return finite != verb or bool({"Tense=Imp", "Tense=Past"} & set(str(finite.morph).split("|")))
 
 
 def _finite(verb: Token) -> Token | None:
     """The word that carries mood and tense: the verb or its first auxiliary."""
     for child in verb.children:
-        if child.dep_.startswith(("aux", "cop")) and child.morph.get("VerbForm") == ["Fin"]:
+        if child.dep_.startswith(("aux", "cop")) and "VerbForm=Fin" in child.morph:
             return child
-    return verb if verb.morph.get("VerbForm") == ["Fin"] else None
+    return verb if "VerbForm=Fin" in verb.morph else None
 
 
 def _governed(verb: Token, depth: int) -> Factuality:
     """Infinitive, participle or subjunctive: what its governor says."""
     head = verb.head
-    if head is verb or depth > MAX_DEPTH:
+    if head == verb or depth > MAX_DEPTH:
         return ASSERTED
     if verb.dep_ == "conj" and is_verb(head):
         return _verb(head, depth + 1)
     if verb.dep_ in ("acl", "amod") and not is_infinitive(verb):
         return ASSERTED
-    if not is_infinitive(verb) and verb.morph.get("Mood") != ["Sub"]:
+    if not is_infinitive(verb) and "Mood=Sub" not in verb.morph:
         return ASSERTED
     if any(child.dep_.startswith("aux") for child in verb.children) and verb.dep_ != "xcomp":
         return ASSERTED
@@ -284,7 +157,7 @@ def _noun(noun: Token) -> Factuality:
     if own is not ASSERTED:
         return own
     head = noun.head
-    if head is noun:
+    if head == noun:
         return ASSERTED
     name = preposition(noun)
     if name in ("sans", "faute"):

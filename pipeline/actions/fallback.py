@@ -82,7 +82,7 @@ def quoted(verb: Token) -> bool:
 def _is_finite(verb: Token) -> bool:
     if is_infinitive(verb):
         return False
-    if verb.morph.get("VerbForm") == ["Fin"]:
+    if "VerbForm=Fin" in verb.morph:
         return True
     return any(child.dep_.startswith("aux") for child in verb.children)
 
@@ -98,7 +98,7 @@ def left_subject(verb: Token, reader: Reader) -> Token | None:
             return None
         if token.pos_ not in NOMINAL or preposition(token):
             continue
-        if is_verb(token.head) and token.head is not verb and token.head.i < verb.i:
+        if is_verb(token.head) and token.head != verb and token.head.i < verb.i:
             if token.dep_.startswith("nsubj"):
                 # The subject of a verb coordinated with this one may be shared.
                 return token if _shares(token.head, verb) and _acts(token, reader) else None
@@ -140,7 +140,7 @@ def attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candida
             for mention in reader.actors_at(token):
                 return mention.keys[0]
     current = trigger
-    while current.head is not current:
+    while current.head != current:
         clause = current
         current = current.head
         speech = candidates.get(current.i)

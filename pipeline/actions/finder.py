@@ -56,9 +56,7 @@ SPEECH: Final = frozenset(
 )
 PURPOSE_MARKS: Final = frozenset({"pour", "afin"})
 # « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
-CIRCUMSTANCES: Final = frozenset(
-    ["lors", "après", "à", "avant", "au", "durant", "pendant", "suite", "dans", "en", "par"]
-)
+CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
 
 
 @dataclass(slots=True)
@@ -117,7 +115,7 @@ class _Candidates:
             candidate = self._read(token)
             if candidate is not None:
                 self.kept[token.i] = candidate
-        for position in self._superfluous():
+        for position in list(self._superfluous()):
             self.kept.pop(position, None)
         return self.kept
 
@@ -187,7 +185,7 @@ class _Candidates:
             if (
                 governor.type in WISHES
                 and candidate.keys <= governor.keys
-                and candidate.frame.carrier is not governor.trigger
+                and candidate.frame.carrier != governor.trigger
             ) or (
                 candidate.type is EventType.STATEMENT
                 and governor.type in SPEECH
@@ -199,7 +197,7 @@ class _Candidates:
         """The nearest event above a trigger, without a finite clause between."""
         current = token
         for _ in range(4):
-            if current.head is current or current.dep_ in (
+            if current.head == current or current.dep_ in (
                 "acl:relcl",
                 "ROOT",
                 "parataxis",
@@ -208,7 +206,7 @@ class _Candidates:
                 return None
             if current.dep_ == "advcl" and not is_gerund(current) and not is_infinitive(current):
                 return None
-            if current.dep_ == "ccomp" and current is not token:
+            if current.dep_ == "ccomp" and current != token:
                 return None
             current = current.head
             if current.i in self.kept:
@@ -218,7 +216,7 @@ class _Candidates:
 
 def _is_purpose(verb: Token) -> bool:
     """`pour renforcer les liens`: a purpose, no event; `pour avoir pris` is a cause."""
-    if verb.morph.get("VerbForm") != ["Inf"]:
+    if "VerbForm=Inf" not in verb.morph:
         return False
     for child in verb.children:
         if child.i < verb.i and child.dep_ in ("mark", "case"):
@@ -270,7 +268,7 @@ def _mention(
 def _above(trigger: Token, candidates: Mapping[int, Candidate]) -> tuple[Token | None, str]:
     """The nearest trigger above, and the dependency of the clause that hangs on it."""
     current = trigger
-    while current.head is not current:
+    while current.head != current:
         relation, current = current.dep_, current.head
         if current.i in candidates:
             return current, relation

@@ -26,106 +26,33 @@ PREPOSITION_FORMS: Final = {
 }  # fmt: skip
 # Nouns that make a compound preposition with `de`: à l'encontre de, de la part de, en présence de ...
 COMPOUND_NOUNS: Final = frozenset(
-    ["encontre", "égard", "part", "faveur", "propos", "présence", "compagnie", "sein"]
+    "encontre égard part faveur propos présence compagnie sein".split()
 )
 RELATIVE_PREPOSITIONS: Final = {
     "dont": "de", "duquel": "de", "desquels": "de", "desquelles": "de", "auquel": "à", "auxquels": "à",
     "auxquelles": "à", "où": "où",
 }  # fmt: skip
-RELATIVES: Final = frozenset(
-    ["qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles"]
-) | frozenset(RELATIVE_PREPOSITIONS)
+RELATIVES: Final = frozenset("qui que qu' lequel laquelle lesquels lesquelles".split()) | frozenset(
+    RELATIVE_PREPOSITIONS
+)
 CLITIC_FUNCTIONS: Final = {
     "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à", "en": "de",
     "me": "obj", "m'": "obj", "nous": "obj", "vous": "obj",
 }  # fmt: skip
 # Verbs whose object or dative, not subject, is the subject of the infinitive that follows.
 OBJECT_CONTROL: Final = frozenset(
-    [
-        "accuser",
-        "aider",
-        "amener",
-        "appeler",
-        "assigner",
-        "autoriser",
-        "avertir",
-        "charger",
-        "condamner",
-        "conduire",
-        "conjurer",
-        "conseiller",
-        "contraindre",
-        "convaincre",
-        "convier",
-        "convoquer",
-        "demander",
-        "dissuader",
-        "empêcher",
-        "encourager",
-        "engager",
-        "enjoindre",
-        "envoyer",
-        "exhorter",
-        "forcer",
-        "inciter",
-        "interdire",
-        "intimer",
-        "inviter",
-        "laisser",
-        "mandater",
-        "menacer",
-        "obliger",
-        "offrir",
-        "ordonner",
-        "permettre",
-        "persuader",
-        "poursuivre",
-        "presser",
-        "prier",
-        "proposer",
-        "recommander",
-        "reprocher",
-        "sommer",
-        "soupçonner",
-        "suggérer",
-        "supplier",
-        "suspecter",
-    ]
+    """accuser aider amener appeler assigner autoriser avertir charger condamner conduire conjurer
+    conseiller contraindre convaincre convier convoquer demander dissuader empêcher encourager
+    engager enjoindre envoyer exhorter forcer inciter interdire intimer inviter laisser mandater
+    menacer obliger offrir ordonner permettre persuader poursuivre presser prier proposer
+    recommander reprocher sommer soupçonner suggérer supplier suspecter""".split()
 )
 # With these, what follows is done by the one who asks or offers, or by both.
 PURPOSE_MARKS: Final = frozenset({"pour", "afin", "vue"})
 PARTITIVES: Final = frozenset(
-    [
-        "plupart",
-        "majorité",
-        "ensemble",
-        "totalité",
-        "dizaine",
-        "douzaine",
-        "quinzaine",
-        "vingtaine",
-        "trentaine",
-        "quarantaine",
-        "cinquantaine",
-        "soixantaine",
-        "centaine",
-        "millier",
-        "million",
-        "partie",
-        "nombre",
-        "groupe",
-        "poignée",
-        "tiers",
-        "moitié",
-        "quart",
-        "reste",
-        "foule",
-        "série",
-        "multitude",
-        "essentiel",
-        "certain",
-        "plusieurs",
-    ]
+    """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
+    quarantaine cinquantaine soixantaine centaine millier million partie nombre groupe poignée
+    tiers moitié quart reste foule série multitude essentiel certain plusieurs""".split()
 )
 MAX_DEPTH: Final = 6
 
@@ -194,25 +121,24 @@ def is_verb(token: Token) -> bool:
 def is_participle(token: Token) -> bool:
     """Past participle without auxiliary."""
     return (
-        token.morph.get("VerbForm") == ["Part"]
-        and token.morph.get("Tense") != ["Pres"]
+        "VerbForm=Part" in token.morph
+        and "Tense=Pres" not in token.morph
         and not any(child.dep_.startswith("aux") for child in token.children)
     )
 
 
 def is_infinitive(token: Token) -> bool:
     """Whether a verb is an infinitive, compound ones included."""
-    if token.morph.get("VerbForm") == ["Inf"]:
+    if "VerbForm=Inf" in token.morph:
         return True
     return any(
-        child.dep_.startswith("aux") and child.morph.get("VerbForm") == ["Inf"]
-        for child in token.children
+        child.dep_.startswith("aux") and "VerbForm=Inf" in child.morph for child in token.children
     )
 
 
 def is_gerund(token: Token) -> bool:
     """Present participle, with or without `en`."""
-    return token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") == ["Pres"]
+    return "VerbForm=Part" in token.morph and "Tense=Pres" in token.morph
 
 
 def is_passive(token: Token) -> bool:
@@ -241,7 +167,7 @@ def antecedent(token: Token) -> Token:
     for _ in range(MAX_DEPTH):
         if clause.dep_.startswith("acl"):
             return clause.head
-        if clause.head is clause:
+        if clause.head == clause:
             break
         clause = clause.head
     return token
@@ -260,7 +186,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep_ in SUBJECT_DEPS and child.pos_ not in VERBAL
         for token in conjuncts(child)
     ]
-    if own or depth > MAX_DEPTH or verb.head is verb:
+    if own or depth > MAX_DEPTH or verb.head == verb:
         return own
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verb(head):
@@ -305,7 +231,7 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
 
 def _noun_subjects(noun: Token, depth: int) -> list[Token]:
     """Who is the subject of `la volonté de X de ...`, `sa demande de ...`, `a pris la décision de ...`."""
-    held = [child for child in noun.children if child.morph.get("Poss") == ["Yes"]]
+    held = [child for child in noun.children if "Poss=Yes" in child.morph]
     held += [
         token
         for child in noun.children
@@ -432,14 +358,14 @@ def noun_frame(noun: Token, support: frozenset[str], occurring: frozenset[str]) 
     those that say that it takes place (`la visite a eu lieu`).
     """
     frame = Frame(noun, "n")
-    frame.plural = noun.morph.get("Number") == ["Plur"]
+    frame.plural = "Number=Plur" in noun.morph
     for child in noun.children:
         _add_noun_complement(frame, child, support)
     verb = noun.head
     if noun.dep_ == "conj" and verb.pos_ == "NOUN":
         # « une visite et un entretien »: the second noun has the verb of the first.
         noun, verb = verb, verb.head
-    if is_verb(verb) and verb is not noun:
+    if is_verb(verb) and verb != noun:
         _add_support(frame, noun, verb, support, occurring)
     if preposition(noun) == "en" and not frame.get("subj"):
         # « en visite à Lomé », « en grève »: the one who is said to be so.
@@ -448,10 +374,10 @@ def noun_frame(noun: Token, support: frozenset[str], occurring: frozenset[str]) 
 
 
 def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) -> None:
-    if child.dep_ == "det" or child.morph.get("Poss") == ["Yes"]:
-        if child.morph.get("Poss") == ["Yes"]:
+    if child.dep_ == "det" or "Poss=Yes" in child.morph:
+        if "Poss=Yes" in child.morph:
             frame.add("poss", [child])
-        if child.morph.get("Definite") == ["Def"] or child.morph.get("PronType") == ["Dem"]:
+        if "Definite=Def" in child.morph or "PronType=Dem" in child.morph:
             frame.definite = True
         frame.definite = frame.definite or bool(frame.get("poss"))
         return
@@ -492,7 +418,7 @@ def _add_support(
         frame.add("subj", verbal.get("subj"))
         for function, tokens in verbal.functions.items():
             if function not in ("subj", "obj") and function not in frame.functions:
-                frame.add(function, (token for token in tokens if token is not frame.trigger))
+                frame.add(function, (token for token in tokens if token != frame.trigger))
     elif lemma in occurring and noun in (*verbal.get("subj"), *verbal.get("obj")):
         frame.carrier = verb
         for function in ("avec", "entre", "par"):

@@ -22,51 +22,11 @@ COLUMNS: Final = (
 POSITIONS: Final = frozenset({"v", "n"})
 #: Prepositions (and first words of compound ones) that name a function.
 PREPOSITIONS: Final = frozenset(
-    [
-        "à",
-        "de",
-        "avec",
-        "contre",
-        "sur",
-        "pour",
-        "en",
-        "dans",
-        "entre",
-        "vers",
-        "chez",
-        "devant",
-        "auprès",
-        "envers",
-        "face",
-        "par",
-        "parmi",
-        "sous",
-        "depuis",
-        "encontre",
-        "égard",
-        "part",
-        "faveur",
-        "propos",
-        "présence",
-        "compagnie",
-        "avant",
-        "après",
-        "dès",
-        "durant",
-        "pendant",
-        "lors",
-        "sans",
-        "jusque",
-        "autour",
-        "près",
-        "sein",
-        "cours",
-        "hors",
-        "malgré",
-        "selon",
-    ]
+    """à de avec contre sur pour en dans entre vers chez devant auprès envers face par parmi sous
+    depuis encontre égard part faveur propos présence compagnie avant après dès durant pendant
+    lors sans jusque comme autour près sein cours hors malgré selon""".split()
 )
-CORE: Final = frozenset(["subj", "obj", "que", "inf", "poss", "adj", "support", "mod", "owner"])
+CORE: Final = frozenset("subj obj que inf poss adj support mod owner".split())
 INFINITIVES: Final = frozenset(
     f"{word}+inf" for word in ("de", "à", "pour", "par", "sans", "après")
 )

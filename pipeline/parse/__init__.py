@@ -32,7 +32,7 @@ ABBREVIATIONS: Final = (
 
 
 @Language.factory("quifaitquoi_repair")
-def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's signature
     """Component that repairs tags and lemmas of verbs."""
     lemmas = VerbLemmas(nlp)
 

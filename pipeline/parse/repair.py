@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # What a verb is mistagged as; an adverb when it is short (« Abidjan dément »).
 MISTAGGED: Final = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "ADP"})
-CLITICS: Final = frozenset(["se", "s'", "ne", "n'", "lui", "leur", "y", "l'", "nous", "vous"])
+CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 
 
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from pipeline.config import Settings
     from pipeline.run.journal import Rows
+    from pipeline.run.stages import Pipeline
 
 LOGGER = logging.getLogger(__name__)
 PACKAGE: Final = Path(__file__).resolve().parent.parent
