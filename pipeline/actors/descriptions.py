@@ -20,6 +20,7 @@ HEADS: Final = frozenset({Source.GROUP, Source.OFFICE, Source.OFFICES, Source.ME
 NOMINAL_POS: Final = frozenset({"NOUN", "PROPN"})
 # « l'État », not « en état », « coup d'État ».
 CAPITAL_ONLY: Final = frozenset({"etat", "etats", "eglise", "tresor"})
+AFTER: Final = words.DETERMINERS | {"de", "d'", "au", "aux", *words.NUMBERS}
 # Regional adjectives that stand for an organisation.
 REGIONAL: Final = {
     stem + ending: key
@@ -64,7 +65,7 @@ def _is_noun(view: View, hit: Hit) -> bool:
     if view.pos[i] in NOMINAL_POS:
         return True
     if view.pos[i] in ("ADJ", "PRON", "X", "ADV", "VERB"):
-        follows_article = before in words.DETERMINERS and view.pos[i] != "ADV"
+        follows_article = before in AFTER and view.pos[i] != "ADV"
         noun_next = i + 1 < len(view) and view.pos[i + 1] in NOMINAL_POS
         name_next = noun_next and view.words[i + 1][0].isupper()
         return (follows_article and (not noun_next or name_next)) or (
@@ -129,6 +130,9 @@ def _own_kind(
 ) -> tuple[ActorKind | None, str, str]:
     """Kind and sector by the tables, and the key or its stem."""
     text = key_text(view, phrase)
+    base = bare_noun(noun)
+    if base in words.STATE_NOUNS and not (isinstance(row, Group) and row.kind is ActorKind.STATE):
+        return None, "", text
     if isinstance(row, Office):
         plural = phrase.hit is not None and phrase.hit.source is Source.OFFICES
         kind = ActorKind.GROUP if plural or phrase.count != 1 else ActorKind.PERSON
@@ -140,7 +144,6 @@ def _own_kind(
         if row.kind is ActorKind.FORCE:
             return row.kind, row.sector, _force_text(view, phrase, row)
         return row.kind, row.sector, text
-    base = bare_noun(noun)
     if base in words.PERSON_NOUNS:
         return (ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP), "", text
     return None, "", text

@@ -189,9 +189,20 @@ def acts(view: View, phrase: Nominal) -> bool:
         return False
     if phrase.count == 1 and not phrase.determined and not _prominent(view, phrase):
         return False
+    if is_predicate(view, phrase.noun, phrase.noun_end):
+        return False
     if row is not None and view.folds[phrase.noun] in WEAK and phrase.noun_end == phrase.noun + 1:
         return bool(owners(phrase.inner)[0]) or is_subject(view, phrase.noun)
     return True
+
+
+def is_predicate(view: View, start: int, end: int) -> bool:
+    """« est un mercenaire », « d'être des mercenaires »: said of somebody, not somebody."""
+    head = view.governor(start, end)
+    return any(
+        view.deps[i] == "cop" and view.heads[i] == head
+        for i in range(max(0, start - 6), start)
+    )
 
 
 def _prominent(view: View, phrase: Nominal) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 INITIAL: Final = re.compile(r"(?:[A-ZÉÈ]\.?-?){1,3}\.|[A-ZÉÈ]")
 MAX_WORDS: Final = 6
+CAPITAL_PARTICLES: Final = frozenset("le la de du el al da di n' d' ould ben von van".split())
 # A name of this many words that is a verb's subject without determiner is a person's.
 BARE_WORDS: Final = 2
 CLOSING: Final = frozenset(",.;:)?!»\"")
@@ -103,6 +104,8 @@ def _joins(view: View, j: int, start: int) -> bool:
     if j + 1 >= len(view) or not view.words[j + 1][:1].isupper():
         return False
     word = view.folds[j]
+    if word in CAPITAL_PARTICLES and view.words[j][0].isupper():
+        return True
     if view.words[j] in "-‐‑":
         return view.stop(j - 1) == view.start(j) and view.stop(j) == view.start(j + 1)
     if word in words.PARTICLES:
@@ -186,6 +189,9 @@ class PersonFinder:
         if not known:
             return None
         start, end = known[0], known[0] + 1
+        whole = not view.shouted and (run.start > 0 or view.pos[run.start] == "PROPN")
+        if whole and known[0] - run.start < MAX_WORDS:
+            start = run.start
         while start > run.start and self._belongs(view, start - 1):
             start -= 1
         while end < run.end and (end in known or not view.folds[end]):

@@ -25,6 +25,13 @@ WITH_POUR: Final = (
     "emissaire", "directeur", "directrice", "responsable",
 )  # fmt: skip
 WITH_AUPRES: Final = ("ambassad", "representant", "envoye", "delegue", "mediateur", "consul", "haut")
+QUOTES: Final = frozenset("«»“”\"")
+SINGULAR: Final = frozenset("le la un une au du ce cet cette son sa mon ma chaque".split())
+# Nouns of time that open no complement of an actor.
+NO_COMPLEMENT: Final = frozenset(
+    "ici lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin "
+    "juillet aout septembre octobre novembre decembre hier demain annee semaine mois jour".split()
+)
 NAME_SOURCES: Final = frozenset(
     {Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.ORGANISATION, Source.ORGAN, Source.PLACE}
 )
@@ -70,10 +77,13 @@ def _left(view: View, phrase: Nominal) -> None:
     number = 0
     while i >= 0:
         word = folds[i]
+        if view.words[i] in QUOTES:
+            i -= 1
+            continue
         if word in words.NUMBERS or pos[i] == "NUM" or word.isdigit():
             number = words.NUMBERS.get(word, 0)
             plural = plural or number != 1
-        elif word in words.NOT_IN_KEY or word in ("ancien", "ex", ""):
+        elif word in words.NOT_IN_KEY or word == "ancien":
             label = i if word == "ancien" and label == i + 1 else label
         elif pos[i] == "ADJ" and word not in words.DETERMINERS and not word.isupper():
             label = i if label == i + 1 else label
@@ -85,7 +95,7 @@ def _left(view: View, phrase: Nominal) -> None:
     if i >= 0 and (folds[i] in words.DETERMINERS or pos[i] == "DET"):
         phrase.start = i if folds[i] not in ("du", "au", "aux") else i + 1
         _determine(view, phrase, i)
-        plural = plural or folds[i] in words.PLURAL_DETERMINERS or folds[i] == "des"
+        plural = folds[i] not in SINGULAR and (plural or folds[i] in words.PLURAL_DETERMINERS)
     else:
         phrase.definite = i < 0
     phrase.count = number if number > 1 else 0 if plural else 1
@@ -97,10 +107,12 @@ def _determine(view: View, phrase: Nominal, i: int) -> None:
     phrase.determined = True
     phrase.definite = word in words.DEFINITE or word in words.POSSESSIVES
     if word == "des":
-        phrase.definite = view.pos[i] == "ADP"
+        phrase.definite = view.deps[i] == "case" and not view.deps[phrase.noun].startswith("nsubj")
     phrase.demonstrative = word in ("ce", "cet", "cette", "ces")
     if word in words.OWN_THIRD:
         phrase.owner = i
+    if i and view.folds[i - 1] == "dont" and word in ("le", "la", "l'", "les"):
+        phrase.owner = i - 1
 
 
 def _amount(view: View, phrase: Nominal) -> None:
@@ -124,6 +136,8 @@ def extend(
         step = _adjective(view, j, hits, phrase, complements)
         if step == j and depth < MAX_DEPTH:
             step = _complement(view, j, hits, phrase, head, depth, listed=complements > 0)
+            if step == j and complements and phrase.count != 1:
+                step = _next_country(view, j, hits, phrase)
             if step > j:
                 complements += 1
         if step == j:
@@ -185,9 +199,8 @@ def _complement(
     if k >= size:
         return j
     hit = hits.get(k)
-    if phrase.complement < 0:
-        phrase.complement = k
     if hit is not None:
+        phrase.complement = k if phrase.complement < 0 else phrase.complement
         phrase.inner.append(hit)
         if hit.source in NAME_SOURCES:
             return hit.end
@@ -198,10 +211,27 @@ def _complement(
         k += 1
     if view.pos[k] not in ("NOUN", "PROPN", "ADJ", "X") or not view.folds[k]:
         return j
+    if view.folds[k] in NO_COMPLEMENT:
+        return j
+    phrase.complement = k if phrase.complement < 0 else phrase.complement
     k += 1
     while k < size and view.words[k][0].isupper() and view.pos[k] == "PROPN" and k not in hits:
         k += 1
     return extend(view, k, hits, phrase, "", depth + 1)
+
+
+def _next_country(view: View, j: int, hits: Mapping[int, Hit], phrase: Nominal) -> int:
+    """« les armées du Togo, du Ghana et du Bénin »: a further country; where it ends, or `j`."""
+    if view.words[j] != "," and view.folds[j] != "et" or not phrase.inner or phrase.inner[-1].end != j:
+        return j
+    k = j + 1
+    while k < len(view) and view.folds[k] in (*words.OF, "et", "le", "la", "l'", "les"):
+        k += 1
+    hit = hits.get(k)
+    if hit is None or k == j + 1 or hit.source not in (Source.COUNTRY, Source.CAPITAL):
+        return j
+    phrase.inner.append(hit)
+    return hit.end
 
 
 def _preposition(view: View, j: int, head: str, *, listed: bool) -> int:

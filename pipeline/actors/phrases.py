@@ -94,6 +94,8 @@ class Phrases:
                 self.forms.setdefault(form, {})[source] = rows
         for form in sorted(self.forms, key=len, reverse=True):
             self._by_first.setdefault(_first_word(form), []).append(form)
+        self._given_names = lexicon.given_names
+        self._spellings = _spellings(lexicon)
         self._prefixes = lexicon.prefixes
         self._demonyms = lexicon.demonyms
         for bodies in lexicon.organisations.values():
@@ -148,6 +150,11 @@ class Phrases:
 
     def _accept(self, view: View, i: int, end: int, form: str) -> Hit | None:
         capital = view.words[i][0].isupper()
+        single = end == i + 1
+        if single and capital and self._opens_name(view, i):
+            return None
+        if single and not self._accented(view.words[i], form):
+            return None
         for source, rows in sorted(self.forms[form].items()):
             if source in NAMES and (
                 not capital or not self._spelled(view, i, end, form, source, rows)
@@ -157,6 +164,22 @@ class Phrases:
                 return None
             return Hit(i, end, source, rows)
         return None
+
+    def _opens_name(self, view: View, i: int) -> bool:
+        """« Maurice Kamto », « François Hollande »: a given name before another capitalised word."""
+        if view.folds[i] not in self._given_names or i + 1 >= len(view):
+            return False
+        before = view.folds[i - 1] if i else ""
+        return (
+            view.words[i + 1][0].isupper()
+            and view.pos[i + 1] in ("PROPN", "X")
+            and before not in ("le", "la", "l'", "les", "du", "au", "en")
+        )
+
+    def _accented(self, word: str, form: str) -> bool:
+        """Whether a common noun has its accents: « accuse » is not « accusé »."""
+        spellings = self._spellings.get(form)
+        return spellings is None or word.isupper() or word.lower() in spellings
 
     def _spelled(
         self, view: View, i: int, end: int, form: str, source: Source, rows: tuple[Row, ...]
@@ -173,6 +196,26 @@ class Phrases:
         if source in (Source.PLACE, Source.CAPITAL) and end == i + 1 and i == 0:
             return view.pos[i] in ("PROPN", "NOUN", "ADJ", "X")
         return True
+
+
+def _spellings(lexicon: ActorLexicon) -> dict[str, set[str]]:
+    """Lower-case spellings of common nouns of one word, by folded form."""
+    found: dict[str, set[str]] = {}
+    offices = {office for rows in lexicon.offices.values() for office in rows}
+    groups = {group for rows in lexicon.groups.values() for group in rows}
+    for office in offices:
+        _spell(found, (office.word, *office.forms, *office.plural))
+    for group in groups:
+        _spell(found, (group.word, *group.forms))
+        if group.kind is ActorKind.GROUP:
+            _spell(found, (form.removesuffix("s") for form in (group.word, *group.forms)))
+    return found
+
+
+def _spell(found: dict[str, set[str]], forms: Iterable[str]) -> None:
+    for form in forms:
+        if " " not in form:
+            found.setdefault(fold(form), set()).add(form.lower().replace("’", "'"))
 
 
 def _members(lexicon: ActorLexicon) -> dict[str, tuple[Group, ...]]:

@@ -38,8 +38,14 @@ FIRST: Final = {
     "je": 1, "j'": 1, "me": 1, "m'": 1, "moi": 1, "nous": 0,
 }  # fmt: skip
 IMPERSONAL: Final = frozenset(
-    "falloir agir convenir pleuvoir sembler paraitre suffire valoir importer neiger advenir "
-    "arriver exister rester s'averer".split()
+    "falloir pleuvoir convenir suffire sembler paraître exister importer ressortir".split()
+)
+# « il est important de », « il reste à », « il s'agit »: nobody acts.
+BE: Final = frozenset("est etait sera serait soit fut reste restait parait semble".split())
+ADJECTIVES: Final = frozenset(
+    "important necessaire possible impossible vrai clair temps prevu question urgent essentiel "
+    "certain difficile evident probable interdit utile indispensable rappele indique precise "
+    "demande preferable facile rare normal logique capital crucial primordial a".split()
 )
 FIRST_WORDS: Final = {form.split()[0].split("'")[0] for form in DEMONSTRATIVE}
 
@@ -78,14 +84,14 @@ def _modifies(view: View, end: int) -> bool:
 
 
 def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
-    word = word.removeprefix("t ")
+    word = word.rpartition(" ")[2] if view.words[i][0] in "-t" else word
     pos = view.pos[i]
-    if word in SUBJECT and (view.words[i][0].islower() or i == 0 or not view.words[i].isupper()):
+    if word in SUBJECT:
         if not (word == "il" and _impersonal(view, i)):
             yield _mention(view, i, i + 1, "personal", *SUBJECT[word])
     elif word in OBJECT and pos == "PRON" and view.deps[i] not in ("det", "expl:subj"):
         yield _mention(view, i, i + 1, "object", *OBJECT[word])
-    elif word in FIRST and pos == "PRON":
+    elif word in FIRST and (pos == "PRON" or word == "j'"):
         yield _mention(view, i, i + 1, "first", "", FIRST[word])
     elif word in RELATIVE and pos == "PRON":
         yield _mention(view, i, i + 1, "relative", *RELATIVE[word])
@@ -94,15 +100,17 @@ def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
 
 
 def _impersonal(view: View, i: int) -> bool:
-    """« il faut », « il y a », « il est à noter »: nobody acts."""
-    if view.deps[i] == "expl:subj":
+    """« il faut », « il y a », « il est à noter », « il s'agit »: nobody acts."""
+    lemma = view.sentence.span[view.heads[i]].lemma_ if view.heads[i] != i else ""
+    following = [word for word in view.folds[i + 1 : i + 5] if word not in ("ne", "n'", "pas")]
+    if lemma in IMPERSONAL or following[:1] == ["y"]:
         return True
-    verb = view.heads[i]
-    lemma = view.sentence.span[verb].lemma_ if verb != i else ""
-    following = view.folds[i + 1 : i + 4]
-    if lemma in ("falloir", "agir", "pleuvoir", "convenir") or "y" in following[:1]:
-        return lemma != "agir" or "s'" in following
-    return following[:2] in (["est", "a"], ["reste", "a"], ["n'", "y"], ["est", "vrai"])
+    if following[:1] == ["s'"]:
+        return following[1:2] in (["agit"], ["agissait"], ["agira"], ["agirait"], ["avere"])
+    if following[:1] and following[0] in BE:
+        rest = [word for word in following[1:] if word not in ("tres", "plus", "donc", "aussi")]
+        return bool(rest) and rest[0] in ADJECTIVES
+    return following[:2] in (["en", "va"], ["se", "peut"], ["se", "pourrait"])
 
 
 def _mention(
