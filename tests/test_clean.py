@@ -51,10 +51,10 @@ def plain(raw: str, char: str) -> bool:
     """Whether a clean character is what the declared substitutions make of the raw ones."""
     if raw == char or raw.translate(SAME_LENGTH) == char:
         return True
-    if char in '«»"':
-        return normalise(raw).text in ("«", "»", '"')
-    if char == " ":
-        return raw.translate(SAME_LENGTH) in ("\n", " ")
+    if char in '«»"' and normalise(raw).text in ("«", "»", '"'):
+        return True
+    if char == " " and raw.translate(SAME_LENGTH) == "\n":
+        return True
     if (raw, char) == ("Ã", "à"):  # its second byte is a space that stays
         return True
     return char in LIGATURES.get(raw, "") or normalise(raw).text == char or char in undone(raw)
@@ -110,7 +110,7 @@ def check_blocks(result: CleanText) -> None:
 
 
 # Runs of spaces become one; mojibake may stand for characters without width.
-HIDDEN = re.compile(rf"(?:[\s{INVISIBLE}{SOFT_HYPHEN}]|Â\xad|â€‹|ï»¿)*")
+HIDDEN = re.compile(rf"(?:[\s{INVISIBLE}{SOFT_HYPHEN}]|Â+\xad|â€‹|ï»¿)*")
 PIECES = st.sampled_from(
     [
         PROSE,

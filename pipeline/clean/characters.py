@@ -62,6 +62,9 @@ _FOLLOWERS: Final = {
     **dict.fromkeys(range(0xE0, 0xF0), 2),
     **dict.fromkeys(range(0xF0, 0xF5), 3),
 }
+# What French text may hold: Latin letters, punctuation, currencies, symbols. « à », a no-break
+# space and a quote are also a letter of an Indian script.
+_PLAUSIBLE: Final = re.compile("[\x80-\u017f\u1e00-\u27bf\ufb00-\ufb06\ufeff\U0001f300-\U0001faff]")
 MOJIBAKE_ROUNDS: Final = 3
 
 
@@ -180,10 +183,10 @@ def _mojibake(raw: str) -> Iterator[Edit]:
 def _decode(line: str, offset: int) -> Iterator[Edit]:
     chars, widths = list(line), [1] * len(line)
     for _ in range(MOJIBAKE_ROUNDS):
-        decoded, joined = _decode_once(chars, widths)
-        if decoded == chars:
+        chars, widths = _decode_once(chars, widths)
+        text = "".join(chars)
+        if not _SUSPECT.search(text) or ftfy.fix_encoding(text) == text:
             break
-        chars, widths = decoded, joined
     for char, width, original in zip(chars, widths, _positions(widths), strict=True):
         if width > 1 or line[original] != char:
             text = char.translate(SAME_LENGTH)
@@ -222,7 +225,7 @@ def _sequence(chars: list[str], index: int) -> tuple[str, int]:
     if not followers or len(tail) < followers or not all(0x80 <= byte < 0xC0 for byte in tail):
         return chars[index], 1
     char = bytes([lead, *tail]).decode("utf-8", "ignore")
-    return (char, 1 + followers) if len(char) == 1 else (chars[index], 1)
+    return (char, 1 + followers) if _PLAUSIBLE.fullmatch(char) else (chars[index], 1)
 
 
 def _byte(char: str) -> int:
