@@ -423,6 +423,11 @@ NEWS = [
     "Politique, économie, sécurité : ce que veut Nairobi",
     "Source de tensions, le barrage divise l'Égypte et l'Éthiopie.",
     "Voir Nairobi et mourir",
+    "VIDÉO : l'opposant Ousmane Sonko arrêté à Dakar",
+    "Publié par l'ONU mardi, le rapport accuse l'armée.",
+    "Rédigé par une commission, le texte prévoit une transition de deux ans.",
+    "PUTSCH EN GUINÉE",
+    "Relire Senghor",
     "Vidéo ou pas, le procureur a ouvert une enquête.",
 ]
 

@@ -26,10 +26,14 @@ PROSE_WORDS: Final = 6
 SECTION_WORDS: Final = 4
 SECTION_LENGTH: Final = 40
 SIGNATURES_MAX: Final = 3
+# A line with an address that does not say that it is one is at most this long.
+CONTACT_MAX: Final = 160
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][\s»\"')\]]*$")
 _NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?|de|du|des|d'\w+|el|al|ben|bin|ould|van|von|le|la)"
-_NAME: Final = re.compile(rf"[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?(?: {_NAME_WORD}){{0,4}}\s*,?$")
+_NAME: Final = re.compile(
+    rf"[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?(?: {_NAME_WORD}){{0,4}}(?: \([^()]{{2,40}}\))?\s*,?$"
+)
 _BYLINE: Final = re.compile(
     rf"(?:[Pp]ar|PAR|[Dd]e notre \w+(?: à [\w' -]{{2,40}})?,?)\s*:? "
     rf"{_NAME_WORD}(?: (?:et |avec |, )?{_NAME_WORD}){{0,8}}(?:\s*[,(|/–\d-][^.!?]{{0,60}})?$"
@@ -44,13 +48,17 @@ _INITIALS: Final = re.compile(
 _END_INITIALS: Final = re.compile(
     r"(?<=[.!?…»\")])\s+[(\[]?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+[)\]]?$"
 )
+_END_INITIAL: Final = re.compile(r"\b[A-Z]\.$")
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,}")
 _PHONE: Final = re.compile(r"(?:\(?\+|\b00)\d{2,3}\)?(?:[ .-]?\d{2,4}){2,6}|\bb\.?p\.? ?\d{1,6}\b")
-_URL: Final = re.compile(r"(?:https?://|www\.)\S+$")
-_HASHTAGS: Final = re.compile(r"(?:#\w+[\s,]*)+$")
+_URL: Final = re.compile(r"(?:https?://|www\.|pic\.twitter\.com)\S+$")
+_HASHTAGS: Final = re.compile(r"(?:[#@]\w+[\s,]*)+$")
+_TWEET: Final = re.compile(r"[^.!?]{2,80}\(@\w{1,20}\)[^.!?]{0,40}$")
 _LABELLED: Final = re.compile(r"[:|–—-]\s*\w")
 _SYMBOLS: Final = re.compile(r"[\W_]+$")
-_PAGE: Final = re.compile(r"(?:page\s*)?\d{1,3}\s*(?:/|sur)\s*\d{1,3}$|(?:page )?\d{1,3}$")
+_PAGE: Final = re.compile(
+    r"lu \d+ fois$|(?:page\s*)?\d{1,3}\s*(?:/|sur)\s*\d{1,3}$|(?:page )?\d{1,3}$"
+)
 _REPUBLIC: Final = re.compile(r"republique [\w' -]{2,60}$")
 _LEAD: Final = re.compile(r"^[^\w©(]+")
 _GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
@@ -79,11 +87,12 @@ def whole(line: Line, words: Boilerplate) -> str:
         return "clean.symbols" if _SYMBOLS.match(text) else ""
     folded = _LEAD.sub("", fold(_GLUED.sub(" ", text))) or "-"
     if rule := _first(words.lines, folded) or _first(words.lines, folded.lstrip("(")):
-        return "" if _is_speech(text) else rule
+        return "" if _is_speech(text) or _holds_news(rule, text) else rule
     for rule_id, found in (
         ("clean.symbols", _SYMBOLS.match(text)),
         ("clean.signature", _slashed(text) or _byline(text) or _CORRESPONDENT.match(folded)),
         ("clean.tags", _HASHTAGS.match(text)),
+        ("clean.embed", _TWEET.match(text)),
         ("clean.page", _PAGE.match(folded)),
         ("clean.contact", _is_contact(text, folded, words)),
         ("clean.stamp", _is_stamp(folded, words)),
@@ -93,7 +102,7 @@ def whole(line: Line, words: Boilerplate) -> str:
         if found:
             return rule_id
     rule = _first(words.labels, folded)
-    if rule and not _label_holds_news(rule, text):
+    if rule and not _holds_news(rule, text):
         return rule
     return "clean.caption" if _is_caption(text, folded, words) else ""
 
@@ -173,7 +182,7 @@ def _before(lines: Sequence[Line], words: Boilerplate) -> Iterator[tuple[int, st
             _REPUBLIC.match(folded) and follows and follows[0].text.isupper() is line.text.isupper()
         ):
             yield index, "clean.letterhead"
-        elif index and _is_signature(line, words):
+        elif any(" " in other.text for other in lines[:index]) and _is_signature(line, words):
             yield index, "clean.signature"
 
 
@@ -181,14 +190,14 @@ def _after(lines: Sequence[Line], words: Boilerplate) -> Iterator[tuple[int, str
     texts = [fold(line.text) for line in lines]
     navigation = any(_is_section(line, words) for line in lines)
     # One article has few authors: many names are a list that it gives.
-    signed = sum(bool(_NAME.match(line.text)) for line in lines) <= SIGNATURES_MAX
+    signed = sum(_is_name(line) for line in lines) <= SIGNATURES_MAX
     for index, line in enumerate(lines):
         short = len(line.text) <= SECTION_LENGTH and line.text.count(" ") < SECTION_WORDS
         if words.patterns["role"].match(texts[index]) and _is_signature(line, words):
             yield index, "clean.signature"
         elif short and line.text[-1].isalnum() and (navigation or texts.count(texts[index]) > 1):
             yield index, "clean.navigation"
-        elif _INITIALS.match(line.text) or (signed and _NAME.match(line.text)):
+        elif _INITIALS.match(line.text) or (signed and _is_name(line)):
             yield index, "clean.signature"
 
 
@@ -202,7 +211,15 @@ def _is_signature(line: Line, words: Boilerplate) -> bool:
         return bool(_INITIALS.match(line.text))
     if words.patterns["role"].match(fold(line.text)):
         return True
-    return bool(_NAME.match(line.text)) and len(line.text.split()) > 1
+    if fold(line.text).rpartition(" avec ")[2] in words.words["agency"]:
+        return True
+    return _is_name(line) and " " in line.text and not line.text.isupper()
+
+
+def _is_name(line: Line) -> bool:
+    # In capitals alone, four words are a headline.
+    long = line.text.isupper() and line.text.count(" ") >= SECTION_WORDS - 1
+    return bool(_NAME.match(line.text)) and not long
 
 
 def _first(rules: Sequence[LineRule], folded: str) -> str:
@@ -232,7 +249,7 @@ def _is_contact(text: str, folded: str, words: Boilerplate) -> bool:
     address = _EMAIL.search(text) or _PHONE.search(folded) or _URL.search(text)
     if not address:
         return False
-    return bool(labelled) or not ends_sentence(text)
+    return bool(labelled) or (len(text) <= CONTACT_MAX and not ends_sentence(text))
 
 
 def _is_stamp(folded: str, words: Boilerplate) -> bool:
@@ -288,8 +305,8 @@ def _is_credit(inside: str, words: Boilerplate) -> bool:
     return inside.startswith("©") or bool(words.patterns["credit"].match(inside))
 
 
-def _label_holds_news(rule: str, text: str) -> bool:
-    """Whether a label like « Photo : » opens a sentence, which stays."""
-    if rule == "clean.related":
+def _holds_news(rule: str, text: str) -> bool:
+    """Whether « Photo : » or « Publié par » opens a sentence, which stays."""
+    if rule not in ("clean.credit", "clean.signature") or _END_INITIAL.search(text):
         return False
-    return bool(ends_sentence(text)) and text.count(" ") >= PROSE_WORDS
+    return ends_sentence(text) and text.count(" ") >= PROSE_WORDS - 1
