@@ -387,6 +387,13 @@ BETWEEN = [
     ("-------------", "symbols"),
     ("* * *", "symbols"),
     ("Page 2 sur 3", "page"),
+    ("Avec notre correspondant à Bamako, Serge Daniel", "signature"),
+    ("str-sd/bdi/clr/dth", "signature"),
+    ("MT/KM (AMAP)", "signature"),
+    ("FacebookTwitterWhatsApp", "share"),
+    ("À lire aussiAlgérie : le président à Tunis", "related"),
+    ("— Awa Sow (@awasow) 4 avril 2025", "embed"),
+    ("Publié le vendredi 4 avril 2025 | L'Inter", "stamp"),
 ]
 
 
@@ -484,6 +491,25 @@ def test_the_date_of_a_byline_stays() -> None:
     assert "Par Awa Sow, le 3 mars 2024" in blocks(
         f"Un accord\nPar Awa Sow, le 3 mars 2024\n{PROSE}"
     )
+
+
+def test_a_byline_is_not_joined_to_the_title() -> None:
+    raw = f"Kenya et Tanzanie renouent le dialogue\npar La Rédaction 4 avril 2025\n{PROSE}"
+    assert blocks(raw)[0] == "Kenya et Tanzanie renouent le dialogue"
+
+
+def test_links_under_their_label_go() -> None:
+    raw = f"{PROSE}\nLire aussi :\nKenya : un budget voté\n\nLes suites\n\n{MORE}\n\nArticles liés"
+    assert blocks(raw + "\n\nKenya : une loi\n\nMali : une autre") == [PROSE, "Les suites", MORE]
+
+
+def test_the_title_is_more_than_a_place() -> None:
+    assert kinds(f"International\nMali\n\nBamako et Alger renouent\n\n{PROSE}") == "htp"
+
+
+def test_names_that_the_article_lists_stay() -> None:
+    names = ["Awa Sow", "Ali Ba", "Jean Dupont", "Fatou Diop"]
+    assert blocks("\n".join((PROSE, *names))) == [PROSE, *names]
 
 
 def test_headings_between_paragraphs_stay() -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from pipeline.clean.boilerplate import (
     LINE_MAX,
     RELATED,
-    around,
     ends_sentence,
     heads_links,
     is_prose,
@@ -20,6 +19,7 @@ from pipeline.clean.boilerplate import (
 )
 from pipeline.clean.characters import Mapped, normalise
 from pipeline.clean.lines import Line, logical, physical
+from pipeline.clean.surroundings import around
 from pipeline.lexicon.clean import Boilerplate, fold, load
 from pipeline.records import Article, Block, BlockKind, CleanText, Dropped
 

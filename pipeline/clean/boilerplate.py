@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.lexicon.clean import Boilerplate, LineRule, fold, letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pipeline.clean.lines import Line
 
@@ -22,26 +22,19 @@ TAIL_MAX: Final = 240
 # A line is prose from this length on, or from this many words when it ends a sentence.
 PROSE_LENGTH: Final = 100
 PROSE_WORDS: Final = 6
-# Longest navigation line, in words and characters.
-SECTION_WORDS: Final = 4
-SECTION_LENGTH: Final = 40
-SIGNATURES_MAX: Final = 3
 # A line with an address that does not say that it is one is at most this long.
 CONTACT_MAX: Final = 160
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][\s»\"')\]]*$")
-_NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?|de|du|des|d'\w+|el|al|ben|bin|ould|van|von|le|la)"
-_NAME: Final = re.compile(
-    rf"[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?(?: {_NAME_WORD}){{0,4}}(?: \([^()]{{2,40}}\))?\s*,?$"
-)
+NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-ÞŒ][\w'-]*\.?|de|du|des|d'\w+|el|al|ben|bin|ould|van|von|le|la)"
 _BYLINE: Final = re.compile(
     rf"(?:[Pp]ar|PAR|[Dd]e notre \w+(?: à [\w' -]{{2,40}})?,?)\s*:? "
-    rf"{_NAME_WORD}(?: (?:et |avec |, )?{_NAME_WORD}){{0,8}}(?:\s*[,(|/–\d-][^.!?]{{0,60}})?$"
+    rf"{NAME_WORD}(?: (?:et |avec |, )?{NAME_WORD}){{0,8}}(?:\s*[,(|/–\d-][^.!?]{{0,60}})?$"
 )
 _CORRESPONDENT: Final = re.compile(
     r"(?:avec |de |par )?(?:notre|nos) (?:correspondante?s?|envoyee?s? specia\w+)\b[^.!?]{0,80}$"
 )
-_INITIALS: Final = re.compile(
+INITIALS: Final = re.compile(
     r"[(\[]?(?:[A-Za-z]{2,4}(?:[/\\-][A-Za-z]{2,4})*[/\\][A-Za-z]{2,4}(?:[/\\-][A-Za-z]{2,4})*"
     r"|(?:[A-Z]\.[ -]?){2,4}|[A-Z]{2,3})[)\]]?\.?(?: ?\(\w{2,12}\))?$"
 )
@@ -59,7 +52,6 @@ _SYMBOLS: Final = re.compile(r"[\W_]+$")
 _PAGE: Final = re.compile(
     r"lu \d+ fois$|(?:page\s*)?\d{1,3}\s*(?:/|sur)\s*\d{1,3}$|(?:page )?\d{1,3}$"
 )
-_REPUBLIC: Final = re.compile(r"republique [\w' -]{2,60}$")
 _LEAD: Final = re.compile(r"^[^\w©(]+")
 _GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _SEPARATOR: Final = re.compile(r"\s*[,|/>»·•;]\s*|\s+[-–—]\s+")
@@ -144,20 +136,6 @@ def tail(line: Line, words: Boilerplate) -> Verdict | None:
     return None
 
 
-def around(lines: Sequence[Line], title: str, words: Boilerplate) -> dict[int, str]:
-    """Give rules by index of lines that only their place before or after the article gives away.
-
-    `title` is the folded title that is known of the article, whose line always stays.
-    """
-    prose = [index for index, line in enumerate(lines) if is_prose(line)]
-    if not prose:
-        return {}
-    found = dict(_before(lines[: prose[0]], words))
-    after = lines[prose[-1] + 1 :]
-    found |= {prose[-1] + 1 + index: rule for index, rule in _after(after, words)}
-    return {index: rule for index, rule in found.items() if fold(lines[index].text) != title}
-
-
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, quotes and brackets aside."""
     return bool(_SENTENCE_END.search(text[-12:]))
@@ -169,57 +147,6 @@ def is_prose(line: Line) -> bool:
     if len(text) >= PROSE_LENGTH:
         return not text.isupper()
     return bool(ends_sentence(text)) and text.count(" ") + 1 >= PROSE_WORDS
-
-
-def _before(lines: Sequence[Line], words: Boilerplate) -> Iterator[tuple[int, str]]:
-    sections = [_is_section(line, words) for line in lines]
-    for index, line in enumerate(lines):
-        folded = fold(line.text)
-        follows = lines[index + 1 : index + 2]
-        if sections[index] and len(lines) > 1:
-            yield index, "clean.navigation"
-        elif (
-            _REPUBLIC.match(folded) and follows and follows[0].text.isupper() is line.text.isupper()
-        ):
-            yield index, "clean.letterhead"
-        elif any(" " in other.text for other in lines[:index]) and _is_signature(line, words):
-            yield index, "clean.signature"
-
-
-def _after(lines: Sequence[Line], words: Boilerplate) -> Iterator[tuple[int, str]]:
-    texts = [fold(line.text) for line in lines]
-    navigation = any(_is_section(line, words) for line in lines)
-    # One article has few authors: many names are a list that it gives.
-    signed = sum(_is_name(line) for line in lines) <= SIGNATURES_MAX
-    for index, line in enumerate(lines):
-        short = len(line.text) <= SECTION_LENGTH and line.text.count(" ") < SECTION_WORDS
-        if words.patterns["role"].match(texts[index]) and _is_signature(line, words):
-            yield index, "clean.signature"
-        elif short and line.text[-1].isalnum() and (navigation or texts.count(texts[index]) > 1):
-            yield index, "clean.navigation"
-        elif _INITIALS.match(line.text) or (signed and _is_name(line)):
-            yield index, "clean.signature"
-
-
-def _is_section(line: Line, words: Boilerplate) -> bool:
-    return fold(line.text).strip(" :-–—|>»•") in words.words["category"]
-
-
-def _is_signature(line: Line, words: Boilerplate) -> bool:
-    """Whether a line beside the article's text is a name of two words or more, or a function."""
-    if len(line.text) > PROSE_LENGTH or ends_sentence(line.text):
-        return bool(_INITIALS.match(line.text))
-    if words.patterns["role"].match(fold(line.text)):
-        return True
-    if fold(line.text).rpartition(" avec ")[2] in words.words["agency"]:
-        return True
-    return _is_name(line) and " " in line.text and not line.text.isupper()
-
-
-def _is_name(line: Line) -> bool:
-    # In capitals alone, four words are a headline.
-    long = line.text.isupper() and line.text.count(" ") >= SECTION_WORDS - 1
-    return bool(_NAME.match(line.text)) and not long
 
 
 def _first(rules: Sequence[LineRule], folded: str) -> str:
@@ -236,7 +163,7 @@ def _closes_quote(text: str) -> bool:
 
 
 def _slashed(text: str) -> bool:
-    return "/" in text and bool(_INITIALS.match(text))
+    return "/" in text and bool(INITIALS.match(text))
 
 
 def _byline(text: str) -> bool:
