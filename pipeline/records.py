@@ -297,7 +297,8 @@ class Traits:
     noun phrase that becomes the key of an actor without a name; `countries` are ISO codes that the
     phrase states (several: a choice when it is a name, all of them when it is an adjective); `noun`
     holds the folded office, group or description nouns; `gender` is m, f or empty; `count` is the
-    number of actors, 0 for a plural without number; `start` and `end` bound the whole phrase with
+    number of actors, 0 for a plural without number; `subject` and `main` say whether it is the subject
+    of a verb, and of the sentence's main verb; `start` and `end` bound the whole phrase with
     its titles; `owner` is the clean offset of the possessive or complement whose actor completes
     the phrase (« son homologue »), -1 without one.
     """
@@ -311,6 +312,7 @@ class Traits:
     count: int = 1
     definite: bool = True
     subject: bool = False
+    main: bool = False
     demonym: bool = False
     start: int = -1
     end: int = -1

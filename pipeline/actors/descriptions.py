@@ -34,7 +34,10 @@ REGIONAL: Final = {
 def nominals(view: View, hits: Mapping[int, Hit]) -> list[Nominal]:
     """Phrases whose noun is an office, group or bare description noun, in order."""
     found: list[Nominal] = []
+    covered = {i for hit in hits.values() for i in range(hit.start + 1, hit.end)}
     for i in range(len(view)):
+        if i in covered:
+            continue
         hit = hits.get(i)
         if hit is not None and hit.source in HEADS:
             if _is_noun(view, hit):
@@ -87,7 +90,7 @@ def describe(view: View, phrase: Nominal) -> ActorMention:
     return ActorMention(
         start, end, view.text(phrase.label, phrase.end), view.start(head), view.index,
         MentionForm.DESCRIPTION, f"actor.{rule}",
-        traits=replace(traits, start=view.start(first), end=end, subject=is_subject(view, head)),
+        traits=replace(traits, start=view.start(first), end=end, subject=is_subject(view, head), main=is_main(view, head)),
     )  # fmt: skip
 
 
@@ -100,6 +103,19 @@ def is_subject(view: View, i: int) -> bool:
             return False
         if view.deps[i] == "nmod" and view.pos[i] != "PROPN":
             return False
+        i = view.heads[i]
+    return False
+
+
+def is_main(view: View, i: int) -> bool:
+    """Whether token `i` is a subject of the sentence's main verb, or of one coordinated with it."""
+    if not is_subject(view, i):
+        return False
+    for _ in range(6):
+        if view.deps[i] in ("ROOT", "root"):
+            return True
+        if view.deps[i].startswith(("acl", "advcl", "ccomp", "xcomp")) or view.heads[i] == i:
+            return view.heads[i] == i
         i = view.heads[i]
     return False
 
@@ -212,5 +228,8 @@ def _gender(view: View, phrase: Nominal) -> str:
 
 
 def _owned_by(view: View, phrase: Nominal) -> int:
-    """Head of the first complement with de, whose actor completes the key."""
+    """The first complement that is more than the country, and so narrows the noun."""
+    for hit in phrase.inner:
+        if hit.start == phrase.complement and hit.source in (Source.COUNTRY, Source.CAPITAL):
+            return -1
     return phrase.complement

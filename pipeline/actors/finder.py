@@ -120,6 +120,7 @@ class Draft:
                 names.share_title(previous, run)
             if run.evidence:
                 previous = run
+        names.front_titles(self.view, self.runs, self.phrases)
         for run in self.runs:
             if run.evidence and run.evidence != "surname":
                 persons.learn(run)

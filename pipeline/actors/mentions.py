@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
-from pipeline.actors.descriptions import is_subject, owners, phrase_traits
+from pipeline.actors.descriptions import is_main, is_subject, owners, phrase_traits
 from pipeline.actors.names import given_gender
 from pipeline.actors.phrases import Hit, Source
 from pipeline.lexicon.actors import Country, Office, Organisation, fold
@@ -46,7 +46,7 @@ def person(run: Run, lexicon: ActorLexicon) -> ActorMention:
         MentionForm.NAME, f"actor.person.{run.evidence}",
         traits=Traits(
             kind=ActorKind.PERSON, key=run.text, countries=countries, sector=sector,
-            noun=tuple(nouns), gender=_gender(run, lexicon), subject=is_subject(view, head),
+            noun=tuple(nouns), gender=_gender(run, lexicon), subject=is_subject(view, head), main=is_main(view, head),
             start=view.start(first), end=view.stop(last - 1),
         ),
     )  # fmt: skip
@@ -60,7 +60,7 @@ def _side(run: Run, described: list[Traits]) -> tuple[tuple[str, ...], str]:
         sector = sector or next((t.sector for t in described if t.sector and kind in t.noun), "")
     if run.demonym is not None and not countries:
         countries = owners([run.demonym])[0]
-    for phrase in run.shared:
+    for phrase in reversed(run.shared):
         traits = phrase_traits(run.view, phrase)
         sector = sector or traits.sector
         if not countries and traits.countries:
@@ -110,7 +110,7 @@ def name(view: View, hit: Hit) -> ActorMention | None:
         Traits(
             kind=kind, key=keys[0] if keys else "", countries=countries, sector=sector,
             noun=tuple(other.key for other in hit.rows if isinstance(other, Organisation)),
-            gender=gender, count=0 if plural else 1, subject=is_subject(view, head),
+            gender=gender, count=0 if plural else 1, subject=is_subject(view, head), main=is_main(view, head),
             start=view.start(first), end=end,
         ),
     )  # fmt: skip
@@ -139,7 +139,7 @@ def body(view: View, found: Body, lexicon: ActorLexicon) -> ActorMention:
         MentionForm.NAME, "actor.body", (key,) if rows else (),
         Traits(
             kind=kind, key=key, countries=countries, sector=sector, gender=gender,
-            subject=is_subject(view, head), start=view.start(first), end=end,
+            subject=is_subject(view, head), main=is_main(view, head), start=view.start(first), end=end,
         ),
     )  # fmt: skip
 
@@ -168,7 +168,7 @@ def demonym(view: View, hit: Hit) -> ActorMention:
             kind=ActorKind.GROUP if plural else ActorKind.PERSON, key=text, countries=countries,
             sector="CVL", noun=("#people",), gender="f" if before in ("la", "une") else "m",
             count=0 if plural else 1, definite=before not in ("un", "une"), start=start, end=end,
-            subject=is_subject(view, i),
+            subject=is_subject(view, i), main=is_main(view, i),
         ),
     )  # fmt: skip
 

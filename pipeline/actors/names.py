@@ -216,6 +216,26 @@ def share_title(previous: Run, run: Run) -> None:
         run.evidence = run.evidence or "title"
 
 
+def front_titles(view: View, runs: Sequence[Run], phrases: Sequence[Nominal]) -> None:
+    """« Ancien ministre, aujourd'hui avocat, X a ... »: nouns before the subject describe it."""
+    fronted = [
+        phrase
+        for phrase in phrases
+        if is_title(phrase)
+        and not phrase.determined
+        and phrase.count == 1
+        and (phrase.start == 0 or view.words[phrase.start - 1] == "," or view.pos[phrase.start - 1] == "ADV")
+    ]
+    if not fronted or fronted[0].start != 0:
+        return
+    for run in runs:
+        if view.deps[view.governor(run.start, run.end)].startswith("nsubj"):
+            before = [phrase for phrase in fronted if phrase.end <= run.start]
+            run.shared = run.shared or before
+            run.evidence = run.evidence or ("apposition" if len(run.parts) > 1 else "")
+            return
+
+
 def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:
     """m or f by the first given name of the table, or empty."""
     for part in parts[:-1]:
@@ -249,6 +269,11 @@ def _closes(view: View, phrase: Nominal) -> bool:
     """Whether a phrase after a name's comma is an apposition: bare, or closed off at its end."""
     if phrase.start == phrase.label or phrase.end >= len(view):
         return True
+    nothing = [False] * len(view)
+    if view.words[phrase.end] == "," and phrase.end + 1 < len(view) and phrase.definite:
+        end = _run_end(view, phrase.end + 1, nothing)
+        if _is_name_word(view, phrase.end + 1) and end > phrase.end + 2:
+            return False  # it announces the next name: « reçu par X, le ministre, Y, a ... »
     return view.words[phrase.end] in CLOSING or view.folds[phrase.end] in ("et", "qui", "dont")
 
 
@@ -283,9 +308,24 @@ def blocked_tokens(view: View, hits: Sequence[Hit]) -> list[bool]:
     for hit in hits:
         if hit.source is Source.MEMBER or _part_of_name(view, hit):
             continue
+        if hit.source is Source.PLACE and _ends_name(view, hit, blocked):
+            continue
         for i in range(hit.start, hit.end):
             blocked[i] = True
     return blocked
+
+
+def _ends_name(view: View, hit: Hit, blocked: Sequence[bool]) -> bool:
+    """« Mokgweetsi Masisi »: a place's name right after a name word that no table explains."""
+    i = hit.start
+    return (
+        i > 0
+        and hit.end == i + 1
+        and not blocked[i - 1]
+        and not view.shouted
+        and view.pos[i - 1] == "PROPN"
+        and _is_name_word(view, i - 1)
+    )
 
 
 def _part_of_name(view: View, hit: Hit) -> bool:

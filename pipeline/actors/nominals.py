@@ -186,7 +186,7 @@ def _complement(
     listed: bool,
 ) -> int:
     """A complement with its preposition at `j`; where it ends, or `j` if none starts here."""
-    k = _preposition(view, j, head, listed=listed)
+    k = _preposition(view, j, hits, head, listed=listed)
     if k == j:
         return j
     size = len(view)
@@ -234,7 +234,9 @@ def _next_country(view: View, j: int, hits: Mapping[int, Hit], phrase: Nominal) 
     return hit.end
 
 
-def _preposition(view: View, j: int, head: str, *, listed: bool) -> int:
+def _preposition(
+    view: View, j: int, hits: Mapping[int, Hit], head: str, *, listed: bool
+) -> int:
     """Position after a preposition that may open a complement of `head` at `j`, or `j`."""
     folds = view.folds
     word = folds[j]
@@ -245,7 +247,13 @@ def _preposition(view: View, j: int, head: str, *, listed: bool) -> int:
         return j + 2
     if listed and head.startswith(PORTFOLIO) and word in (",", "et"):
         after = j + 2 if word == "," and following == "et" else j + 1
-        if after < len(view) and folds[after] in words.OF and _portfolio_noun(view, after + 1):
+        noun = after + 1
+        while noun < len(view) and folds[noun] in ("le", "la", "l'", "les"):
+            noun += 1
+        office = noun in hits and hits[noun].source in (Source.OFFICE, Source.OFFICES)
+        if after < len(view) and folds[after] in words.OF and _portfolio_noun(view, after + 1) and (
+            not office
+        ):
             return after + 1
         return j
     if word in ("a", "au", "aux") and head.startswith(WITH_A):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
-from pipeline.actors.descriptions import is_subject
+from pipeline.actors.descriptions import is_main, is_subject
 from pipeline.records import ActorMention, MentionForm, Traits
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _mention(
     first, last = view.start(start), view.stop(end - 1)
     form = MentionForm.POSSESSIVE if rule == "possessive" else MentionForm.PRONOUN
     traits = Traits(
-        gender=gender, count=count, start=first, end=last, subject=is_subject(view, head)
+        gender=gender, count=count, start=first, end=last, subject=is_subject(view, head), main=is_main(view, head)
     )
     return ActorMention(
         first, last, view.text(start, end), view.start(head), view.index, form,

@@ -47,7 +47,7 @@ PERSON_NOUNS: Final = frozenset(
 )
 STATE_NOUNS: Final = frozenset(
     "pays nation nations etat etats capitale capitales partie parties camp camps voisin voisins "
-    "gouvernements regimes belligerant belligerants protagonistes armees juntes".split()
+    "belligerant belligerants protagonistes".split()
 )
 BODY_NOUNS: Final = {
     "organisation": "f", "bloc": "m", "institution": "f", "mission": "f", "agence": "f",

@@ -40,6 +40,8 @@ class Coreference:
         if rule == "actor.pronoun.demonstrative":
             return self._demonstrative(mention)
         gender = mention.traits.gender
+        if rule == "actor.possessive" and (owner := self._controller(mention, here)):
+            return owner
         if rule == "actor.pronoun.object":
             subject = self._clause_subject(mention, here)
             word = fold(mention.text)
@@ -89,7 +91,9 @@ class Coreference:
             pair = [r for r in self._discourse.back(mention, 1) if r.kind is ActorKind.PERSON]
             keys = tuple(dict.fromkeys(key for r in reversed(pair) for key in r.keys))[-2:]
             return (keys[word.startswith(("le sec", "la sec"))],) if len(keys) > 1 else ()
-        if mention.traits.count == 2 or plural:
+        if mention.traits.count == 2:
+            return self._discourse.pick(mention, kinds=(ActorKind.PERSON,))
+        if plural:
             return self._discourse.pick(mention, gender=mention.traits.gender)
         for referent in self._discourse.back(mention):
             fits = not referent.gender or referent.gender == mention.traits.gender
@@ -115,6 +119,35 @@ class Coreference:
                     return found.keys
         subjects = [m for m in here if m.traits.subject and m.start < mention.start]
         return subjects[-1].keys if subjects else ()
+
+    def _controller(
+        self, mention: ActorMention, here: Sequence[ActorMention]
+    ) -> tuple[str, ...]:
+        """« exhorte X à quitter son poste »: the infinitive's subject is the main verb's object."""
+        token = self._token(mention)
+        for _ in range(6):
+            if token is None or token.head is token:
+                return ()
+            if token.dep_ in ("xcomp", "ccomp") and "Inf" in token.morph.get("VerbForm", []) or (
+                token.dep_ == "xcomp"
+            ):
+                break
+            token = token.head
+        else:
+            return ()
+        sentence = self._sentences[mention.sentence]
+        index = MentionIndex(here)
+        for child in token.head.children:
+            if child.dep_ in ("obj", "iobj", "obl:arg") and child.i < token.i:
+                nouns = (child, *(c for c in child.children if c.dep_ == "conj"))
+                keys: list[str] = []
+                for noun in nouns:
+                    found = index.at(mention.sentence, sentence.offset + noun.idx)
+                    if found is not None and found.start < mention.start:
+                        keys.extend(found.keys)
+                if keys and (len(keys) > 1) is (mention.traits.count != 1):
+                    return tuple(dict.fromkeys(keys))
+        return ()
 
     def speaker(self, mention: ActorMention) -> tuple[str, ...]:
         """Who says « je » or « nous »: the subject outside the quotation, here or just before."""

@@ -29,6 +29,8 @@ LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "minis
 # Offices that a state gives: without a country of their own they get that at hand.
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP"})
 ARMED: Final = frozenset({"REB"})
+# Sectors whose nouns are used one for the other within an article.
+MERGED: Final = frozenset({"REB", "MIL", "OPP", "PTY"})
 OFFICIAL_NOUNS: Final = frozenset({"#office", "#rank"})
 MOST_NAMED: Final = 6
 
@@ -132,12 +134,21 @@ class Descriptions:
         self, mention: ActorMention, here: Sequence[ActorMention], owner: tuple[str, ...]
     ) -> tuple[str, ...]:
         traits = mention.traits
+        name = self._fuller_force(mention)
         return tuple(
             self._registry.add(
-                Actor(f"{country} {traits.key}", ActorKind.FORCE, country, traits.sector)
+                Actor(f"{country} {name}", ActorKind.FORCE, country, traits.sector)
             )
             for country in self._countries(mention, here, owner)
         )
+
+    def _fuller_force(self, mention: ActorMention) -> str:
+        """« la Haute Cour » is the Haute Cour constitutionnelle of the same article."""
+        words = fold(mention.text) + " "
+        for other in self._mentions:
+            if other.traits.kind is ActorKind.FORCE and fold(other.text).startswith(words):
+                return other.traits.key
+        return mention.traits.key
 
     # Persons --------------------------------------------------------------------------------
 
@@ -146,8 +157,12 @@ class Descriptions:
         countries = traits.countries or self._owner_countries(owner)
         if "homologue" in traits.noun or "collegue" in traits.noun:
             return self._counterpart(mention, owner)
-        if traits.definite and (found := self._holder(mention, countries, owner)) is not None:
-            return (found.key,)
+        if "interlocuteur" in traits.noun and self._persons and self._persons[0].parts:
+            return (self._persons[0].key,)
+        if traits.definite:
+            apart = (*owner, *self._clause_subject(mention))
+            if (found := self._holder(mention, countries, apart)) is not None:
+                return (found.key,)
         if "#people" in traits.noun and traits.definite:
             return ()
         return (self._unnamed(mention, countries, owner).key,)
@@ -156,14 +171,15 @@ class Descriptions:
         """« son homologue »: who shares the owner's office, else the other person at hand."""
         countries = mention.traits.countries
         own = [self._by_key[key] for key in owner if key in self._by_key]
-        families = frozenset().union(*(offices.families(p.nouns) for p in own)) if own else None
+        families = frozenset[str]().union(*(offices.families(p.nouns) for p in own))
+        families = families or offices.LEADING | {"minister"}
         for referent in self._discourse.everything():
             person = self._by_key.get(referent.keys[0])
             if person is None or person.key in owner or referent.offset > mention.start:
                 continue
             if countries and person.country not in countries:
                 continue
-            if not families or families & offices.families(person.nouns):
+            if families & offices.families(person.nouns):
                 return (person.key,)
         return ()
 
@@ -207,9 +223,9 @@ class Descriptions:
             return False
         if traits.gender and person.gender and traits.gender != person.gender and (
             traits.gender == "f" or person.gender == "f"
-        ) and traits.noun[0] not in ("ministre",):
+        ):
             return False
-        if (traits.sector == "IGO") is not (person.sector == "IGO") and not _generic(traits):
+        if traits.sector == "IGO" and person.sector != "IGO" and not _generic(traits):
             return False
         if "#people" in traits.noun:
             return bool(countries)
@@ -219,14 +235,20 @@ class Descriptions:
                 return bool(leading)
             return bool(OFFICIAL_NOUNS & person.nouns) and not traits.owner >= mention.start
         if _specific(mention):
-            return fold(traits.key) in person.nouns or (
-                traits.noun[0] in person.nouns and traits.noun[0] != "ministre"
-            ) or traits.sector == "IGO" and bool(
-                offices.families(traits.noun) & offices.families(person.nouns)
-            )
+            same = offices.families(traits.noun) & offices.families(person.nouns)
+            return bool(same) and (traits.sector == "IGO" or traits.noun[0] != "ministre")
         return bool(offices.families(traits.noun) & offices.families(person.nouns)) and (
             _portfolio_agrees(traits, person)
         )
+
+    def _clause_subject(self, mention: ActorMention) -> tuple[str, ...]:
+        """Keys of the subject of the sentence: a complement beside it is somebody else."""
+        if mention.traits.subject:
+            return ()
+        for referent in self._discourse.back(mention, 0):
+            if referent.main:
+                return referent.keys
+        return ()
 
     def _unnamed(
         self, mention: ActorMention, countries: tuple[str, ...], owner: tuple[str, ...]
@@ -251,6 +273,8 @@ class Descriptions:
 
     def _person_key(self, traits: Traits, country: str, owner: tuple[str, ...]) -> str:
         """The key of an unnamed person: a minister's takes the demonym, a relative's the owner."""
+        if owner and len(owner) == 1 and owner[0] in self._lexicon.countries:
+            return f"{traits.key} {self._of_country(owner[0])}"
         if owner and traits.owner >= 0 and "#office" not in traits.noun:
             return f"{traits.key} {_of(owner[0])}" if len(owner) == 1 else traits.key
         first, _, rest = traits.key.partition(" ")
@@ -258,6 +282,16 @@ class Descriptions:
             adjective = self._demonym(country, traits.gender or "m", plural=False)
             return f"{first} {adjective} {rest}".strip()
         return traits.key
+
+    def _of_country(self, country: str) -> str:
+        """« du Togo », « de la Turquie », « d'Israël », « des Comores »."""
+        row = self._lexicon.countries[country]
+        vowel = fold(row.name)[0] in "aeiouyh"
+        if row.gender in ("mp", "fp"):
+            return f"des {row.name}"
+        if vowel:
+            return f"de l’{row.name}"
+        return f"du {row.name}" if row.gender == "m" else f"de la {row.name}"
 
     # Groups ---------------------------------------------------------------------------------
 
@@ -277,12 +311,12 @@ class Descriptions:
                 return earlier
         countries = traits.countries or self._owner_countries(owner)
         key = traits.key
-        if len(traits.countries) == 0 and traits.demonym:
+        if len(traits.countries) == 0 and traits.demonym and " de" not in key and "d’" not in key:
             country = next(iter(countries), "") or self._scene.at_hand(mention)
             countries = (country,) if country else ()
-            if country and traits.owner < 0 or owner:
+            if country and " " not in key or fold(key) in traits.noun:
                 key = self._with_demonym(traits, country)
-        elif owner and not traits.countries:
+        elif owner and not traits.countries and " " not in key:
             key = f"{traits.key} {_of(owner[0])}"
         elif not countries and traits.sector in STATE_SECTORS | {"CVL"}:
             country = self._scene.at_hand(mention)
@@ -312,12 +346,16 @@ class Descriptions:
         """An earlier group of the same noun, or the last armed group for another word for one."""
         traits = mention.traits
         for referent in self._discourse.everything():
-            if referent.kind not in (ActorKind.GROUP, ActorKind.ORG) or referent.form in (
-                MentionForm.PRONOUN, MentionForm.POSSESSIVE,
-            ):
+            if referent.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
                 continue
-            if set(referent.nouns) & set(traits.noun):
+            if referent.form is MentionForm.DESCRIPTION and (
+                traits.noun[0] in referent.nouns[:1]
+                or (traits.sector in MERGED and set(referent.nouns) & set(traits.noun))
+                or (LEADERS & set(traits.noun) and LEADERS & set(referent.nouns))
+            ):
                 return referent.keys
+            if referent.kind not in (ActorKind.GROUP, ActorKind.ORG):
+                continue
             if traits.sector in ARMED and self._registry.actors[referent.keys[0]].sector in ARMED:
                 return referent.keys
         return ()
@@ -331,7 +369,7 @@ class Descriptions:
         if count < 2 or count > MOST_NAMED:
             return ()
         families = offices.families(traits.noun)
-        generic = offices.is_generic(traits.noun)
+        generic = offices.is_generic(traits.noun) and traits.owner < 0
         keys: list[str] = []
         for referent in self._discourse.everything():
             if referent.offset >= mention.start:
@@ -400,20 +438,38 @@ class Descriptions:
     ) -> tuple[str, ...]:
         traits = mention.traits
         if traits.count > 1 and (traits.definite or not traits.countries):
+            if noun in SIDES and (sides := self._two_sides(mention)):
+                return sides
             countries = self._owner_countries(owner)
             if len(countries) != traits.count:
                 countries = self._scene.last(mention, traits.count)
             return tuple(self._registry.state(country) for country in countries)
-        if noun in SIDES:
+        if noun in SIDES and traits.count == 1:
             return ()
-        if traits.count == 1:
-            if not traits.definite or noun not in ("pays", "nation", "etat"):
+        if traits.count == 1 and traits.definite:
+            if noun not in ("pays", "nation", "etat"):
                 return ()
             country = next(iter(traits.countries), "") or self._scene.at_hand(mention)
             return (self._registry.state(country),) if country else ()
-        if traits.key == mention.text and " " not in traits.key:
+        if noun in SIDES:
+            country = self._scene.at_hand(mention)
+            return (self._registry.add(Actor(traits.key, ActorKind.GROUP, country, "")),)
+        if " " not in traits.key:
             return ()
         return (self._registry.add(Actor(traits.key, ActorKind.GROUP, "", "GOV")),)
+
+    def _two_sides(self, mention: ActorMention) -> tuple[str, ...]:
+        """« les deux camps »: the two bodies named last, other than the sentence's subject."""
+        apart = self._clause_subject(mention)
+        found: list[str] = []
+        for referent in self._discourse.back(mention):
+            if len(referent.keys) == 1 and referent.form is not MentionForm.DEMONYM and (
+                referent.kind in (ActorKind.STATE, ActorKind.FORCE, ActorKind.ORG)
+            ):
+                key = referent.keys[0]
+                if key not in found and key not in apart:
+                    found.append(key)
+        return tuple(reversed(found[:2])) if len(found) > 1 else ()
 
 
 def _generic(traits: Traits) -> bool:
@@ -430,8 +486,7 @@ def _former_nouns(nouns: Iterable[str]) -> bool:
 
 def _specific(mention: ActorMention) -> bool:
     """Whether a complement other than a country narrows the office."""
-    traits = mention.traits
-    return traits.owner >= mention.start and not traits.countries
+    return mention.traits.owner >= mention.start
 
 
 def _portfolio_agrees(traits: Traits, person: Person) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.records import ActorKind, MentionForm
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from pipeline.records import ActorMention
 
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 REACH: Final = 3
 # Preferences, in the units of one sentence's distance.
 PER_SENTENCE: Final = 3.0
-SUBJECT: Final = 2.0
+SUBJECT: Final = 1.0
+MAIN: Final = 1.5
 PERSON: Final = 1.0
 PARALLEL: Final = 1.0
 STATE: Final = -0.5
 OBLIQUE_NAME: Final = -0.5
+PAIR_OF_STATES: Final = -4.0
+# Characters between the members of a list: « X, le Y et la Z ».
+LIST_GAP: Final = 5
 CLAUSE_SUBJECT: Final = 3.0
 MAX_JOINT: Final = 6
 
@@ -35,7 +39,10 @@ class Referent:
     count: int
     sentence: int
     offset: int
+    end: int
+    phrase: int
     subject: bool
+    main: bool
     nouns: tuple[str, ...]
     form: MentionForm
 
@@ -52,8 +59,9 @@ class Discourse:
         count = len(keys) if len(keys) > 1 else traits.count
         self._all.append(
             Referent(
-                keys, kind, gender, count, mention.sentence, mention.start, traits.subject,
-                traits.noun, mention.form,
+                keys, kind, gender, count, mention.sentence, mention.start, mention.end,
+                traits.start if traits.start >= 0 else mention.start, traits.subject,
+                traits.main, traits.noun, mention.form,
             )
         )  # fmt: skip
 
@@ -103,11 +111,13 @@ class Discourse:
     def _score(self, mention: ActorMention, referent: Referent) -> float:
         score = -PER_SENTENCE * (mention.sentence - referent.sentence)
         if referent.subject:
-            score += SUBJECT + PARALLEL * mention.traits.subject
+            score += SUBJECT + PARALLEL * mention.traits.subject + MAIN * referent.main
         if referent.kind is ActorKind.PERSON:
             score += PERSON
         elif referent.kind is ActorKind.STATE and referent.form is MentionForm.NAME:
             score += STATE + (0 if referent.subject else OBLIQUE_NAME)
+        elif referent.kind is ActorKind.STATE and len(referent.keys) > 1:
+            score += PAIR_OF_STATES
         if mention.form is MentionForm.POSSESSIVE and referent.subject and (
             referent.sentence == mention.sentence
         ):
@@ -129,10 +139,25 @@ class Discourse:
             for bonus, chosen in (
                 (SUBJECT + PARALLEL, [r for r in here if r.subject and r.form is MentionForm.NAME]),
                 (PERSON, [r for r in here if r.kind is ActorKind.PERSON]),
+                *((PARALLEL + chain[0].main, chain) for chain in _chains(here)),
             ):
                 keys = unique(key for r in reversed(chosen) for key in r.keys)
                 if 1 < len(keys) <= MAX_JOINT:
                     yield bonus - PER_SENTENCE * distance, keys
+
+
+def _chains(latest_first: Sequence[Referent]) -> Iterator[list[Referent]]:
+    """Lists of names that follow each other with no more than a comma or « et » between."""
+    chain: list[Referent] = []
+    for referent in latest_first:
+        if chain and 0 <= chain[-1].phrase - referent.end <= LIST_GAP:
+            chain.append(referent)
+            continue
+        if len(chain) > 1:
+            yield chain
+        chain = [referent] if referent.form is MentionForm.NAME else []
+    if len(chain) > 1:
+        yield chain
 
 
 def unique(keys: Iterable[str]) -> tuple[str, ...]:

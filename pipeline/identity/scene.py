@@ -94,7 +94,12 @@ class Scene:
         up with the article's main ones.
         """
         found: list[str] = []
-        for seen in reversed(self._before(mention.start)):
+        before = self._before(mention.start)
+        if count == 2:  # noqa: PLR2004 - « les deux pays » with one of them in the sentence
+            here = {s.country for s in before if s.sentence == mention.sentence and s.weight >= 1.0}
+            if len(here) == 1 and self.main and self.main not in here:
+                return (self.main, *here)
+        for seen in reversed(before):
             if seen.country not in found and seen.weight >= 1.0:
                 found.append(seen.country)
             if len(found) == count:
