@@ -56,6 +56,7 @@ _EDITS: Final = re.compile(
     r"|(?P<ligature>[ﬀ-ﬆ])"
 )
 _QUOTES: Final = re.compile('[«»"]')
+_BYTES: Final = {bytes([byte]).decode("sloppy-windows-1252"): byte for byte in range(0x100)}
 # Bytes that follow each lead byte in UTF-8.
 _FOLLOWERS: Final = {
     **dict.fromkeys(range(0xC2, 0xE0), 1),
@@ -217,22 +218,17 @@ def _decode_once(chars: list[str], widths: list[int]) -> tuple[list[str], list[i
 
 def _sequence(chars: list[str], index: int) -> tuple[str, int]:
     """Read the character for which the mojibake at an index stands, and its length."""
-    lead = _byte(chars[index])
+    lead = _BYTES.get(chars[index], 0)
     followers = _FOLLOWERS.get(lead, 0)
-    tail = [_byte(char) for char in chars[index + 1 : index + 1 + followers]]
+    if not followers:
+        return chars[index], 1
+    tail = [_BYTES.get(char, 0) for char in chars[index + 1 : index + 1 + followers]]
     if lead == 0xC3 and tail in ([0x20], [0xA0]):  # « à »: its second byte is a no-break space
         return "à", 2 if tail == [0xA0] and chars[index + 2 : index + 3] != [" "] else 1
-    if not followers or len(tail) < followers or not all(0x80 <= byte < 0xC0 for byte in tail):
+    if len(tail) < followers or not all(0x80 <= byte < 0xC0 for byte in tail):
         return chars[index], 1
     char = bytes([lead, *tail]).decode("utf-8", "ignore")
     return (char, 1 + followers) if _PLAUSIBLE.fullmatch(char) else (chars[index], 1)
-
-
-def _byte(char: str) -> int:
-    if ord(char) < 0x80:
-        return ord(char)
-    code = char.encode("sloppy-windows-1252", "ignore")
-    return code[0] if code else 0
 
 
 def _orient(mapped: Mapped) -> Mapped:
