@@ -42,4 +42,5 @@ def fold(text: str) -> str:
         text = text.replace("-", " ")
     if "." in text:
         text = _INITIAL_DOT.sub(r"\1", text)
-    return " ".join(text.lower().split())
+    text = text.lower()
+    return " ".join(text.split()) if " " in text else text.strip()

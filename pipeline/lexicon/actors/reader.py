@@ -110,15 +110,14 @@ def _index(entries: Iterable[tuple[Row, T, Iterable[str]]]) -> dict[str, tuple[T
     found: dict[str, tuple[T, ...]] = {}
     owners: dict[str, Row] = {}
     for row, entry, forms in entries:
+        alone = (entry,)
         for key in map(fold, forms):
             first = owners.setdefault(key, row)
-            if first is row:
-                found[key] = (entry,)
-            elif first.own is not row.own:
-                owners[key], found[key] = row, (entry,)
+            if first is row or first.own is not row.own:
+                owners[key], found[key] = row, alone
             elif entry is not found[key][-1]:
                 _check_noted(key, row, first)
-                found[key] += (entry,)
+                found[key] += alone
     return found
 
 
@@ -148,6 +147,8 @@ def _words(row: Row, column: str) -> tuple[str, ...]:
     cell = row.cells[column]
     if not cell:
         return ()
+    if "|" not in cell:
+        return (cell,)
     words = tuple(map(str.strip, cell.split("|")))
     if "" in words:
         reason = f"{column} has an empty alternative"
