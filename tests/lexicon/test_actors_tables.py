@@ -38,6 +38,7 @@ def keys(found: tuple[object, ...], attribute: str) -> set[str]:
         ("Be\u0301nin", "benin"),
         ("Erdoğan", "erdogan"),
         ("Dr. No", "dr. no"),
+        ("Sierra\nLeone", "sierra leone"),
     ],
 )
 def test_fold(text: str, folded: str) -> None:
@@ -202,9 +203,10 @@ def test_a_users_row_replaces_ours(tmp_path: Path) -> None:
     assert "unhcr" in load().organisations
 
 
-def test_a_users_row_takes_forms_of_ours(tmp_path: Path) -> None:
-    theirs = laid_over(tmp_path, "organisations", "Amnistie,ORG,,NGO,Amnesty,,")
-    assert keys(theirs.organisations["amnesty"], "key") == {"Amnistie"}
+@pytest.mark.parametrize("key", ["Amnistie", "HCR"])  # after all of ours, and in our HCR's place
+def test_a_users_row_takes_forms_of_ours(tmp_path: Path, key: str) -> None:
+    theirs = laid_over(tmp_path, "organisations", f"{key},ORG,,NGO,Amnesty,,")
+    assert keys(theirs.organisations["amnesty"], "key") == {key}
     assert keys(theirs.organisations["amnesty international"], "key") == {"Amnesty International"}
 
 

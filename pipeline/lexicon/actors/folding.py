@@ -42,5 +42,4 @@ def fold(text: str) -> str:
         text = text.replace("-", " ")
     if "." in text:
         text = _INITIAL_DOT.sub(r"\1", text)
-    text = text.lower()
-    return " ".join(text.split()) if " " in text else text.strip()
+    return " ".join(text.lower().split())

@@ -113,8 +113,10 @@ def _index(entries: Iterable[tuple[Row, T, Iterable[str]]]) -> dict[str, tuple[T
         alone = (entry,)
         for key in map(fold, forms):
             first = owners.setdefault(key, row)
-            if first is row or first.own is not row.own:
+            if first is row or first.own > row.own:
                 owners[key], found[key] = row, alone
+            elif first.own < row.own:
+                continue
             elif entry is not found[key][-1]:
                 _check_noted(key, row, first)
                 found[key] += alone
