@@ -2,64 +2,108 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pipeline.dates import periods, points, ranges, relative
 from pipeline.dates.guards import is_date
 from pipeline.dates.lexemes import Lexemes
-from pipeline.dates.numbers import ABOUT, TENS, UNITS
+from pipeline.dates.numbers import TENS, UNITS
 from pipeline.dates.reading import DEMONSTRATIVES, WORDS, Reading
 from pipeline.dates.tense import Evidence, side
 from pipeline.records import DateExpression
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipeline.records import Sentence
 
+_Reader = Callable[[Lexemes, int], Reading | None]
 # In order of preference between readings of the same length.
-_READERS: Final[tuple[Callable[[Lexemes, int], Reading | None], ...]] = (
-    ranges.around,
+_NUMBER: Final[tuple[_Reader, ...]] = (
     ranges.range_,
-    relative.shown,
     points.numeric,
     points.named,
-    periods.part,
     periods.numbered,
-    relative.demonstrative_part,
-    relative.demonstrative_unit,
-    periods.shown_season,
-    relative.deictic,
-    relative.ago,
     relative.later,
-    relative.anaphor,
-    relative.weekday,
-    relative.period,
-    relative.within,
-    periods.season,
-    periods.decade,
     periods.century,
     periods.year,
     relative.day_only,
 )
-_KINDS: Final = (
-    "month", "month_abbreviation", "weekday", "weekday_abbreviation", "season", "deictic", "anaphor",
-    "daypart", "ordinal", "part",
-)  # fmt: skip
-_STARTERS: Final = frozenset(
-    {form for kind in _KINDS for form in WORDS[kind]}
-    | set(WORDS.units)
-    | set(UNITS)
-    | set(TENS)
-    | set(ABOUT)
-    | DEMONSTRATIVES
-    | set(
-        "les des du de d entre depuis il voila voici dans week weekend avant apres meme prochain"
-        " prochaine mil mille pres environ plus moins un quelque a exactement deja quasiment presque"
-        " decennie nouvelle".split()
-    )
+_SHOWN: Final[tuple[_Reader, ...]] = (
+    ranges.range_,
+    relative.shown,
+    relative.demonstrative_part,
+    relative.demonstrative_unit,
+    periods.shown_season,
 )
+# Which readers may begin with a word, by the kind of the word.
+_BY_KIND: Final[dict[str, tuple[_Reader, ...]]] = {
+    "month": (ranges.range_, points.named),
+    "month_abbreviation": (ranges.range_, points.named),
+    "weekday": (ranges.range_, points.named, relative.weekday),
+    "weekday_abbreviation": (ranges.range_, points.named),
+    "season": (ranges.range_, periods.season),
+    "deictic": (ranges.range_, relative.deictic),
+    "anaphor": (relative.anaphor,),
+    "daypart": (ranges.around, relative.period),
+    "ordinal": (ranges.range_, points.named, periods.numbered),
+    "part": (ranges.range_, periods.part),
+}
+_BY_WORD: Final[dict[str, tuple[_Reader, ...]]] = {
+    "il": (relative.ago,),
+    "voila": (relative.ago,),
+    "voici": (relative.ago,),
+    "dans": (relative.ago,),
+    "avant": (relative.deictic, relative.anaphor),
+    "apres": (relative.deictic,),
+    "meme": (relative.period,),
+    "prochain": (relative.period,),
+    "prochaine": (relative.period,),
+    "nouvelle": (relative.period,),
+    "week": (ranges.around, relative.period),
+    "weekend": (ranges.around, relative.period),
+    "decennie": (periods.decade, relative.period),
+}
+_UNIT: Final[tuple[_Reader, ...]] = (
+    ranges.around,
+    ranges.range_,
+    points.named,
+    relative.period,
+    relative.within,
+    periods.season,
+    periods.decade,
+    periods.year,
+)
+_NUMBER_WORD: Final[tuple[_Reader, ...]] = (
+    ranges.range_,
+    points.named,
+    relative.later,
+    periods.year,
+)
+_OPENERS: Final = frozenset({"de", "d", "du", "des", "les", "entre", "depuis"})
+_BETWEEN: Final = frozenset({"'", "l", "le", "la", "les"})
+
+
+def _readers() -> dict[str, tuple[_Reader, ...]]:
+    """The readers that may begin with each word."""
+    table: dict[str, tuple[_Reader, ...]] = dict.fromkeys(DEMONSTRATIVES, _SHOWN)
+    additions: list[tuple[Iterable[str], tuple[_Reader, ...]]] = [
+        *((WORDS[kind], readers) for kind, readers in _BY_KIND.items()),
+        (WORDS.units, _UNIT),
+        ([*UNITS, *TENS, "mil", "mille"], _NUMBER_WORD),
+        (relative.APPROXIMATE_HEADS, (relative.later,)),
+        *(([word], readers) for word, readers in _BY_WORD.items()),
+    ]
+    for words, readers in additions:
+        for word in words:
+            known = table.get(word, ())
+            table[word] = (*known, *(reader for reader in readers if reader not in known))
+    return table
+
+
+_READERS: Final = _readers()
 
 
 def find(sentences: Sequence[Sentence]) -> tuple[DateExpression, ...]:
@@ -93,7 +137,7 @@ def _in_block(sentences: list[Sentence]) -> Iterator[DateExpression]:
         yield DateExpression(
             start=sentence.offset + start,
             end=sentence.offset + end,
-            text=doc.text[start:end],
+            text=lexemes.text[start:end],
             first=reading.first,
             last=reading.last,
             tense=side(evidence, lexemes, first, last),
@@ -110,12 +154,8 @@ def _readings(lexemes: Lexemes) -> Iterator[tuple[int, Reading]]:
     """Longest readings from left to right, none inside another."""
     index = 0
     while index < lexemes.size:
-        form = lexemes.forms[index]
-        if form not in _STARTERS and not form.isdecimal() and lexemes[index + 1] != "siecle":
-            index += 1
-            continue
         best: Reading | None = None
-        for reader in _READERS:
+        for reader in _candidates(lexemes, index):
             reading = reader(lexemes, index)
             if reading and (best is None or reading.end > best.end):
                 best = reading
@@ -126,9 +166,27 @@ def _readings(lexemes: Lexemes) -> Iterator[tuple[int, Reading]]:
         index = best.end
 
 
+def _candidates(lexemes: Lexemes, index: int) -> tuple[_Reader, ...]:
+    form = lexemes.forms[index]
+    if form in _OPENERS:
+        after = index + 1
+        while lexemes[after] in _BETWEEN:
+            after += 1
+        follows = lexemes[after] in _READERS or lexemes[after].isdecimal()
+        return (ranges.range_,) if follows else ()
+    readers = _READERS.get(form)
+    if readers:
+        return readers
+    if form.isdecimal():
+        return _NUMBER
+    return (periods.century,) if lexemes[index + 1] == "siecle" else ()
+
+
 def _apposed(lexemes: Lexemes, begin: int, end: int, previous_end: int) -> bool:
     """Whether « , quatre jours après le putsch » restates the date right before it."""
-    at = lexemes.skip(previous_end, ", soit", "soit", ",", "(", "–", "-") if previous_end > 0 else -1
+    at = (
+        lexemes.skip(previous_end, ", soit", "soit", ",", "(", "–", "-") if previous_end > 0 else -1
+    )
     at = lexemes.skip(at, "la", "le", "l '") if at > previous_end else -1
     return at == begin and _complement(lexemes, end)
 
@@ -141,4 +199,3 @@ def _complement(lexemes: Lexemes, end: int) -> bool:
             "une", "que", "qu", "des", "avoir", "l'", "notre", "nos", "d", "celle", "celui",
         )  # fmt: skip
     return lexemes[end] in ("de", "du", "d", "des")
-

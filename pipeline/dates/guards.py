@@ -60,7 +60,11 @@ def _in_name(lexemes: Lexemes, begin: int, reading: Reading) -> bool:
 def _year(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
     if lexemes[begin] in ("annee", "an"):
         return True
-    if _tied(lexemes, begin, end) or lexemes[end] in WORDS["counted"] or lexemes[end] in ("%", "€", "$", "°"):
+    if (
+        _tied(lexemes, begin, end)
+        or lexemes[end] in WORDS["counted"]
+        or lexemes[end] in ("%", "€", "$", "°")
+    ):
         return False
     before = lexemes[begin - 1]
     if lexemes.source(begin - 1).lower() == "dès":
@@ -98,7 +102,9 @@ def _counts(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return False
     if not evidence.tagged:
         return False
-    return evidence.token(lexemes.starts[end]).pos_ in ("NOUN", "ADJ") and lexemes[begin - 1] != "en"
+    return (
+        evidence.token(lexemes.starts[end]).pos_ in ("NOUN", "ADJ") and lexemes[begin - 1] != "en"
+    )
 
 
 def _month(lexemes: Lexemes, begin: int) -> bool:
@@ -122,7 +128,8 @@ def _season(lexemes: Lexemes, begin: int) -> bool:
     if lexemes.capital(begin):
         return False
     return before in ("en", "au", "cet", "ce", "des", "le") and (
-        before != "le" or earlier in ("depuis", "avant", "apres", "pour", "pendant", "durant", "des")
+        before != "le"
+        or earlier in ("depuis", "avant", "apres", "pour", "pendant", "durant", "des")
     )
 
 

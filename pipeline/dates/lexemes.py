@@ -21,10 +21,15 @@ HYPHENS: Final = frozenset("-–—‐‑/")
 _fold = lru_cache(maxsize=20_000)(fold)
 
 
+@lru_cache(maxsize=None)
+def _words(phrase: str) -> list[str]:
+    return phrase.split()
+
+
 class Lexemes:
     """Folded forms of a text with their offsets. Any index may be asked for: outside is ''."""
 
-    __slots__ = ("ends", "forms", "size", "starts", "text")
+    __slots__ = ("ends", "forms", "range_ends", "size", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -37,6 +42,8 @@ class Lexemes:
             self.ends.append(end)
             self.forms.append(_form(match.group()) if end - start <= _MAX_WORD else "\0")
         self.size = len(self.forms)
+        # What `ranges` has read at an index: lists and ranges look at the same place many times.
+        self.range_ends: dict[int, object] = {}
 
     def __getitem__(self, index: int) -> str:
         return self.forms[index] if 0 <= index < self.size else ""
@@ -60,9 +67,10 @@ class Lexemes:
 
     def skip(self, index: int, *phrases: str) -> int:
         """Index after the first of `phrases` (folded, lexemes apart) that stands here, else `index`."""
+        form = self[index]
         for phrase in phrases:
-            words = phrase.split()
-            if self.forms[index : index + len(words)] == words:
+            words = _words(phrase)
+            if words[0] == form and self.forms[index : index + len(words)] == words:
                 return index + len(words)
         return index
 

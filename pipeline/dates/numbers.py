@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 UNITS: Final = {
     word: value
     for value, word in enumerate(
-        "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-        .split()
+        "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
     )
 } | {"une": 1}
 TENS: Final = {
@@ -21,10 +20,6 @@ TENS: Final = {
 }  # fmt: skip
 # Tens that are continued by the numbers from ten to nineteen: soixante-quinze, quatre-vingt-dix.
 _LONG_TENS: Final = frozenset({60, 80})
-ABOUT: Final = {
-    "huitaine": 8, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20,
-    "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "centaine": 100,
-}  # fmt: skip
 _ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
 

@@ -122,9 +122,7 @@ def numbered(lexemes: Lexemes, index: int) -> Reading | None:
     return Reading(part_, None, inside.end, f"date.{grain}.number")
 
 
-def _of_year(
-    lexemes: Lexemes, part_: DatePart, end: int, inside: Reading | None
-) -> Reading | None:
+def _of_year(lexemes: Lexemes, part_: DatePart, end: int, inside: Reading | None) -> Reading | None:
     rule = f"date.{part_.grain}"
     if inside and inside.first.grain is Grain.YEAR and inside.last is None:
         if inside.first.year is not None:
@@ -174,7 +172,7 @@ def decade(lexemes: Lexemes, index: int) -> Reading | None:
         if word is None:
             return None
         number, end = word
-    if number % 10 or not (10 <= number < 100 or number in points.BARE_YEARS):
+    if number % 10 or not (10 <= number < 100 or points.believable(number)):
         return None
     return Reading(DatePart(Grain.DECADE, number), None, end, "date.decade")
 

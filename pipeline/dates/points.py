@@ -23,6 +23,11 @@ _AFTER_SHORT_YEAR: Final = frozenset(
 )
 
 
+def believable(number: int | None) -> bool:
+    """Whether a number alone may be a year. (`None in range(...)` would walk the whole range.)"""
+    return number is not None and number in BARE_YEARS
+
+
 def day(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
     """A day of the month (« 3 », « 1er », « premier », « vingt-trois ») and the index after it."""
     number = lexemes.digits(index, 1, 2)
@@ -116,11 +121,9 @@ def _dated(lexemes: Lexemes, name: tuple[int, int], number: int, weekday_: int |
     if lexemes[after] in ("-", "–") and lexemes.digits(after + 1, 4):
         after += 1
     found = year(lexemes, after)
-    if found is None and lexemes[after] == "," and lexemes.digits(after + 1, 4) in BARE_YEARS:
+    if found is None and lexemes[after] == "," and believable(lexemes.digits(after + 1, 4)):
         found = year(lexemes, after + 1) if closes(lexemes, after + 2) else None
-    part = DatePart(
-        Grain.DAY, found[0] if found else None, name[0], number, weekday_
-    )
+    part = DatePart(Grain.DAY, found[0] if found else None, name[0], number, weekday_)
     rule = "date.full" if found else "date.day_month"
     return modified(lexemes, Reading(part, None, found[1] if found else name[1], rule))
 
@@ -136,7 +139,9 @@ def modified(lexemes: Lexemes, reading: Reading) -> Reading:
         part.grain, part.year, part.month, part.day, part.weekday, part.number,
         anchor=anchor, direction=found.direction,
     )  # fmt: skip
-    return Reading(part, None, found.end, f"{reading.rule}.{modifier_name(found.anchor, found.direction)}")
+    return Reading(
+        part, None, found.end, f"{reading.rule}.{modifier_name(found.anchor, found.direction)}"
+    )
 
 
 def modifier_name(anchor: Anchor, direction: Direction) -> str:
@@ -154,9 +159,11 @@ def _american(lexemes: Lexemes, index: int, weekday_: int | None) -> Reading | N
         return None
     after = lexemes.skip(name[1] + 1, ",")
     full = lexemes.digits(after, 4)
-    if full not in BARE_YEARS:
+    if not believable(full):
         return None
-    return Reading(DatePart(Grain.DAY, full, name[0], number, weekday_), None, after + 1, "date.full")
+    return Reading(
+        DatePart(Grain.DAY, full, name[0], number, weekday_), None, after + 1, "date.full"
+    )
 
 
 def _month(lexemes: Lexemes, index: int) -> Reading | None:
@@ -179,7 +186,11 @@ def numeric(lexemes: Lexemes, index: int) -> Reading | None:
     if lexemes.glued(index) and (lexemes[index - 1].isalnum() or _joins(lexemes, index - 1)):
         return None
     sign = lexemes[index + 1]
-    if sign not in ("/", ".", "-", "–") or not lexemes.glued(index + 1) or not lexemes.glued(index + 2):
+    if (
+        sign not in ("/", ".", "-", "–")
+        or not lexemes.glued(index + 1)
+        or not lexemes.glued(index + 2)
+    ):
         return None
     three = lexemes[index + 3] == sign and lexemes.glued(index + 3) and lexemes.glued(index + 4)
     three = three and lexemes[index + 4].isdecimal()
@@ -187,7 +198,9 @@ def numeric(lexemes: Lexemes, index: int) -> Reading | None:
     if reading is None or (_joins(lexemes, reading.end) and lexemes[reading.end + 1].isdecimal()):
         return None
     followed = lexemes[reading.end]
-    return None if lexemes.glued(reading.end) and followed.isalnum() and followed != "t" else reading
+    return (
+        None if lexemes.glued(reading.end) and followed.isalnum() and followed != "t" else reading
+    )
 
 
 def _joins(lexemes: Lexemes, index: int) -> bool:
@@ -199,7 +212,9 @@ def _joins(lexemes: Lexemes, index: int) -> bool:
 
 def _three(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
     if lexemes.digits(index, 4):
-        numbers = (lexemes.digits(index + at, *lengths) for at, lengths in ((4, (1, 2)), (2, (1, 2))))
+        numbers = (
+            lexemes.digits(index + at, *lengths) for at, lengths in ((4, (1, 2)), (2, (1, 2)))
+        )
         day_, month_ = numbers
         year_, rule = lexemes.digits(index, 4), "date.iso"
     else:
@@ -216,7 +231,7 @@ def _three(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
 
 def _two(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
     year_, month_ = lexemes.digits(index, 4), lexemes.digits(index + 2, 2)
-    if year_ in BARE_YEARS and month_ and sign in ("-", "/"):
+    if believable(year_) and month_ and sign in ("-", "/"):
         next_years = year_ is not None and month_ == (year_ + 1) % 100
         if 1 <= month_ <= MAX_MONTH and not next_years:
             return Reading(DatePart(Grain.MONTH, year_, month_), None, index + 3, "date.iso")
@@ -224,7 +239,7 @@ def _two(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
     first, year_ = lexemes.digits(index, 1, 2), lexemes.digits(index + 2, 4)
     if sign != "/" or not first:
         return None
-    if year_ in BARE_YEARS and first <= MAX_MONTH:
+    if believable(year_) and first <= MAX_MONTH:
         return Reading(DatePart(Grain.MONTH, year_, first), None, index + 3, "date.numeric")
     second = lexemes.digits(index + 2, 2)
     said = lexemes[index - 1] in ("le", "du", "au", "ce") or lexemes[index - 1] in WORDS["weekday"]
@@ -245,6 +260,6 @@ def bare_year(lexemes: Lexemes, index: int) -> Reading | None:
         number, after = word
         if lexemes[after] in WORDS["counted"] or lexemes[after - 1] in ("cent", "cents"):
             return None
-    if number not in BARE_YEARS or thousands(lexemes, at):
+    if not believable(number) or thousands(lexemes, at):
         return None
     return Reading(DatePart(Grain.YEAR, number), None, after, "date.year")

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.dates import periods, points, relative
-from pipeline.dates.reading import DEMONSTRATIVES, Reading, closes, unit
+from pipeline.dates.numbers import TENS, UNITS
+from pipeline.dates.reading import DEMONSTRATIVES, WORDS, Reading, closes, unit
 from pipeline.records import Anchor, DatePart, Direction, Grain
 
 if TYPE_CHECKING:
@@ -27,6 +28,17 @@ _LINKS: Final = {
     "": (*_UNTIL, "au", "a", "-", "–", "—", "et", "/"),
 }
 _MAX_LIST: Final = 8
+# Words that an end of a range may begin with.
+_ENDS: Final = (
+    frozenset().union(
+        *(WORDS[kind] for kind in (
+            "month", "month_abbreviation", "weekday", "weekday_abbreviation", "season", "deictic",
+            "ordinal", "part",
+        ))
+    )
+    | {*UNITS, *TENS, *WORDS.units, *DEMONSTRATIVES}
+    | {"avant", "apres", "mil", "mille", "meme", "prochain", "prochaine", "week", "weekend", "decennie"}
+)  # fmt: skip
 _AROUND: Final = frozenset({"nuit", "soiree", "matinee"})
 
 
@@ -80,7 +92,7 @@ def _closed(lexemes: Lexemes, first: _End, last: _End) -> bool:
 def _short_year(lexemes: Lexemes, index: int) -> Reading | None:
     """« 2023-24 »."""
     first, short = lexemes.digits(index, 4), lexemes.digits(index + 2, 2)
-    if first not in points.BARE_YEARS or lexemes[index + 1] not in ("-", "/", "–"):
+    if not points.believable(first) or lexemes[index + 1] not in ("-", "/", "–"):
         return None
     if first is None or short != (first + 1) % 100:
         return None
@@ -89,7 +101,17 @@ def _short_year(lexemes: Lexemes, index: int) -> Reading | None:
 
 
 def _end(lexemes: Lexemes, index: int) -> _End | None:
+    """One end of a range at `index`, read once for each index."""
+    if index not in lexemes.range_ends:
+        lexemes.range_ends[index] = _read_end(lexemes, index)
+    found = lexemes.range_ends[index]
+    return found if isinstance(found, _End) else None
+
+
+def _read_end(lexemes: Lexemes, index: int) -> _End | None:
     at = lexemes.skip(index, *_ARTICLES)
+    if not lexemes[at].isdecimal() and lexemes[at] not in _ENDS and lexemes[at + 1] != "siecle":
+        return None
     found = (
         points.numeric(lexemes, at)
         or periods.part(lexemes, at)
@@ -104,7 +126,9 @@ def _end(lexemes: Lexemes, index: int) -> _End | None:
     after = lexemes.skip(name[1], "le") if name else at
     number = points.day(lexemes, after)
     if number and (name is None or lexemes.digits(after, 1, 2)):
-        part = DatePart(Grain.DAY, day=number[0], weekday=name[0] if name else None, anchor=Anchor.TEXT)
+        part = DatePart(
+            Grain.DAY, day=number[0], weekday=name[0] if name else None, anchor=Anchor.TEXT
+        )
         return _End(part, number[1], bare=True)
     turned = relative.weekday(lexemes, at)
     return _End(turned.first, turned.end, bare=False) if turned else None
@@ -142,7 +166,13 @@ def _agree(first: _End, last: _End, opener: str, link: str) -> bool:
 
 def _consecutive(first: DatePart, last: DatePart) -> bool:
     kind = _kind(first)
-    if Direction.NONE is not first.direction or first.base or last.base or first.shift or last.shift:
+    if (
+        Direction.NONE is not first.direction
+        or first.base
+        or last.base
+        or first.shift
+        or last.shift
+    ):
         return False
     if kind == "weekday":
         return last.weekday == (first.weekday or 0) % 7 + 1
@@ -219,4 +249,3 @@ def around(lexemes: Lexemes, index: int) -> Reading | None:
     if point is None or point.first.grain is not Grain.DAY:
         point = relative.weekday(lexemes, after)
     return point and point._replace(rule=f"{point.rule}.nuit")
-

@@ -111,7 +111,9 @@ def day_part(lexemes: Lexemes, index: int) -> int:
         if lexemes[after] in ("debut", "fin", "milieu"):
             after = lexemes.skip(after + 1, "de", "d '", "de l '")
             after = lexemes.skip(after, "l '")
-        part = after + 1 if lexemes[after] in WORDS["daypart"] else day_part_compound(lexemes, after)
+        part = (
+            after + 1 if lexemes[after] in WORDS["daypart"] else day_part_compound(lexemes, after)
+        )
         if part > after and (form == "en" or lexemes[after] in ("soir", "matin", "petit")):
             return part
     return index

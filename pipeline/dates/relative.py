@@ -27,6 +27,8 @@ _APPROXIMATE: Final = (
     "moins de", "moins d '", "pres de", "pres d '", "environ", "a peine", "quelque", "exactement",
     "tout juste", "deja", "quasiment", "presque", "au moins",
 )  # fmt: skip
+# The words that may begin « près de dix ans plus tard ».
+APPROXIMATE_HEADS: Final = frozenset(phrase.split()[0] for phrase in _APPROXIMATE)
 
 
 def deictic(lexemes: Lexemes, index: int) -> Reading | None:
@@ -128,7 +130,11 @@ def period(lexemes: Lexemes, index: int) -> Reading | None:
             part = DatePart(found[0], anchor=Anchor.TEXT)
             return Reading(part, None, day_part(lexemes, found[1]), "date.anaphor.meme")
         return None
-    if lexemes[index] == "nouvelle" and lexemes[index - 1] == "la" and lexemes[index + 1] == "annee":
+    if (
+        lexemes[index] == "nouvelle"
+        and lexemes[index - 1] == "la"
+        and lexemes[index + 1] == "annee"
+    ):
         part = DatePart(Grain.YEAR, month=1, anchor=Anchor.PUBLICATION)
         return Reading(part, None, index + 2, "date.relative.nouvelle_annee")
     if lexemes[index] in ("prochain", "prochaine"):
@@ -265,7 +271,11 @@ def anaphor(lexemes: Lexemes, index: int) -> Reading | None:
     aftermath = lexemes[index - 1] == "au"
     # « à la veille de », « au lendemain de » an event are no days but times around it.
     indefinite = after > end and lexemes[after] in ("un", "une")
-    return None if indefinite or ((eve or aftermath) and after > end) else Reading(part, None, end, rule)
+    return (
+        None
+        if indefinite or ((eve or aftermath) and after > end)
+        else Reading(part, None, end, rule)
+    )
 
 
 def day_only(lexemes: Lexemes, index: int) -> Reading | None:
@@ -276,7 +286,9 @@ def day_only(lexemes: Lexemes, index: int) -> Reading | None:
     found = points.day(lexemes, index) if number else None
     if found is None or not _ends_day(lexemes, found[1]):
         return None
-    return Reading(DatePart(Grain.DAY, day=found[0], anchor=Anchor.TEXT), None, found[1], "date.day")
+    return Reading(
+        DatePart(Grain.DAY, day=found[0], anchor=Anchor.TEXT), None, found[1], "date.day"
+    )
 
 
 def _ends_day(lexemes: Lexemes, index: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from spacy.attrs import IDX
+
 from pipeline.dates.reading import DEMONSTRATIVES, WORDS
 from pipeline.lexicon.dates import fold
 from pipeline.records import Direction
@@ -36,9 +38,10 @@ class Evidence:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts = [token.idx for token in doc]
-        self.tagged = doc.has_annotation("POS")
-        self.parsed = self.tagged and doc.has_annotation("DEP")
+        self.starts: list[int] = doc.to_array([IDX]).ravel().tolist()
+        # A Doc is tagged and parsed whole or not at all: its first token tells.
+        self.tagged = bool(doc[0].pos)
+        self.parsed = self.tagged and doc[0].has_dep()
 
     def token(self, offset: int) -> Token:
         """The token that holds the character at `offset` of the Doc's text."""
@@ -86,7 +89,11 @@ def _governor(evidence: Evidence, start: int, end: int, *, weekday: bool) -> Dir
     for _ in range(_MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX") and not start <= token.idx < end:
             found = tense(token)
-            if found is Direction.PAST and not weekday and fold(token.lemma_) in WORDS["scheduling"]:
+            if (
+                found is Direction.PAST
+                and not weekday
+                and fold(token.lemma_) in WORDS["scheduling"]
+            ):
                 return Direction.NONE
             # « se prononcera sur l'attaque de mardi »: the verb does not date its object.
             return Direction.NONE if through_noun and found is Direction.FUTURE else found

@@ -202,7 +202,9 @@ def _numbered(part: DatePart, base: Period, number: int) -> Period | None:
     weekday = {Grain.WEEK: 1, Grain.WEEKEND: 6}.get(part.grain, part.weekday or 1)
     length = {Grain.WEEK: 7, Grain.WEEKEND: 2}.get(part.grain, 1)
     first = 1 + (weekday - 1 - base.first.weekday()) % 7
-    starts = [day for day in range(first, base.last.day + 1, 7) if day + length - 1 <= base.last.day]
+    starts = [
+        day for day in range(first, base.last.day + 1, 7) if day + length - 1 <= base.last.day
+    ]
     index = number if number < 0 else number - 1
     if not -len(starts) <= index < len(starts):
         return None

@@ -71,7 +71,9 @@ def _absolute(part: DatePart) -> bool:
 
 def _explicit(expression: DateExpression) -> bool:
     ends = [expression.first] if expression.last is None else [expression.first, expression.last]
-    return all(_absolute(part) and part.direction in (Direction.NONE, Direction.SAME) for part in ends)
+    return all(
+        _absolute(part) and part.direction in (Direction.NONE, Direction.SAME) for part in ends
+    )
 
 
 def _mention(expression: DateExpression, period: Period, *, explicit: bool) -> DateMention:
@@ -122,7 +124,9 @@ def _supposed(expressions: Sequence[DateExpression]) -> Context:
     return Context(_later_by_weekday(expressions, latest) or latest or last_year, supposed=True)
 
 
-def _later_by_weekday(expressions: Sequence[DateExpression], latest: Period | None) -> Period | None:
+def _later_by_weekday(
+    expressions: Sequence[DateExpression], latest: Period | None
+) -> Period | None:
     """A later day that its weekday dates (« mardi 4 février » after « décembre 2013 »)."""
     found = None
     for expression in expressions:
