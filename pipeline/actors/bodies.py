@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from pipeline.actors.names import Run
     from pipeline.actors.nominals import Nominal
-    from pipeline.actors.phrases import Hit
-    from pipeline.actors.view import View
+    from pipeline.lexicon.phrases import Hit
+    from pipeline.lexicon.view import View
 
 ACRONYM: Final = re.compile(r"[A-ZÉ][A-ZÉ0-9]*[A-ZÉ][A-ZÉ0-9]*(?:-[A-Z0-9]+)*")
 MAX_ACRONYM: Final = 10
@@ -43,7 +43,7 @@ def acronym(run: Run) -> Body | None:
         return None
     before = view.folds[i - 1] if i else ""
     bracketed = i > 0 and view.words[i - 1] == "(" and view.words[i - 2][:1].isupper()
-    if before in BEFORE_ACRONYM and before != "de" or (before == "de" and len(word) > 2):
+    if (before in BEFORE_ACRONYM and before != "de") or (before == "de" and len(word) > 2):
         return Body(i, i + 1, word, ActorKind.ORG, "")
     if bracketed or (view.deps[i] in ("nsubj", "nsubj:pass") and len(word) > 2):
         return Body(i, i + 1, word, ActorKind.ORG, "")
@@ -55,6 +55,7 @@ def _is_acronym(word: str) -> bool:
         len(word) <= MAX_ACRONYM
         and bool(ACRONYM.fullmatch(word))
         and word not in words.NOT_ACRONYMS
+        and not set(word) <= set("IVXLC")
         and not word[:1].isdigit()
     )
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
 from pipeline.actors.nominals import Nominal, nominal
-from pipeline.actors.phrases import Hit, Source
 from pipeline.lexicon.actors import Country, Group, Office, Organisation, Place, fold
+from pipeline.lexicon.phrases import Hit, Source
 from pipeline.records import ActorKind, ActorMention, MentionForm, Traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pipeline.actors.view import View
+    from pipeline.lexicon.view import View
 
 HEADS: Final = frozenset({Source.GROUP, Source.OFFICE, Source.OFFICES, Source.MEMBER})
 NOMINAL_POS: Final = frozenset({"NOUN", "PROPN"})
@@ -59,8 +59,10 @@ def _is_noun(view: View, hit: Hit) -> bool:
     """Whether a form of the tables is used as a noun here."""
     i = hit.start
     before = view.folds[i - 1] if i else ""
-    if view.folds[i] in CAPITAL_ONLY and hit.end == i + 1 and (
-        view.words[i][0].islower() or before == "d'"
+    if (
+        view.folds[i] in CAPITAL_ONLY
+        and hit.end == i + 1
+        and (view.words[i][0].islower() or before == "d'")
     ):
         return False
     if hit.end > i + 1:

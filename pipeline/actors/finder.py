@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import bodies, mentions, names, pronouns
 from pipeline.actors.descriptions import REGIONAL, describe, nominals
-from pipeline.actors.phrases import NAMES, Hit, Phrases, Source
-from pipeline.actors.view import View
 from pipeline.lexicon import leaders as leader_table
+from pipeline.lexicon.phrases import NAMES, Hit, Phrases, Source, phrases_of
+from pipeline.lexicon.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,11 +22,7 @@ if TYPE_CHECKING:
     from pipeline.lexicon.leaders import Leaders
     from pipeline.records import ActorMention, Sentence
 
-# The last lexicon with its compiled forms: a run uses one, and compiling takes long.
-_compiled: list[tuple[ActorLexicon, Phrases]] = []
-COUNTRY_SOURCES: Final = frozenset(
-    {Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.DEMONYM}
-)
+COUNTRY_SOURCES: Final = frozenset({Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.DEMONYM})
 
 
 def find(
@@ -49,15 +45,6 @@ def find(
         draft.read_known_persons(persons)
         found.extend(draft.mentions(lexicon))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
-
-
-def phrases_of(lexicon: ActorLexicon) -> Phrases:
-    """The compiled forms of a lexicon, kept for the next article."""
-    for known, phrases in _compiled:
-        if known is lexicon:
-            return phrases
-    _compiled[:] = [(lexicon, Phrases(lexicon))]
-    return _compiled[0][1]
 
 
 def _settle_ambiguous(drafts: Iterable[Draft]) -> None:
@@ -97,9 +84,7 @@ class Draft:
         self.phrases = nominals(self.view, self.by_start)
         inside = {i for phrase in self.phrases for i in range(phrase.noun + 1, phrase.end)}
         self.bodies = [
-            body
-            for body in bodies.long_names(self.view, self.by_start)
-            if body.start not in inside
+            body for body in bodies.long_names(self.view, self.by_start) if body.start not in inside
         ]
 
     def read_persons(self, persons: names.PersonFinder) -> None:
@@ -120,6 +105,7 @@ class Draft:
                 names.share_title(previous, run)
             if run.evidence:
                 previous = run
+        names.accept_listed(self.runs)
         names.front_titles(self.view, self.runs, self.phrases)
         for run in self.runs:
             if run.evidence and run.evidence != "surname":
@@ -169,4 +155,3 @@ class Draft:
 
 def _take(taken: list[bool], start: int, end: int) -> None:
     taken[start:end] = [True] * (end - start)
-

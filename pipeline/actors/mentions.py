@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Final
 from pipeline.actors import words
 from pipeline.actors.descriptions import is_main, is_subject, owners, phrase_traits
 from pipeline.actors.names import given_gender
-from pipeline.actors.phrases import Hit, Source
 from pipeline.lexicon.actors import Country, Office, Organisation, fold
+from pipeline.lexicon.phrases import FORCES, Hit, Source
 from pipeline.records import ActorKind, ActorMention, BlockKind, MentionForm, Traits
 
 if TYPE_CHECKING:
     from pipeline.actors.bodies import Body
     from pipeline.actors.names import Run
     from pipeline.actors.nominals import Nominal
-    from pipeline.actors.view import View
     from pipeline.lexicon.actors import ActorLexicon
+    from pipeline.lexicon.view import View
 
 TITLE: Final = "#title"
 # Nouns that are the state only with its adjective or name, or as a subject.
 WEAK: Final = frozenset(
     "pouvoir transition administration capitale mediation cour coalition front diplomatie "
-    "exécutif facilitation palais presidentiel".split()
+    "executif facilitation palais forces".split()
 )
 
 
@@ -192,7 +192,9 @@ def acts(view: View, phrase: Nominal) -> bool:
     if is_predicate(view, phrase.noun, phrase.noun_end):
         return False
     if row is not None and view.folds[phrase.noun] in WEAK and phrase.noun_end == phrase.noun + 1:
-        return bool(owners(phrase.inner)[0]) or is_subject(view, phrase.noun)
+        return bool(owners(phrase.inner)[0]) or (
+            is_subject(view, phrase.noun) and view.folds[phrase.noun] != FORCES
+        )
     return True
 
 
@@ -200,8 +202,7 @@ def is_predicate(view: View, start: int, end: int) -> bool:
     """« est un mercenaire », « d'être des mercenaires »: said of somebody, not somebody."""
     head = view.governor(start, end)
     return any(
-        view.deps[i] == "cop" and view.heads[i] == head
-        for i in range(max(0, start - 6), start)
+        view.deps[i] == "cop" and view.heads[i] == head for i in range(max(0, start - 6), start)
     )
 
 

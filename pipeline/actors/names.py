@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
-from pipeline.actors.phrases import Source
+from pipeline.lexicon.phrases import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pipeline.actors.nominals import Nominal
-    from pipeline.actors.phrases import Hit
-    from pipeline.actors.view import View
     from pipeline.lexicon.actors import ActorLexicon
     from pipeline.lexicon.leaders import Leaders
+    from pipeline.lexicon.phrases import Hit
+    from pipeline.lexicon.view import View
 
 INITIAL: Final = re.compile(r"(?:[A-ZÉÈ]\.?-?){1,3}\.|[A-ZÉÈ]")
 MAX_WORDS: Final = 6
 CAPITAL_PARTICLES: Final = frozenset("le la de du el al da di n' d' ould ben von van".split())
 # A name of this many words that is a verb's subject without determiner is a person's.
 BARE_WORDS: Final = 2
-CLOSING: Final = frozenset(",.;:)?!»\"")
+CLOSING: Final = frozenset(',.;:)?!»"')
 
 
 @dataclass(slots=True)
@@ -136,9 +137,7 @@ class PersonFinder:
             pass
         elif folded in self._leaders.by_form:
             run.evidence = "leader"
-        elif len(parts) > 1 and self._given.get(parts[0]) is not None:
-            run.evidence = "given"
-        elif len(parts) > 1 and self._given.get(parts[0].partition(" ")[0]) is not None:
+        elif (len(parts) > 1 and self._given.get(parts[0]) is not None) or (len(parts) > 1 and self._given.get(parts[0].partition(" ")[0]) is not None):
             run.evidence = "given"
         elif len(parts) == 1 and folded in self._leaders.by_surname and _stands_alone(run):
             run.evidence = "surname"
@@ -159,7 +158,7 @@ class PersonFinder:
             run.evidence = "title"
             start = before.start
         after = run.end + 1 if run.end < len(view) and view.words[run.end] in ",(" else -1
-        if after > 0 and len(run.parts) > 1 or (after > 0 and run.evidence):
+        if (after > 0 and len(run.parts) > 1) or (after > 0 and run.evidence):
             following = phrases.get(after)
             if following is not None and _closes(view, following):
                 run.titles.append(following)
@@ -203,6 +202,21 @@ class PersonFinder:
         return word in self._given or not word or bool(INITIAL.fullmatch(view.words[i]))
 
 
+def accept_listed(runs: Sequence[Run]) -> None:
+    """« X, Untel Autre et Z »: full names in a list with a person are persons."""
+    for order in (runs, runs[::-1]):
+        for one, other in pairwise(order):
+            first, second = (one, other) if one.start < other.start else (other, one)
+            between = first.view.words[first.end : second.start]
+            if (
+                one.evidence
+                and not other.evidence
+                and between in ([","], ["et"])
+                and (len(other.parts) > 1 and not first.view.shouted)
+            ):
+                other.evidence = "listed"
+
+
 def share_title(previous: Run, run: Run) -> None:
     """« les présidents X et Y »: the plural title of X is also Y's."""
     between = run.view.folds[previous.end : run.start]
@@ -224,7 +238,11 @@ def front_titles(view: View, runs: Sequence[Run], phrases: Sequence[Nominal]) ->
         if is_title(phrase)
         and not phrase.determined
         and phrase.count == 1
-        and (phrase.start == 0 or view.words[phrase.start - 1] == "," or view.pos[phrase.start - 1] == "ADV")
+        and (
+            phrase.start == 0
+            or view.words[phrase.start - 1] == ","
+            or view.pos[phrase.start - 1] == "ADV"
+        )
     ]
     if not fronted or fronted[0].start != 0:
         return
@@ -237,7 +255,7 @@ def front_titles(view: View, runs: Sequence[Run], phrases: Sequence[Nominal]) ->
 
 
 def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:
-    """m or f by the first given name of the table, or empty."""
+    """M or f by the first given name of the table, or empty."""
     for part in parts[:-1]:
         gender = lexicon.given_names.get(part, "")
         if gender in ("m", "f"):
@@ -247,13 +265,10 @@ def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:
 
 def is_title(phrase: Nominal) -> bool:
     """Whether a noun phrase may stand beside a person's name."""
-    hit = phrase.hit
-    return hit is not None and hit.source in (Source.OFFICE, Source.OFFICES, Source.MEMBER)
+    return phrase.hit is not None and phrase.hit.title
 
 
-def _title_before(
-    view: View, start: int, by_end: Mapping[int, list[Nominal]]
-) -> Nominal | None:
+def _title_before(view: View, start: int, by_end: Mapping[int, list[Nominal]]) -> Nominal | None:
     """The title that ends at token `start`: the innermost (« le conseiller du président X »), or
     across a comma the outermost, which must be definite (« le conseiller du président, X »).
     """
@@ -296,10 +311,15 @@ def _bare_person(run: Run) -> bool:
         return False
     if any(view.pos[k] not in ("PROPN", "PUNCT", "X", "NOUN") for k in range(i, run.end)):
         return False
-    if run.view.folds[i] in words.BODY_NAMES or any(w.isupper() and len(w) <= 5 for w in view.words[i : i + 1]):
+    if run.view.folds[i] in words.BODY_NAMES or any(
+        w.isupper() and len(w) <= 5 for w in view.words[i : i + 1]
+    ):
         return False
     head = view.governor(i, run.end)
-    return view.deps[head] in ("nsubj", "nsubj:pass") and view.pos[view.heads[head]] in ("VERB", "AUX")
+    verb = view.heads[head]
+    if view.deps[head] in ("nsubj", "nsubj:pass"):
+        return view.pos[verb] in ("VERB", "AUX")
+    return verb < i and view.sentence.span[verb].lemma_ in words.SPEECH
 
 
 def blocked_tokens(view: View, hits: Sequence[Hit]) -> list[bool]:

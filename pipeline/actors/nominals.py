@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
-from pipeline.actors.phrases import Source
+from pipeline.lexicon.phrases import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pipeline.actors.phrases import Hit
-    from pipeline.actors.view import View
+    from pipeline.lexicon.phrases import Hit
+    from pipeline.lexicon.view import View
 
 # How deep complements of complements are followed.
 MAX_DEPTH: Final = 3
@@ -24,8 +24,16 @@ WITH_POUR: Final = (
     "envoye", "representant", "haut representant", "commissaire", "coordonnateur", "coordinateur",
     "emissaire", "directeur", "directrice", "responsable",
 )  # fmt: skip
-WITH_AUPRES: Final = ("ambassad", "representant", "envoye", "delegue", "mediateur", "consul", "haut")
-QUOTES: Final = frozenset("«»“”\"")
+WITH_AUPRES: Final = (
+    "ambassad",
+    "representant",
+    "envoye",
+    "delegue",
+    "mediateur",
+    "consul",
+    "haut",
+)
+QUOTES: Final = frozenset('«»“”"')
 SINGULAR: Final = frozenset("le la un une au du ce cet cette son sa mon ma chaque".split())
 # Nouns of time that open no complement of an actor.
 NO_COMPLEMENT: Final = frozenset(
@@ -215,14 +223,24 @@ def _complement(
         return j
     phrase.complement = k if phrase.complement < 0 else phrase.complement
     k += 1
-    while k < size and view.words[k][0].isupper() and view.pos[k] == "PROPN" and k not in hits:
+    while (
+        k < size
+        and view.words[k][0].isupper()
+        and k not in hits
+        and (view.pos[k] == view.pos[k - 1] == "PROPN" and view.deps[k] == "flat:name")
+    ):
         k += 1
     return extend(view, k, hits, phrase, "", depth + 1)
 
 
 def _next_country(view: View, j: int, hits: Mapping[int, Hit], phrase: Nominal) -> int:
     """« les armées du Togo, du Ghana et du Bénin »: a further country; where it ends, or `j`."""
-    if view.words[j] != "," and view.folds[j] != "et" or not phrase.inner or phrase.inner[-1].end != j:
+    if (
+        (view.words[j] != ","
+        and view.folds[j] != "et")
+        or not phrase.inner
+        or phrase.inner[-1].end != j
+    ):
         return j
     k = j + 1
     while k < len(view) and view.folds[k] in (*words.OF, "et", "le", "la", "l'", "les"):
@@ -234,9 +252,7 @@ def _next_country(view: View, j: int, hits: Mapping[int, Hit], phrase: Nominal) 
     return hit.end
 
 
-def _preposition(
-    view: View, j: int, hits: Mapping[int, Hit], head: str, *, listed: bool
-) -> int:
+def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, listed: bool) -> int:
     """Position after a preposition that may open a complement of `head` at `j`, or `j`."""
     folds = view.folds
     word = folds[j]
@@ -251,8 +267,11 @@ def _preposition(
         while noun < len(view) and folds[noun] in ("le", "la", "l'", "les"):
             noun += 1
         office = noun in hits and hits[noun].source in (Source.OFFICE, Source.OFFICES)
-        if after < len(view) and folds[after] in words.OF and _portfolio_noun(view, after + 1) and (
-            not office
+        if (
+            after < len(view)
+            and folds[after] in words.OF
+            and _portfolio_noun(view, after + 1)
+            and (not office)
         ):
             return after + 1
         return j

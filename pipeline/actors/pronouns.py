@@ -11,7 +11,7 @@ from pipeline.records import ActorMention, MentionForm, Traits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.actors.view import View
+    from pipeline.lexicon.view import View
 
 # Folded pronoun: gender, number of actors (0: plural).
 SUBJECT: Final = {"il": ("m", 1), "elle": ("f", 1), "ils": ("m", 0), "elles": ("f", 0)}
@@ -113,14 +113,17 @@ def _impersonal(view: View, i: int) -> bool:
     return following[:2] in (["en", "va"], ["se", "peut"], ["se", "pourrait"])
 
 
-def _mention(
-    view: View, start: int, end: int, rule: str, gender: str, count: int
-) -> ActorMention:
+def _mention(view: View, start: int, end: int, rule: str, gender: str, count: int) -> ActorMention:
     head = view.governor(start, end)
     first, last = view.start(start), view.stop(end - 1)
     form = MentionForm.POSSESSIVE if rule == "possessive" else MentionForm.PRONOUN
     traits = Traits(
-        gender=gender, count=count, start=first, end=last, subject=is_subject(view, head), main=is_main(view, head)
+        gender=gender,
+        count=count,
+        start=first,
+        end=last,
+        subject=is_subject(view, head),
+        main=is_main(view, head),
     )
     return ActorMention(
         first, last, view.text(start, end), view.start(head), view.index, form,

@@ -102,8 +102,14 @@ NOT_NAMES: Final = frozenset(
 NOT_ACRONYMS: Final = frozenset(
     "TV PIB SIDA VIH COVID ADN TVA PDF GMT UTC BP SMS CAN HD DR PH TEL FCFA CFA EUR USD KM KG MW "
     "AFR II III IV VI VII VIII IX XI XII XIII XIV XV XVI XX XXI ONG PME URL WWW OK RAS SA SARL "
-    "COP VTC OGM PV CV QG PC DVD CD FM AM PM ID IP BTP BAC".split()
+    "COP VTC OGM PV CV QG PC DVD CD FM AM PM ID IP BTP BAC TPE RN GPS".split()
 )  # fmt: skip
+# Verbs of speech, by which a subject after the verb is known as a person.
+SPEECH: Final = frozenset(
+    "dire déclarer affirmer expliquer ajouter préciser annoncer souligner indiquer estimer rappeler "
+    "confier assurer insister poursuivre conclure témoigner répondre lancer regretter déplorer "
+    "noter raconter commenter juger confirmer marteler plaider soutenir avertir réagir".split()
+)
 # Titles that are part of the name when a capitalised word follows.
 NAME_TITLES: Final = frozenset(
     "nana sidi moulay mama naba osei seydou thierno tierno serigne cheikh cheick cheikhna sheikh "

@@ -10,7 +10,7 @@ from pipeline.mentions import MentionIndex
 from pipeline.records import ActorKind, MentionForm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -29,12 +29,11 @@ class Coreference:
         self._sentences = sentences
         self._discourse = discourse
 
-    def keys(
-        self, mention: ActorMention, resolved: Iterable[ActorMention]
-    ) -> tuple[str, ...]:
-        """Keys that a pronoun or possessive stands for, or none."""
+    def keys(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
+        """Keys that a pronoun or possessive stands for, or none; `here` are the resolved mentions of
+        its sentence.
+        """
         rule = mention.rule_id
-        here = [m for m in resolved if m.sentence == mention.sentence]
         if rule == "actor.pronoun.relative":
             return self._antecedent(mention, here)
         if rule == "actor.pronoun.demonstrative":
@@ -58,9 +57,7 @@ class Coreference:
                 return token
         return None
 
-    def _antecedent(
-        self, mention: ActorMention, here: Sequence[ActorMention]
-    ) -> tuple[str, ...]:
+    def _antecedent(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
         """The noun that the relative clause modifies: the phrase just before, or by the tree."""
         before = [
             m
@@ -97,8 +94,11 @@ class Coreference:
             return self._discourse.pick(mention, gender=mention.traits.gender)
         for referent in self._discourse.back(mention):
             fits = not referent.gender or referent.gender == mention.traits.gender
-            if referent.count == 1 and fits and referent.form is not MentionForm.DEMONYM and (
-                referent.kind is not ActorKind.STATE or referent.subject
+            if (
+                referent.count == 1
+                and fits
+                and referent.form is not MentionForm.DEMONYM
+                and (referent.kind is not ActorKind.STATE or referent.subject)
             ):
                 return referent.keys
         return ()
@@ -120,16 +120,16 @@ class Coreference:
         subjects = [m for m in here if m.traits.subject and m.start < mention.start]
         return subjects[-1].keys if subjects else ()
 
-    def _controller(
-        self, mention: ActorMention, here: Sequence[ActorMention]
-    ) -> tuple[str, ...]:
+    def _controller(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
         """« exhorte X à quitter son poste »: the infinitive's subject is the main verb's object."""
         token = self._token(mention)
         for _ in range(6):
             if token is None or token.head is token:
                 return ()
-            if token.dep_ in ("xcomp", "ccomp") and "Inf" in token.morph.get("VerbForm", []) or (
-                token.dep_ == "xcomp"
+            if (
+                (token.dep_ in ("xcomp", "ccomp")
+                and "Inf" in token.morph.get("VerbForm", []))
+                or (token.dep_ == "xcomp")
             ):
                 break
             token = token.head

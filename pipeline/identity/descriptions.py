@@ -73,12 +73,11 @@ class Descriptions:
                     return (self._registry.known(key, mention),)
         return ()
 
-    def keys(
-        self, mention: ActorMention, resolved: Iterable[ActorMention]
-    ) -> tuple[str, ...]:
-        """Keys of a description, or none when nobody can be named."""
+    def keys(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
+        """Keys of a description, or none when nobody can be named; `here` are the resolved mentions
+        of its sentence.
+        """
         traits = mention.traits
-        here = [m for m in resolved if m.sentence == mention.sentence]
         owner = self._owner(mention, here)
         if traits.kind is ActorKind.STATE:
             return self._state(mention, here, owner)
@@ -136,9 +135,7 @@ class Descriptions:
         traits = mention.traits
         name = self._fuller_force(mention)
         return tuple(
-            self._registry.add(
-                Actor(f"{country} {name}", ActorKind.FORCE, country, traits.sector)
-            )
+            self._registry.add(Actor(f"{country} {name}", ActorKind.FORCE, country, traits.sector))
             for country in self._countries(mention, here, owner)
         )
 
@@ -215,14 +212,15 @@ class Descriptions:
             ),
         )
 
-    def _describes(
-        self, mention: ActorMention, person: Person, countries: tuple[str, ...]
-    ) -> bool:
+    def _describes(self, mention: ActorMention, person: Person, countries: tuple[str, ...]) -> bool:
         traits = mention.traits
         if countries and person.country not in countries:
             return False
-        if traits.gender and person.gender and traits.gender != person.gender and (
-            traits.gender == "f" or person.gender == "f"
+        if (
+            traits.gender
+            and person.gender
+            and traits.gender != person.gender
+            and (traits.gender == "f" or person.gender == "f")
         ):
             return False
         if traits.sector == "IGO" and person.sector != "IGO" and not _generic(traits):
@@ -314,7 +312,7 @@ class Descriptions:
         if len(traits.countries) == 0 and traits.demonym and " de" not in key and "d’" not in key:
             country = next(iter(countries), "") or self._scene.at_hand(mention)
             countries = (country,) if country else ()
-            if country and " " not in key or fold(key) in traits.noun:
+            if country and (" " not in key or fold(key) in traits.noun):
                 key = self._with_demonym(traits, country)
         elif owner and not traits.countries and " " not in key:
             key = f"{traits.key} {_of(owner[0])}"
@@ -433,9 +431,7 @@ class Descriptions:
         }.get(noun)  # fmt: skip
         return fits is None or sector in fits
 
-    def _sides(
-        self, mention: ActorMention, noun: str, owner: tuple[str, ...]
-    ) -> tuple[str, ...]:
+    def _sides(self, mention: ActorMention, noun: str, owner: tuple[str, ...]) -> tuple[str, ...]:
         traits = mention.traits
         if traits.count > 1 and (traits.definite or not traits.countries):
             if noun in SIDES and (sides := self._two_sides(mention)):
@@ -463,8 +459,10 @@ class Descriptions:
         apart = self._clause_subject(mention)
         found: list[str] = []
         for referent in self._discourse.back(mention):
-            if len(referent.keys) == 1 and referent.form is not MentionForm.DEMONYM and (
-                referent.kind in (ActorKind.STATE, ActorKind.FORCE, ActorKind.ORG)
+            if (
+                len(referent.keys) == 1
+                and referent.form is not MentionForm.DEMONYM
+                and (referent.kind in (ActorKind.STATE, ActorKind.FORCE, ActorKind.ORG))
             ):
                 key = referent.keys[0]
                 if key not in found and key not in apart:

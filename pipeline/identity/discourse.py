@@ -53,7 +53,9 @@ class Discourse:
     def __init__(self) -> None:
         self._all: list[Referent] = []
 
-    def add(self, mention: ActorMention, keys: tuple[str, ...], kind: ActorKind | None, gender: str) -> None:
+    def add(
+        self, mention: ActorMention, keys: tuple[str, ...], kind: ActorKind | None, gender: str
+    ) -> None:
         """Note a resolved mention."""
         traits = mention.traits
         count = len(keys) if len(keys) > 1 else traits.count
@@ -100,7 +102,7 @@ class Discourse:
                     best = (score, keys)
         return best[1]
 
-    def _agreeing(self, mention: ActorMention, plural: bool, gender: str) -> Iterator[Referent]:  # noqa: FBT001
+    def _agreeing(self, mention: ActorMention, plural: bool, gender: str) -> Iterator[Referent]:
         for referent in self.back(mention):
             if referent.form is MentionForm.DEMONYM or (referent.count != 1) is not plural:
                 continue
@@ -118,8 +120,10 @@ class Discourse:
             score += STATE + (0 if referent.subject else OBLIQUE_NAME)
         elif referent.kind is ActorKind.STATE and len(referent.keys) > 1:
             score += PAIR_OF_STATES
-        if mention.form is MentionForm.POSSESSIVE and referent.subject and (
-            referent.sentence == mention.sentence
+        if (
+            mention.form is MentionForm.POSSESSIVE
+            and referent.subject
+            and (referent.sentence == mention.sentence)
         ):
             score += CLAUSE_SUBJECT
         return score
@@ -133,8 +137,11 @@ class Discourse:
             here = [
                 r
                 for r in self.back(mention)
-                if r.sentence == sentence and r.count == 1 and r.form is not MentionForm.DEMONYM
-                and not set(exclude) & set(r.keys) and (not kinds or r.kind in kinds)
+                if r.sentence == sentence
+                and r.count == 1
+                and r.form is not MentionForm.DEMONYM
+                and not set(exclude) & set(r.keys)
+                and (not kinds or r.kind in kinds)
             ]
             for bonus, chosen in (
                 (SUBJECT + PARALLEL, [r for r in here if r.subject and r.form is MentionForm.NAME]),

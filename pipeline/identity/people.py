@@ -124,8 +124,10 @@ def alike(one: str, other: str) -> bool:
         return True
     shorter = min(len(one), len(other))
     allowed = 0 if shorter < VARIANT_LENGTH else 1 if shorter < 2 * VARIANT_LENGTH else 2
-    return one[:1] == other[:1] and abs(len(one) - len(other)) <= allowed and (
-        _distance(one, other) <= allowed
+    return (
+        one[:1] == other[:1]
+        and abs(len(one) - len(other)) <= allowed
+        and (_distance(one, other) <= allowed)
     )
 
 
@@ -161,8 +163,8 @@ def _add(person: Person, mention: ActorMention) -> None:
 
 def _outranks(nouns: Sequence[str], person: Person) -> bool:
     """A post says more than a rank or profession."""
-    return "#office" in nouns and "#post" not in person.nouns and (
-        person.nouns.add("#post") is None
+    return (
+        "#office" in nouns and "#post" not in person.nouns and (person.nouns.add("#post") is None)
     )
 
 

@@ -79,19 +79,21 @@ class _Resolver:
         """Resolve all mentions, those of first persons after the rest of their sentence."""
         resolved: dict[int, ActorMention] = {}
         pending: list[tuple[int, ActorMention]] = []
+        here: list[ActorMention] = []
         for i, mention in enumerate(self._mentions):
+            if here and here[0].sentence != mention.sentence:
+                here = []
             if pending and mention.sentence != pending[0][1].sentence:
                 self._speakers(pending, resolved)
             if mention.rule_id == "actor.pronoun.first":
                 pending.append((i, mention))
             else:
-                resolved[i] = self._one(mention, resolved)
+                resolved[i] = self._one(mention, here)
+                here.append(resolved[i])
         self._speakers(pending, resolved)
         done = tuple(resolved[i] for i in sorted(resolved))
         used = {key for mention in done for key in mention.keys}
-        return done, {
-            key: actor for key, actor in self._registry.actors.items() if key in used
-        }
+        return done, {key: actor for key, actor in self._registry.actors.items() if key in used}
 
     def _speakers(
         self, pending: list[tuple[int, ActorMention]], resolved: dict[int, ActorMention]
@@ -100,26 +102,24 @@ class _Resolver:
             resolved[i] = replace(mention, keys=self._coreference.speaker(mention))
         pending.clear()
 
-    def _one(self, mention: ActorMention, resolved: dict[int, ActorMention]) -> ActorMention:
-        keys, gender = self._keys(mention, resolved)
+    def _one(self, mention: ActorMention, here: list[ActorMention]) -> ActorMention:
+        keys, gender = self._keys(mention, here)
         if not keys:
             return mention
         kind = self._registry.actors[keys[0]].kind
         self._discourse.add(mention, keys, kind, gender)
         return replace(mention, keys=keys)
 
-    def _keys(
-        self, mention: ActorMention, resolved: dict[int, ActorMention]
-    ) -> tuple[tuple[str, ...], str]:
+    def _keys(self, mention: ActorMention, here: list[ActorMention]) -> tuple[tuple[str, ...], str]:
         traits = mention.traits
         if mention.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
-            return self._coreference.keys(mention, resolved.values()), traits.gender
+            return self._coreference.keys(mention, here), traits.gender
         if mention.form is MentionForm.DEMONYM:
             for key in mention.keys:
                 self._registry.known(key, mention)
             return mention.keys, ""
         if mention.form is MentionForm.DESCRIPTION:
-            return self._descriptions.keys(mention, resolved.values()), traits.gender
+            return self._descriptions.keys(mention, here), traits.gender
         if traits.kind is ActorKind.PERSON:
             person = self._by_offset[mention.start]
             return (person.key,), person.gender or traits.gender

@@ -42,9 +42,7 @@ class Scene:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._blocks = [sentence.block for sentence in sentences]
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
-        self._lead = next(
-            (s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1
-        )
+        self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
         self._sightings: list[Sighting] = []
         self.totals: Counter[str] = Counter()
         self._shares: dict[str, float] = {}
@@ -62,9 +60,9 @@ class Scene:
         self._sightings.sort(key=lambda sighting: sighting.offset)
         scores: Counter[str] = Counter()
         for seen in self._sightings:
-            factor = TITLE if self._title[seen.sentence] else LEAD if (
-                seen.block == self._lead
-            ) else 1.0
+            factor = (
+                TITLE if self._title[seen.sentence] else LEAD if (seen.block == self._lead) else 1.0
+            )
             scores[seen.country] += seen.weight * factor  # type: ignore[assignment]
             self.totals[seen.country] += 1
         total = sum(scores.values())
@@ -95,7 +93,7 @@ class Scene:
         """
         found: list[str] = []
         before = self._before(mention.start)
-        if count == 2:  # noqa: PLR2004 - « les deux pays » with one of them in the sentence
+        if count == 2:
             here = {s.country for s in before if s.sentence == mention.sentence and s.weight >= 1.0}
             if len(here) == 1 and self.main and self.main not in here:
                 return (self.main, *here)

@@ -12,7 +12,6 @@ from pipeline.records import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pipeline.actors.view import View
     from pipeline.lexicon.actors import (
         ActorLexicon,
         Country,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
         Organisation,
         Place,
     )
+    from pipeline.lexicon.view import View
 
     Row = Country | Organisation | Office | Group | Place
 
@@ -45,6 +45,10 @@ class Source(IntEnum):
 NAMES: Final = frozenset(
     {Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.ORGANISATION, Source.ORGAN, Source.PLACE}
 )
+TITLES: Final = frozenset({Source.OFFICE, Source.OFFICES, Source.MEMBER})
+SINGULAR: Final = frozenset("le la un une du au ce cet cette son sa mon ma notre".split())
+# A noun that is the army only beside a country: « les forces ukrainiennes ».
+FORCES: Final = "forces"
 # Short words that a text in capitals makes look like acronyms.
 WORDS_IN_CAPITALS: Final = frozenset(
     "est car par sur son les des aux une mais pas face fait fin cas pan ces mes tes art bas ils "
@@ -61,12 +65,15 @@ NOT_MEMBERS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Tokens [start, end) that are a form of a table, and the rows that have it."""
+    """Tokens [start, end) that are a form of a table, and the rows that have it; `title`: it may stand beside
+    a person's name.
+    """
 
     start: int
     end: int
     source: Source
     rows: tuple[Row, ...]
+    title: bool = False
 
 
 class Phrases:
@@ -92,8 +99,11 @@ class Phrases:
         for source, forms in columns:
             for form, rows in forms.items():
                 self.forms.setdefault(form, {})[source] = rows
+        if FORCES not in self.forms and "armee" in lexicon.groups:
+            self.forms[FORCES] = {Source.GROUP: lexicon.groups["armee"]}
         for form in sorted(self.forms, key=len, reverse=True):
             self._by_first.setdefault(_first_word(form), []).append(form)
+        self._titles = frozenset(lexicon.offices) | frozenset(lexicon.office_plurals)
         self._given_names = lexicon.given_names
         self._spellings = _spellings(lexicon)
         self._prefixes = lexicon.prefixes
@@ -162,7 +172,10 @@ class Phrases:
                 continue
             if source is Source.COUNTRY and _is_water(view, i):
                 return None
-            return Hit(i, end, source, rows)
+            if source is Source.GROUP and i and view.folds[i - 1] in SINGULAR:
+                if (offices := self.forms[form].get(Source.OFFICE)) is not None:
+                    return Hit(i, end, Source.OFFICE, offices, title=True)
+            return Hit(i, end, source, rows, title=form in self._titles or source in TITLES)
         return None
 
     def _opens_name(self, view: View, i: int) -> bool:
@@ -245,4 +258,21 @@ def _is_water(view: View, i: int) -> bool:
     j = i - 1
     while j >= 0 and view.folds[j] in ("du", "de", "le", "la", "l'"):
         j -= 1
-    return j >= 0 and view.folds[j] in WATERS and view.folds[i] in ("niger", "congo", "senegal", "tchad")
+    return (
+        j >= 0
+        and view.folds[j] in WATERS
+        and view.folds[i] in ("niger", "congo", "senegal", "tchad")
+    )
+
+
+# The last lexicon with its compiled forms: a run uses one, and compiling takes long.
+_compiled: list[tuple[ActorLexicon, Phrases]] = []
+
+
+def phrases_of(lexicon: ActorLexicon) -> Phrases:
+    """The compiled forms of a lexicon, kept for the next article."""
+    for known, phrases in _compiled:
+        if known is lexicon:
+            return phrases
+    _compiled[:] = [(lexicon, Phrases(lexicon))]
+    return _compiled[0][1]

@@ -94,7 +94,9 @@ class View:
             end -= 1
         if end == first:
             return ""
-        return self.key[self.key_starts[first] : self.key_starts[end - 1] + len(self.folds[end - 1])]
+        return self.key[
+            self.key_starts[first] : self.key_starts[end - 1] + len(self.folds[end - 1])
+        ]
 
     def governor(self, first: int, end: int) -> int:
         """The token of [first, end) whose head lies outside: it stands for the phrase in the tree."""
