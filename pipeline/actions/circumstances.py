@@ -1,14 +1,23 @@
-"""The date and the place that a trigger itself governs."""
+"""The date and the place that the sentence gives to each trigger.
+
+A circumstance belongs to the trigger above it in the tree. Other triggers of the sentence share it when
+their clauses happen at the same time: coordinated after it, a participle or gerund beside it (« Reçu le
+4 par X, Y a salué ... »), a relative clause of place or occasion. A relative clause, a reported clause
+and a participle within a noun phrase have a time of their own.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from pipeline.actions.grammar import is_infinitive, is_verb, preposition
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
+    from pipeline.actions.grammar import Frame
     from pipeline.records import Sentence
 
 
@@ -21,16 +30,52 @@ class _Spanned(Protocol):
 
 Mention = TypeVar("Mention", bound=_Spanned)
 
+# A clause whose time is its own: what stands in it dates nothing above.
+CLOSED: Final = frozenset({"acl:relcl", "ccomp", "acl"})
+# Relative clauses that go on with the main one: « à Lomé, où il a rencontré ... ».
+GOING_ON: Final = frozenset("où duquel laquelle auquel desquels desquelles lequel".split())
+# Nouns in these phrases happen with their clause: « lors d'un entretien », « en visite ».
+MEANWHILE: Final = frozenset("lors à au en durant pendant dans avec".split())
+PURPOSE: Final = frozenset({"pour", "afin"})
 
-def governed(
-    trigger: Token, sentence: Sentence, mentions: Sequence[Mention], triggers: Container[int]
-) -> Mention | None:
-    """The first of the mentions (of this sentence) whose nearest trigger upwards is this one."""
-    for mention in mentions:
-        token = _head(sentence, mention)
-        if token is not None and _nearest(token, triggers) == trigger:
-            return mention
-    return None
+
+def attach(
+    sentence: Sentence, frames: Mapping[int, Frame], mentions: Sequence[Mention]
+) -> dict[int, Mention]:
+    """Trigger index to its date or place; `frames` are the sentence's events by trigger index."""
+    owners = _owners(frames)
+    heads = [(mention, head) for mention in mentions if (head := _head(sentence, mention))]
+    attached: dict[int, Mention] = {}
+    for mention, head in heads:
+        owner = _nearest(head, owners)
+        if owner is not None:
+            attached.setdefault(owner, mention)
+    shared = {
+        position: mention
+        for position, frame in frames.items()
+        if position not in attached
+        for mention in [_shared(frame, heads, frames)]
+        if mention is not None
+    }
+    return attached | shared
+
+
+def _owners(frames: Mapping[int, Frame]) -> dict[int, int]:
+    """Token index to the trigger that it stands for: itself, or the noun that a verb carries."""
+    owners = {position: position for position in frames}
+    for position, frame in frames.items():
+        carrier = _carrier(frame)
+        if carrier is not None:
+            owners.setdefault(carrier.i, position)
+    return owners
+
+
+def _carrier(frame: Frame) -> Token | None:
+    """The verb whose time is the trigger's."""
+    if frame.carrier is not None or frame.pos == "v":
+        return frame.carrier
+    head = frame.trigger.head
+    return head if is_verb(head) and frame.trigger.dep_ in ("nsubj", "nsubj:pass") else None
 
 
 def _head(sentence: Sentence, mention: _Spanned) -> Token | None:
@@ -40,11 +85,73 @@ def _head(sentence: Sentence, mention: _Spanned) -> Token | None:
     return None if span is None else span.root
 
 
-def _nearest(token: Token, triggers: Container[int]) -> Token | None:
+def _is_closed(token: Token) -> bool:
+    return token.dep_ in CLOSED and is_verb(token) and not _goes_on(token)
+
+
+def _goes_on(verb: Token) -> bool:
+    return verb.dep_ == "acl:relcl" and any(
+        word.lower_ in GOING_ON
+        for child in verb.children
+        if child.i < verb.i
+        for word in (child, *child.children)
+    )
+
+
+def _nearest(token: Token, owners: Mapping[int, int]) -> int | None:
+    """The trigger above a token within its clause."""
     current = token
-    while True:
-        if current.i in triggers:
-            return current
-        if current.head == current:
+    while current.i not in owners:
+        if current.head == current or (current.dep_ in CLOSED and is_verb(current)):
             return None
         current = current.head
+    return owners[current.i]
+
+
+def _line(token: Token) -> list[Token]:
+    """A token and what is above it, up to the verb of a closed clause."""
+    line = [token]
+    while line[-1].head != line[-1] and not _is_closed(line[-1]):
+        line.append(line[-1].head)
+    return line
+
+
+def _shared(
+    frame: Frame, heads: Sequence[tuple[Mention, Token]], frames: Mapping[int, Frame]
+) -> Mention | None:
+    verb = _carrier(frame)
+    if verb is None and preposition(frame.trigger) in MEANWHILE:
+        verb = next((token for token in _line(frame.trigger)[1:] if is_verb(token)), None)
+    if verb is None:
+        return None
+    own = _line(verb)
+    for mention, head in heads:
+        line = _line(head)
+        if line[-1] != own[-1]:
+            continue
+        clause = next((token for token in line if is_verb(token)), None)
+        if clause is None:
+            return mention if len(heads) == 1 else None
+        if clause in own:
+            if _same_time(own[: own.index(clause)], frames):
+                return mention
+        elif _is_setting(clause) and clause.i < verb.i:
+            return mention
+    return None
+
+
+def _same_time(steps: Sequence[Token], frames: Mapping[int, Frame]) -> bool:
+    """Whether a clause happens at the time of the one that it hangs on by these steps."""
+    for step in steps:
+        if step.dep_ in ("xcomp", "obj", "obl:arg") and step.head.i in frames:
+            return False
+        if is_infinitive(step) and any(child.lower_ in PURPOSE for child in step.children):
+            return False
+        if step.dep_ == "advcl" and "VerbForm=Fin" in step.morph:
+            return False
+    return True
+
+
+def _is_setting(clause: Token) -> bool:
+    """A fronted participle or gerund: « Réunis samedi à Abuja, ... »."""
+    return clause.dep_ in ("advcl", "obl:mod", "dep", "acl") and "VerbForm=Part" in clause.morph

@@ -62,16 +62,16 @@ def complete(frame: Frame, reader: Reader) -> None:
 
 def quoted(verb: Token) -> bool:
     """Whether a quotation ends right before a verb, or opens right after it."""
-    doc, sentence = verb.doc, verb.sent
+    doc = verb.doc
     position = verb.i - 1
-    while position >= sentence.start and verb.i - position < 6:
+    while position >= 0 and verb.i - position < 6:
         token = doc[position]
         if token.text in QUOTES:
             return True
         if token.pos_ not in QUOTE_GAP:
             break
         position -= 1
-    for token in doc[verb.i + 1 : min(verb.i + 12, sentence.end)]:
+    for token in doc[verb.i + 1 : verb.i + 12]:
         if token.text in QUOTES:
             return token.i > verb.i + 1 and doc[token.i - 1].text in (":", ",", "que", "qu'")
         if token.text == ";":
@@ -92,7 +92,7 @@ def left_subject(verb: Token, reader: Reader) -> Token | None:
     if verb.dep_ in ("acl", "acl:relcl"):
         return None
     doc = verb.doc
-    for position in range(verb.i - 1, max(verb.sent.start, verb.i - WINDOW) - 1, -1):
+    for position in range(verb.i - 1, max(reader.sentence.span.start, verb.i - WINDOW) - 1, -1):
         token = doc[position]
         if token.text in BARRIERS:
             return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actions import fallback
 from pipeline.actions.arguments import Reader
-from pipeline.actions.circumstances import governed
+from pipeline.actions.circumstances import attach
 from pipeline.actions.factuality import factuality
 from pipeline.actions.grammar import (
     Frame,
@@ -94,7 +94,17 @@ def find(
     for sentence in sentences:
         reader = Reader(sentence, index, actors, starts)
         candidates = _Candidates(reader, lexicon).find()
-        found.extend(_mention(reader, c, candidates, dates, places) for c in candidates.values())
+        frames = {position: candidate.frame for position, candidate in candidates.items()}
+        when = attach(sentence, frames, [d for d in dates if d.sentence == sentence.index])
+        where = attach(sentence, frames, [p for p in places if p.sentence == sentence.index])
+        found.extend(
+            replace(
+                _mention(reader, candidate, candidates),
+                when=when.get(position),
+                where=where.get(position),
+            )
+            for position, candidate in candidates.items()
+        )
     return tuple(found)
 
 
@@ -233,17 +243,11 @@ def _is_circumstance(noun: Token) -> bool:
 
 
 def _mention(
-    reader: Reader,
-    candidate: Candidate,
-    candidates: Mapping[int, Candidate],
-    dates: Sequence[DateMention],
-    places: Sequence[PlaceMention],
+    reader: Reader, candidate: Candidate, candidates: Mapping[int, Candidate]
 ) -> ActionMention:
     sentence, frame, trigger = reader.sentence, candidate.frame, candidate.trigger
     start, end = sentence.chars(trigger, trigger)
     above, relation = _above(trigger, candidates)
-    own_dates = [date for date in dates if date.sentence == sentence.index]
-    own_places = [place for place in places if place.sentence == sentence.index]
     return ActionMention(
         start=start,
         end=end,
@@ -257,8 +261,6 @@ def _mention(
         sources=candidate.sources,
         targets=candidate.targets,
         attribution=fallback.attribution(trigger, reader, candidates),
-        when=governed(trigger, sentence, own_dates, candidates),
-        where=governed(trigger, sentence, own_places, candidates),
         definite=frame.pos == "n" and frame.definite,
         governor=-1 if above is None else sentence.chars(above, above)[0],
         relation=relation,

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+# Dependents that are no complements.
+FUNCTION_DEPS: Final = frozenset(
+    "punct aux:tense aux:pass aux:caus aux cop cc mark expl:subj expl:comp expl:pass expl det".split()
+)
 REFLEXIVES: Final = frozenset({"se", "s'"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"})
 VERBAL: Final = frozenset({"VERB", "AUX"})
@@ -49,6 +53,8 @@ OBJECT_CONTROL: Final = frozenset(
 )
 # With these, what follows is done by the one who asks or offers, or by both.
 PURPOSE_MARKS: Final = frozenset({"pour", "afin", "vue"})
+# Complements with these belong to the noun before them.
+OF: Final = frozenset({"de", "par", "entre", "selon"})
 PARTITIVES: Final = frozenset(
     """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
     quarantaine cinquantaine soixantaine centaine millier million partie nombre groupe poignée
@@ -254,13 +260,24 @@ def verb_frame(verb: Token) -> Frame:
         frame.passive = False
     frame.add("obj" if frame.passive else "subj", subjects(verb))
     for child in verb.children:
-        _add_complement(frame, verb, child)
+        _add_complement(frame, child)
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ in NOMINAL and not is_verb(child):
             # A complement that the parser hung on the verb by mistake.
             _add_nominal(frame, child)
     _share_coordinated(frame, verb)
+    _take_over(frame)
     return frame
+
+
+def _take_over(frame: Frame) -> None:
+    """Complements that the parser hung on the object (`communiquer des données à la France`)."""
+    held = set(frame.functions)
+    for thing in list(frame.get("obj")):
+        for child in thing.children:
+            name = preposition(child)
+            if child.pos_ in NOMINAL and child.i > thing.i and name and name not in held | OF:
+                frame.add(name, (antecedent(token) for token in conjuncts(child)))
 
 
 def _share_coordinated(frame: Frame, verb: Token) -> None:
@@ -278,16 +295,17 @@ def _share_coordinated(frame: Frame, verb: Token) -> None:
                 )
 
 
-def _add_complement(frame: Frame, verb: Token, child: Token) -> None:
+def _add_complement(frame: Frame, child: Token) -> None:
     dep = child.dep_
-    if (
-        dep in SUBJECT_DEPS
-        or dep == "punct"
-        or dep.startswith(("aux", "cop", "cc", "mark", "expl"))
-    ):
+    if dep in SUBJECT_DEPS or dep in FUNCTION_DEPS:
         return
-    if dep == "ccomp" or (dep == "parataxis" and is_verb(child)):
-        frame.add("que" if not is_infinitive(child) else "inf", [child])
+    if dep == "parataxis" or (
+        dep in ("ccomp", "advcl") and any(sub.lower_ in ("que", "qu'") for sub in child.children)
+    ):
+        frame.add("que", [child])
+        return
+    if dep == "ccomp" and not is_infinitive(child):
+        frame.add("que", [child])
         return
     if dep in ("advmod", "advcl:cleft") and child.pos_ == "ADV":
         frame.add("mod", [child])

@@ -10,6 +10,7 @@ from spacy.attrs import ORTH
 from spacy.language import Language
 
 from pipeline.parse.lemmas import VerbLemmas
+from pipeline.parse.boundaries import sentence_spans
 from pipeline.parse.repair import repair_verbs
 from pipeline.records import CleanText, Sentence
 
@@ -62,6 +63,6 @@ def parse(clean: CleanText, nlp: Language) -> tuple[Sentence, ...]:
 def _sentences(clean: CleanText, docs: Iterable[Doc]) -> Iterator[Sentence]:
     index = 0
     for number, (block, doc) in enumerate(zip(clean.blocks, docs, strict=True)):
-        for span in doc.sents:
+        for span in sentence_spans(doc):
             yield Sentence(span, block.start, index, number, block.kind)
             index += 1

@@ -17,7 +17,9 @@ CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
     """Give verbs their infinitive, and verbs tagged as something else the tag VERB."""
     for token in doc:
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" and _has_article(token):
+            token.pos_ = "NOUN"
+        elif token.pos_ == "VERB":
             if not lemmas.known(token.lemma_):
                 infinitive = lemmas.infinitive(token.lower_)
                 if infinitive:
@@ -27,6 +29,14 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
             if infinitive:
                 token.pos_ = "VERB"
                 token.lemma_ = infinitive
+
+
+def _has_article(token: Token) -> bool:
+    """Whether a word is a noun all the same: « l'opposant », « les manifestants »."""
+    return token.i > 0 and any(
+        child.dep_ == "det" and child.i == token.i - 1 and child.pos_ == "DET"
+        for child in token.children
+    )
 
 
 def _acts_as_verb(token: Token) -> bool:

@@ -1,0 +1,106 @@
+"""Action mentions to events: mentions of one event grouped, date and place attached.
+
+Dates and places come from the words only, never from the publication date. `date_basis` says which way:
+the date's own basis (explicit, relative) when the trigger's clause or sentence states it, `carried` when
+it stands elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.events.dating import dated
+from pipeline.events.grouping import grouped
+from pipeline.events.placing import placed
+from pipeline.records import (
+    ActionMention,
+    Actor,
+    Argument,
+    Article,
+    CleanText,
+    DateMention,
+    Event,
+    Participant,
+    PlaceMention,
+    Sentence,
+    event_id,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pipeline.events.draft import Draft
+
+
+def build(
+    article: Article,
+    clean: CleanText,
+    sentences: Sequence[Sentence],
+    actions: Sequence[ActionMention],
+    actors: Mapping[str, Actor],
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+) -> tuple[Event, ...]:
+    """Events of an article, in order of their triggers; offsets are raw."""
+    drafts = dated(grouped(actions), sentences, dates)
+    drafts = placed(drafts, places)
+    ids = [_id(article, clean, draft.action) for draft in drafts]
+    return tuple(
+        _event(article, clean, sentences, draft, ids[i], ids[draft.group], actors)
+        for i, draft in enumerate(drafts)
+    )
+
+
+def _id(article: Article, clean: CleanText, action: ActionMention) -> str:
+    start, end = clean.raw_span(action.start, action.end)
+    return event_id(article.id, start, end, action.type)
+
+
+def _participants(
+    arguments: Sequence[Argument], actors: Mapping[str, Actor]
+) -> tuple[Participant, ...]:
+    found = []
+    for argument in arguments:
+        for key in argument.keys:
+            actor = actors[key]
+            found.append(Participant(key, actor.country, actor.sector, argument.mention.text))
+    return tuple(found)
+
+
+def _event(
+    article: Article,
+    clean: CleanText,
+    sentences: Sequence[Sentence],
+    draft: Draft,
+    identity: str,
+    group: str,
+    actors: Mapping[str, Actor],
+) -> Event:
+    action, date, place = draft.action, draft.date, draft.place
+    start, end = clean.raw_span(action.start, action.end)
+    return Event(
+        event_id=identity,
+        group_id=group,
+        article_id=article.id,
+        published=article.published,
+        sentence=" ".join(sentences[action.sentence].span.text.split()),
+        trigger=action.text,
+        trigger_lemma=action.lemma,
+        trigger_start=start,
+        trigger_end=end,
+        event_type=action.type,
+        factuality=action.factuality,
+        attribution=action.attribution,
+        sources=_participants(action.sources, actors),
+        targets=_participants(action.targets, actors),
+        event_date=date.value if date else "",
+        date_start=date.date_start if date else "",
+        date_end=date.date_end if date else "",
+        date_precision=date.precision if date else "",
+        date_text=date.text if date else "",
+        date_basis=draft.date_basis,
+        place=place.text if place else "",
+        place_country=place.country if place else "",
+        rule_id=action.rule_id,
+        cameo=action.cameo,
+    )
