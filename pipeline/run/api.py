@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.articles.metadata import iso_date
 from pipeline.config import Settings
 from pipeline.records import Article
 from pipeline.run.stages import Pipeline
@@ -20,9 +21,9 @@ def extract(
     """Events of one text, in order of their triggers; offsets are code points of `text`.
 
     `published` is ISO 8601 (day, month or year) or empty: relative dates then stay without a value.
+    Raises ValueError for any other date.
     """
-    article = Article(id="text", text=text, title=title, published=published)
-    return list(Pipeline.load(settings or Settings()).process(article).events)
+    return list(_process(text, published, title, settings).events)
 
 
 def stream(
@@ -37,6 +38,14 @@ def stream(
 def find_dates(
     text: str, published: str = "", *, settings: Settings | None = None
 ) -> list[DateMention]:
-    """Dates of one text with offsets, value, first and last day, precision and basis."""
-    article = Article(id="text", text=text, published=published)
-    return list(Pipeline.load(settings or Settings()).process(article).dates)
+    """Dates of one text with offsets, value, first and last day, precision and basis.
+
+    `published` as in `extract`.
+    """
+    return list(_process(text, published, "", settings).dates)
+
+
+def _process(text: str, published: str, title: str, settings: Settings | None) -> Result:
+    known = iso_date(published) if published else ""
+    article = Article(id="text", text=text, title=title, published=known)
+    return Pipeline.load(settings or Settings()).process(article)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
+
+from pipeline.run.errors import WorkerError
 
 if TYPE_CHECKING:
     from pipeline.config import Settings
@@ -39,18 +45,26 @@ class InProcess:
 
 
 class Pool:
-    """Chunks handed to an executor, at most `ahead` of them at a time."""
+    """Chunks handed to an executor, at most `ahead` of them at a time.
 
-    def __init__(self, executor: Executor, ahead: int) -> None:
+    `prepare` is called before the first chunk, not at all when there is none.
+    """
+
+    def __init__(
+        self, executor: Executor, ahead: int, prepare: Callable[[Settings], object] | None = None
+    ) -> None:
         self._executor = executor
         self._ahead = ahead
+        self._prepare = prepare
 
     def map(
         self, work: Work, settings: Settings, chunks: Iterable[list[Article]]
     ) -> Iterator[tuple[list[Article], list[Rows]]]:
         """See Engine."""
         waiting: deque[tuple[list[Article], Future[list[Rows]]]] = deque()
-        for chunk in chunks:
+        for number, chunk in enumerate(chunks):
+            if not number and self._prepare:
+                self._prepare(settings)
             waiting.append((chunk, self._executor.submit(work, settings, chunk)))
             if len(waiting) >= self._ahead:
                 done, future = waiting.popleft()
@@ -61,25 +75,63 @@ class Pool:
 
 
 @contextmanager
-def processes(workers: int, settings: Settings) -> Iterator[Engine]:
-    """Processes of this machine, forked after the model is loaded, so that they share it."""
-    from pipeline.run.stages import Pipeline
+def processes(workers: int) -> Iterator[Engine]:
+    """Processes of this machine, forked after the model is loaded, so that they share it.
 
-    Pipeline.load(settings)
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, mp_context=context) as executor:
-        yield Pool(executor, ahead=2 * workers)
+    Raises WorkerError when one of them dies, as it does when memory runs out.
+    """
+    executor = ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("fork"), initializer=_follow_parent
+    )
+    try:
+        yield Pool(executor, 2 * workers, _load)
+    except BrokenProcessPool as error:
+        msg = "a worker process died, perhaps for want of memory: run again with fewer --workers"
+        raise WorkerError(msg) from error
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 @contextmanager
-def dask(scheduler: str | None) -> Iterator[Engine]:
-    """Workers of a Dask cluster at an address, or of a local one. Raises ImportError without Dask."""
+def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
+    """Workers of a Dask cluster at an address, or else so many processes of this machine.
+
+    Raises ImportError without Dask, WorkerError where no scheduler answers.
+    """
     try:
-        from distributed import Client
+        from distributed import Client, LocalCluster
     except ImportError as error:
         msg = "the Dask engine needs the extra: pip install 'quifaitquoi[dask]'"
         raise ImportError(msg) from error
-    with Client(scheduler) as client:
-        workers = max(1, len(client.scheduler_info()["workers"]))
-        with client.get_executor() as executor:
-            yield Pool(executor, ahead=4 * workers)
+    try:
+        # Processes of one thread, since Python runs one thread at a time; no page to look at.
+        cluster = scheduler or LocalCluster(  # type: ignore[no-untyped-call]
+            n_workers=workers, threads_per_worker=1, dashboard_address=None
+        )
+        client = Client(cluster)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        msg = f"no Dask scheduler at {scheduler}: {error}"
+        raise WorkerError(msg) from error
+    with client:
+        count = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+        with client.get_executor() as executor:  # type: ignore[no-untyped-call]
+            yield Pool(executor, 2 * count)
+
+
+def _load(settings: Settings) -> None:
+    from pipeline.run.stages import Pipeline
+
+    Pipeline.load(settings)
+
+
+def _follow_parent() -> None:
+    """In a worker: leave Ctrl-C to the parent, and do not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_exit_with_parent, daemon=True).start()
+
+
+def _exit_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 def explain(article: Article, pipeline: Pipeline, *, tree: bool = True) -> Iterator[str]:
     """Lines of text for each event: sentence, rule, arguments with their functions, date, tree."""
     found = pipeline.analyse(article)
-    acts = {found.cleaned.raw_span(act.start, act.end): act for act in found.actions}
+    acts = {(*found.cleaned.raw_span(act.start, act.end), act.type): act for act in found.actions}
     for event in found.events:
-        act = acts[event.trigger_start, event.trigger_end]
+        act = acts[event.trigger_start, event.trigger_end, event.event_type]
         yield from _event(found, event, act, tree=tree)
+    if not found.events:
+        yield f"no event in the {len(found.sentences)} sentences of {article.id}"
 
 
 def _event(found: Analysis, event: Event, act: ActionMention, *, tree: bool) -> Iterator[str]:
@@ -40,8 +42,16 @@ def _event(found: Analysis, event: Event, act: ActionMention, *, tree: bool) -> 
             for party in participants:
                 yield f"  {role}  {party.key}  from « {party.mention} », carried from its group"
     if event.event_date:
-        rule = next((d.rule_id for d in found.dates if d.text == event.date_text), "")
-        yield f"  date  {event.event_date}  from « {event.date_text} », {event.date_basis}  rule {rule}"
+        rule = next(
+            (
+                date.rule_id
+                for date in found.dates
+                if (date.text, date.value) == (event.date_text, event.event_date)
+            ),
+            "",
+        )
+        words = f"« {event.date_text} », {event.date_basis}"
+        yield f"  date  {event.event_date}  from {words}  rule {rule}"
     if event.place:
         yield f"  place  {event.place} ({event.place_country or 'country unknown'})"
     if event.attribution:
@@ -55,4 +65,5 @@ def _event(found: Analysis, event: Event, act: ActionMention, *, tree: bool) -> 
 
 def _tree(sentence: Sentence) -> Iterator[str]:
     for token in sentence.span:
-        yield f"    {token.text:20} {token.lemma_:20} {token.pos_:6} {token.dep_:12} {token.head.text}"
+        word = f"{token.text:20} {token.lemma_:20} {token.pos_:6} {token.dep_:12}"
+        yield f"    {word} {token.head.text}"

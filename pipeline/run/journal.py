@@ -1,17 +1,20 @@
 """What a run has done so far, so that the next one goes on where it stopped.
 
-One SQLite file beside the tables: a transaction holds the rows of a batch of articles, so a run killed at
-any moment leaves whole batches. An article is done when its content, the rules, the model and the code
-that would read it are those of the entry.
+One SQLite file beside the tables: a transaction holds the rows of a chunk of articles, so a run
+killed at any moment leaves whole chunks. An article is done when its content, the rules, the model
+and the code that would read it are those of the entry. The lock that keeps a second run out is
+SQLite's own: it ends with the process, however that ends, and workers do not inherit it.
 """
 
 from __future__ import annotations
 
-import fcntl
 import json
 import sqlite3
+import zlib
 from contextlib import closing
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pipeline.run.errors import BusyError, JournalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,35 +24,50 @@ if TYPE_CHECKING:
     from pipeline.table import Row
 
 FOLDER: Final = ".quifaitquoi"
-SCHEMA: Final = """
-create table if not exists done (
-    id text primary key, fingerprint text not null, run integer not null, rows text not null
+FILE: Final = "journal.sqlite"
+#: Tables of which each article has rows of its own; the others are counted from these.
+PARTS: Final = ("articles", "events", "dates", "mentions", "dyads")
+#: Of the tables below; a journal of another version is forgotten.
+VERSION: Final = 1
+SCHEMA: Final = f"""
+drop table if exists done;
+drop table if exists runs;
+create table done (
+    id text primary key, fingerprint text not null, run integer not null,
+    {", ".join(f"{part} blob not null" for part in PARTS)}
 );
-create table if not exists runs (id integer primary key);
+create table runs (
+    id integer primary key, code text not null, slice text not null, finished integer not null
+);
+pragma user_version = {VERSION};
 """
+_CORRUPT: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 #: Rows of one article by table.
 Rows = dict[str, list["Row"]]
 
 
-class BusyError(RuntimeError):
-    """Another run writes to the same folder."""
+class RunMark(NamedTuple):
+    """What a run was made with: the fingerprint of code and rules, its slice (empty: the whole)."""
+
+    code: str
+    slice: str
+    finished: bool
 
 
 class Journal:
-    """The journal of one output folder; a context manager that holds the folder's lock."""
+    """The journal of one output folder; a context manager that holds the folder's lock.
+
+    Raises BusyError while another run holds it, JournalError for a file that is no journal (unless
+    `fresh`, which forgets everything).
+    """
 
     def __init__(self, output: Path, *, fresh: bool = False) -> None:
         folder = output / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
-        self._lock = _locked(folder / "lock", output)
-        path = folder / "journal.sqlite"
-        if fresh:
-            path.unlink(missing_ok=True)
-        self._base = sqlite3.connect(path)
-        self._base.executescript(SCHEMA)
-        self._run = self._base.execute("insert into runs default values").lastrowid
-        self._base.commit()
+        self.output = output
+        self._base = _opened(folder / FILE, output, fresh=fresh)
+        self._run = 0
 
     def __enter__(self) -> Journal:
         return self
@@ -61,14 +79,30 @@ class Journal:
         trace: TracebackType | None,
     ) -> None:
         self._base.close()
-        self._lock.close()
 
-    def state(self, article_id: str) -> tuple[str, bool] | None:
-        """Fingerprint of an article's entry, and whether this run has met it; None if there is none."""
+    def begin(self, code: str, part: str = "") -> None:
+        """Begin a run of some code and rules over a slice of the input."""
+        with self._base:
+            self._run = (
+                self._base.execute(
+                    "insert into runs (code, slice, finished) values (?, ?, 0)", (code, part)
+                ).lastrowid
+                or 0
+            )
+
+    def last(self) -> RunMark | None:
+        """The latest run; None in a new journal."""
         found = self._base.execute(
-            "select fingerprint, run from done where id = ?", (article_id,)
+            "select code, slice, finished from runs order by id desc limit 1"
         ).fetchone()
-        return None if found is None else (found[0], found[1] == self._run)
+        return None if found is None else RunMark(found[0], found[1], bool(found[2]))
+
+    def fingerprint(self, article_id: str) -> str | None:
+        """Fingerprint of an article's entry, of this run or an earlier one."""
+        found = self._base.execute(
+            "select fingerprint from done where id = ?", (article_id,)
+        ).fetchone()
+        return None if found is None else str(found[0])
 
     def keep(self, article_id: str) -> None:
         """The entry of an earlier run stands for this one too."""
@@ -76,35 +110,88 @@ class Journal:
 
     def store(self, entries: Iterable[tuple[str, str, Rows]]) -> None:
         """Store (article id, fingerprint, rows) in one transaction."""
-        with self._base:
-            self._base.executemany(
-                "insert or replace into done values (?, ?, ?, ?)",
-                (
-                    (article_id, fingerprint, self._run, json.dumps(rows, ensure_ascii=False))
-                    for article_id, fingerprint, rows in entries
-                ),
+        self._insert(
+            (article_id, fingerprint, *(_packed(rows[part]) for part in PARTS))
+            for article_id, fingerprint, rows in entries
+        )
+
+    def take(self, other: Journal) -> None:
+        """Copy the entries of another journal in one transaction.
+
+        Raises JournalError for an article that this run has met already with another result.
+        """
+        columns = ", ".join(PARTS)
+        with closing(other._base.cursor()) as cursor:
+            self._insert(
+                entry
+                for entry in cursor.execute(f"select id, fingerprint, {columns} from done")  # noqa: S608
+                if not self._has(entry[0], entry[1], other.output)
             )
 
     def finish(self) -> None:
         """Forget what this run did not meet."""
         with self._base:
             self._base.execute("delete from done where run != ?", (self._run,))
+            self._base.execute("delete from runs where id != ?", (self._run,))
+            self._base.execute("update runs set finished = 1")
 
-    def rows(self, *tables: str) -> Iterator[tuple[list[Row], ...]]:
-        """Rows of the named tables, article by article in order of id."""
+    def rows(self, *parts: str) -> Iterator[tuple[list[Row], ...]]:
+        """Rows of some of PARTS, article by article in order of id."""
+        if unknown := set(parts) - set(PARTS):
+            msg = f"no such part of a journal: {', '.join(sorted(unknown))}"
+            raise ValueError(msg)
         with closing(self._base.cursor()) as cursor:
-            found = cursor.execute("select rows from done where run = ? order by id", (self._run,))
-            for (text,) in found:
-                rows = json.loads(text)
-                yield tuple(rows[table] for table in tables)
+            for packed in cursor.execute(f"select {', '.join(parts)} from done order by id"):  # noqa: S608
+                yield tuple(_unpacked(part) for part in packed)
+
+    def _has(self, article_id: str, fingerprint: str, output: Path) -> bool:
+        found = self._base.execute(
+            "select fingerprint from done where id = ? and run = ?", (article_id, self._run)
+        ).fetchone()
+        if found is not None and found[0] != fingerprint:
+            msg = (
+                f"{output} and another folder hold different results for the article {article_id!r}"
+            )
+            raise JournalError(msg)
+        return found is not None
+
+    def _insert(self, entries: Iterable[tuple[str | bytes, ...]]) -> None:
+        marks = ", ".join("?" * (3 + len(PARTS)))
+        with self._base:
+            self._base.executemany(
+                f"insert or replace into done values ({marks})",  # noqa: S608 - only marks
+                ((id_, mark, self._run, *parts) for id_, mark, *parts in entries),
+            )
 
 
-def _locked(path: Path, output: Path) -> IO[str]:
-    lock = path.open("w", encoding="utf-8")
+def _packed(rows: list[Row]) -> bytes:
+    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _unpacked(packed: bytes) -> list[Row]:
+    rows: list[Row] = json.loads(zlib.decompress(packed))
+    return rows
+
+
+def _opened(path: Path, output: Path, *, fresh: bool) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=0)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        lock.close()
-        msg = f"another run is writing to {output}: wait for it, or choose another folder with -o"
-        raise BusyError(msg) from error
-    return lock
+        base.execute("pragma locking_mode = exclusive")
+        base.execute("begin exclusive")
+        base.commit()
+        (version,) = base.execute("pragma user_version").fetchone()
+        if fresh or version != VERSION:
+            base.executescript(SCHEMA)
+    except sqlite3.DatabaseError as error:
+        base.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            msg = f"another run is writing to {output}: wait for it, or choose another folder"
+            raise BusyError(msg) from error
+        if error.sqlite_errorcode not in _CORRUPT:
+            raise
+        if not fresh:
+            msg = f"{path}: {error}: forget what it held with --fresh"
+            raise JournalError(msg) from error
+        path.unlink()
+        return _opened(path, output, fresh=True)
+    return base

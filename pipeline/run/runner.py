@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-import logging
-from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from pipeline.records import Article, Rejected
 from pipeline.run.engines import Engine, InProcess
-from pipeline.run.journal import FOLDER, Journal
-from pipeline.run.work import fingerprint, rejected, rows_of
-from pipeline.table import (
-    TABLES,
-    ActorTally,
-    write_csv,
-    write_datapackage,
-    write_parquet,
-)
+from pipeline.run.errors import NothingToReadError
+from pipeline.run.journal import Journal
+from pipeline.run.tables import Summary, write_tables
+from pipeline.run.work import fingerprint, rejected, rows_of, rules_fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     from pipeline.config import Settings
-    from pipeline.table import Row
+    from pipeline.run.slices import Slice
 
-LOGGER = logging.getLogger(__name__)
-# Articles of one unit of work: enough to fill the model's batches, few enough to lose little.
+#: Articles of one unit of work and of one transaction: what a killed run loses at most per worker,
+#: enough that handing them over costs nothing beside reading them.
 CHUNK: Final = 16
-FORMATS: Final = ("csv", "parquet")
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did: inputs by status, rows by table, the actors named most often."""
-
-    statuses: Counter[str] = field(default_factory=Counter)
-    rows: Counter[str] = field(default_factory=Counter)
-    actors: list[tuple[str, int]] = field(default_factory=list)
-    rejected: list[tuple[str, str]] = field(default_factory=list)
-    processed: int = 0
 
 
 def run(
@@ -51,52 +31,92 @@ def run(
     settings: Settings,
     *,
     engine: AbstractContextManager[Engine] | None = None,
-    formats: Iterable[str] = ("csv",),
+    formats: Collection[str] = ("csv",),
+    excel: bool = False,
     fresh: bool = False,
+    part: Slice | None = None,
     progress: Callable[[], object] = lambda: None,
 ) -> Summary:
     """Read articles, process those that are new or changed, write every table into `output`.
 
-    `progress` is called once an input. Raises BusyError when another run writes to the folder.
+    `part` takes only its slice of the articles; `progress` is called once an input. Raises
+    NothingToReadError where there is no input, before anything is written; BusyError when another
+    run writes to the folder; ModelError, LexiconError, WorkerError, OSError. Then the journal keeps
+    what was done, and the tables stand as they were.
     """
+    found = iter(entries)
+    first = next(found, None)
+    if first is None:
+        msg = "nothing to read"
+        raise NothingToReadError(msg)
     output.mkdir(parents=True, exist_ok=True)
-    summary = Summary()
+    processed = 0
     with Journal(output, fresh=fresh) as journal, engine or nullcontext(InProcess()) as workers:
-        pending = _pending(entries, journal, settings, progress)
+        journal.begin(rules_fingerprint(settings), str(part) if part else "")
+        counted = _counted(chain((first,), found), progress)
+        mine = counted if part is None else (entry for entry in counted if part.takes(entry.id))
+        pending = _pending(mine, journal, settings)
         for articles, rows in workers.map(rows_of, settings, _chunks(pending, CHUNK)):
             journal.store(
                 (article.id, fingerprint(settings, article), row)
                 for article, row in zip(articles, rows, strict=True)
             )
-            summary.processed += len(articles)
+            processed += len(articles)
         journal.finish()
-        _write(journal, output, tuple(formats), summary)
+        summary = write_tables(journal, output, formats=formats, excel=excel)
+    summary.processed = processed
     return summary
 
 
+def _counted(
+    entries: Iterable[Article | Rejected], progress: Callable[[], object]
+) -> Iterator[Article | Rejected]:
+    for entry in entries:
+        progress()
+        yield entry
+
+
 def _pending(
-    entries: Iterable[Article | Rejected],
-    journal: Journal,
-    settings: Settings,
-    progress: Callable[[], object],
+    entries: Iterable[Article | Rejected], journal: Journal, settings: Settings
 ) -> Iterator[Article]:
     """Articles that must be processed; the others are settled on the way."""
     met: set[str] = set()
-    for entry in entries:
-        progress()
+    for found in entries:
+        entry = _storable(found)
         if entry.id in met:
             reason = f"the id {entry.id!r} stands twice in the input"
+            if isinstance(entry, Rejected):
+                reason = entry.reason
             entry = Rejected(_free(entry.id, met), entry.file, reason, entry.sha256)
         met.add(entry.id)
         mark = fingerprint(settings, entry)
-        state = journal.state(entry.id)
-        if state is not None and state[0] == mark:
+        if journal.fingerprint(entry.id) == mark:
             journal.keep(entry.id)
         elif isinstance(entry, Rejected):
-            LOGGER.warning("%s: %s", entry.file or entry.id, entry.reason)
             journal.store([(entry.id, mark, rejected(entry))])
         else:
             yield entry
+
+
+def _storable(entry: Article | Rejected) -> Article | Rejected:
+    """Reject what no table can hold: names and texts that are not Unicode."""
+    names = (entry.id, entry.file)
+    texts = (entry.text, entry.title) if isinstance(entry, Article) else ()
+    if all(_is_unicode(text) for text in (*names, *texts)):
+        return entry
+    reason = "text that is not Unicode"
+    if not all(_is_unicode(name) for name in names):
+        reason = "a name that is not UTF-8: rename the file"
+    article_id, file = (name.encode("utf-8", "replace").decode() for name in names)
+    return Rejected(article_id, file, reason, entry.sha256)
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _free(article_id: str, met: set[str]) -> str:
@@ -115,47 +135,3 @@ def _chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
             chunk = []
     if chunk:
         yield chunk
-
-
-def _write(journal: Journal, output: Path, formats: tuple[str, ...], summary: Summary) -> None:
-    """Write every table beside the old ones, then put them in place."""
-    drafts = output / FOLDER / "tables"
-    drafts.mkdir(exist_ok=True)
-    for path in drafts.iterdir():
-        path.unlink()
-    tally = ActorTally()
-    for mentions, events, articles in journal.rows("mentions", "events", "articles"):
-        tally.add(mentions, events)
-        _count(articles, summary)
-    actors = tally.rows()
-    summary.actors = sorted(
-        ((str(row["key"]), int(str(row["events"]))) for row in actors), key=lambda a: (-a[1], a[0])
-    )[:5]
-    for name, table in TABLES.items():
-
-        def rows(name: str = name) -> Iterator[Row]:
-            return iter(actors) if name == "actors" else _flat(journal.rows(name))
-
-        summary.rows[name] = write_csv(drafts / f"{name}.csv", table, rows())
-        if "parquet" in formats:
-            write_parquet(drafts / f"{name}.parquet", table, rows())
-    write_datapackage(drafts, _version())
-    for path in sorted(drafts.iterdir()):
-        path.replace(output / path.name)
-
-
-def _flat(groups: Iterable[tuple[list[Row], ...]]) -> Iterator[Row]:
-    return chain.from_iterable(rows for (rows,) in groups)
-
-
-def _count(articles: Iterable[Row], summary: Summary) -> None:
-    for row in articles:
-        summary.statuses[str(row["status"])] += 1
-        if row["status"] == "rejected":
-            summary.rejected.append((str(row["file"] or row["article_id"]), str(row["reason"])))
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("quifaitquoi")

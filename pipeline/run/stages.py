@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from pipeline import actions, actors, clean, dates, events, identity, parse, places, resolve
 from pipeline.lexicon import actions as action_lexicon
 from pipeline.lexicon import actors as actor_lexicon
+from pipeline.lexicon import clean as clean_lexicon
+from pipeline.lexicon import leaders as leader_lexicon
 from pipeline.records import (
     ActionMention,
     Actor,
@@ -21,6 +23,7 @@ from pipeline.records import (
     Result,
     Sentence,
 )
+from pipeline.run.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from pipeline.config import Settings
     from pipeline.lexicon.actions import ActionLexicon
     from pipeline.lexicon.actors import ActorLexicon
+    from pipeline.lexicon.clean import Boilerplate
+    from pipeline.lexicon.leaders import Leaders
 
 Mention = TypeVar("Mention", ActorMention, DateMention)
 
@@ -51,29 +56,61 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of words and names, the user's laid over ours."""
+
+    actors: ActorLexicon
+    leaders: Leaders
+    actions: ActionLexicon
+    boilerplate: Boilerplate
+
+    @classmethod
+    def load(cls, rules: Path | None) -> Tables:
+        """Read and check them; raises LexiconError with file and line."""
+        return cls(
+            actor_lexicon.load(rules),
+            leader_lexicon.load(rules),
+            action_lexicon.load(rules),
+            clean_lexicon.load(rules),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Pipeline:
     """The model and the tables, loaded once; `process` is a pure function of the article."""
 
     nlp: Language
-    actor_lexicon: ActorLexicon
-    action_lexicon: ActionLexicon
+    tables: Tables
 
     @classmethod
     def load(cls, settings: Settings) -> Pipeline:
-        """Load what the settings name; cached, since it takes seconds."""
+        """Load what the settings name; cached, since it takes seconds.
+
+        Raises ModelError for a model that cannot be used, LexiconError for a table, with its line.
+        """
         return _load(settings.model, settings.rules)
+
+    @classmethod
+    def over(cls, nlp: Language, rules: Path | None = None) -> Pipeline:
+        """The stages over a French pipeline that is loaded already; `rules` as in Settings."""
+        return cls(nlp, Tables.load(rules))
 
     def analyse(self, article: Article) -> Analysis:
         """Run every stage in its order."""
-        cleaned = clean.clean(article)
-        sentences = parse.parse(cleaned, self.nlp)
+        cleaned = clean.clean(article, self.tables.boilerplate)
+        return self.read(article, cleaned, parse.parse(cleaned, self.nlp))
+
+    def read(
+        self, article: Article, cleaned: CleanText, sentences: tuple[Sentence, ...]
+    ) -> Analysis:
+        """Run the stages that come after the parse, on sentences of `cleaned`."""
+        words = self.tables.actors
         found_dates = resolve.resolve(dates.find(sentences), article.published)
-        mentions, who = identity.resolve(
-            actors.find(sentences, self.actor_lexicon), sentences, self.actor_lexicon
-        )
-        found_places = places.find(sentences, self.actor_lexicon)
+        found_mentions = actors.find(sentences, words, self.tables.leaders)
+        mentions, who = identity.resolve(found_mentions, sentences, words)
+        found_places = places.find(sentences, words)
         acts = actions.find(
-            sentences, mentions, who, found_dates, found_places, self.action_lexicon
+            sentences, mentions, who, found_dates, found_places, self.tables.actions
         )
         built = events.build(article, cleaned, sentences, acts, who, found_dates, found_places)
         return Analysis(
@@ -95,7 +132,16 @@ class Pipeline:
 
 @cache
 def _load(model: str, rules: Path | None) -> Pipeline:
-    return Pipeline(parse.load(model), actor_lexicon.load(rules), action_lexicon.load(rules))
+    tables = Tables.load(rules)  # first, since a wrong line should not wait for the model
+    try:
+        nlp = parse.load(model)
+    except OSError as error:
+        msg = f"no spaCy model {model!r}: pip install {model}, or name another with --model"
+        raise ModelError(msg) from error
+    except KeyError as error:
+        msg = f"the spaCy model {model!r} has no lemmatizer like that of the French models"
+        raise ModelError(msg) from error
+    return Pipeline(nlp, tables)
 
 
 def _raw(cleaned: CleanText, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import threading
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 PACKAGE: Final = Path(__file__).resolve().parent.parent
+#: Libraries that the rows depend on; that of the model is added.
+LIBRARIES: Final = ("spacy", "dateparser", "ftfy")
+# A spaCy vocabulary is not for several threads, and a Dask worker may have some.
+_LOCK: Final = threading.Lock()
 
 
 def rows_of(settings: Settings, articles: Sequence[Article]) -> list[Rows]:
@@ -35,7 +40,8 @@ def rows_of(settings: Settings, articles: Sequence[Article]) -> list[Rows]:
     from pipeline.run.stages import Pipeline
 
     pipeline = Pipeline.load(settings)
-    return [_rows(pipeline, settings, article) for article in articles]
+    with _LOCK:
+        return [_rows(pipeline, settings, article) for article in articles]
 
 
 def _rows(pipeline: Pipeline, settings: Settings, article: Article) -> Rows:
@@ -44,17 +50,17 @@ def _rows(pipeline: Pipeline, settings: Settings, article: Article) -> Rows:
         return rejected(Rejected(article.id, article.file, reason, article.sha256))
     try:
         result = pipeline.process(article)
-    except Exception as error:
+        return {
+            "articles": [article_row(result)],
+            "events": event_rows(result),
+            "dates": date_rows(result),
+            "mentions": mention_rows(result),
+            "dyads": dyad_rows(result),
+        }
+    except Exception as error:  # one article must not cost the others
         LOGGER.exception("%s could not be processed", article.id)
         reason = f"{type(error).__name__}: {error}"
         return rejected(Rejected(article.id, article.file, reason, article.sha256))
-    return {
-        "articles": [article_row(result)],
-        "events": event_rows(result),
-        "dates": date_rows(result),
-        "mentions": mention_rows(result),
-        "dyads": dyad_rows(result),
-    }
 
 
 def rejected(entry: Rejected) -> Rows:
@@ -69,34 +75,50 @@ def rejected(entry: Rejected) -> Rows:
 
 
 def fingerprint(settings: Settings, entry: Article | Rejected) -> str:
-    """What the rows of an input depend on: its content and metadata, the settings, code, rules, model."""
-    parts = [code_fingerprint(settings.model, settings.rules), repr(settings.fingerprint())]
+    """What the rows of an input depend on: its content and metadata, and `rules_fingerprint`."""
+    parts = [rules_fingerprint(settings), entry.file, entry.sha256]
     if isinstance(entry, Article):
-        parts += [entry.title, entry.published, entry.published_basis, entry.file]
-        parts.append(hashlib.sha256(entry.text.encode("utf-8", "surrogatepass")).hexdigest())
+        parts += [entry.title, entry.published, entry.published_basis]
+        parts.append(hashlib.sha256(entry.text.encode()).hexdigest())
     else:
-        parts += [entry.file, entry.reason, entry.sha256]
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        parts.append(entry.reason)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def rules_fingerprint(settings: Settings) -> str:
+    """What the rows of a whole run depend on: the settings, code, rules, model and libraries."""
+    # The folder of rules counts by its content, the publication date with the article.
+    others = {k: v for k, v in settings.fingerprint().items() if k not in ("rules", "published")}
+    parts = [code_fingerprint(settings.model, settings.rules), repr(sorted(others.items()))]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @cache
 def code_fingerprint(model: str, rules: Path | None) -> str:
-    """Hash over the package's code and tables, the user's tables, and the versions of spaCy and model."""
+    """Hash over the package's code and tables, the user's tables, the libraries and the model."""
     digest = hashlib.sha256()
-    for name in ("spacy", model.replace("_", "-"), "dateparser"):
-        digest.update(f"{name} {_version(name)}\n".encode())
-    for folder in (PACKAGE, rules):
-        if folder is None:
-            continue
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in (".py", ".csv", ".jsonl") and path.is_file():
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-                digest.update(path.read_bytes())
+    for name in LIBRARIES:
+        digest.update(f"{name} {version(name)}\n".encode())
+    _add_files(digest, PACKAGE, ".py", ".csv", ".jsonl")
+    if rules is not None:
+        _add_files(digest, rules, ".csv", ".jsonl")
+    if Path(model).is_dir():
+        _add_files(digest, Path(model))
+    else:
+        digest.update(f"{model} {_version(model)}\n".encode())
     return digest.hexdigest()
 
 
-def _version(name: str) -> str:
+def _add_files(digest: hashlib._Hash, folder: Path, *suffixes: str) -> None:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and (path.suffix in suffixes or not suffixes):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+
+
+def _version(model: str) -> str:
+    """Version of an installed model; loading will tell when there is none."""
     try:
-        return version(name)
-    except ModuleNotFoundError:
-        return "local"
+        return version(model)
+    except (PackageNotFoundError, ValueError):
+        return ""

@@ -1,0 +1,61 @@
+"""The command `quifaitquoi`; the only package that prints.
+
+Each command imports what it needs when it is called, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from pipeline.cli import explain, gold, report, run, scoring
+from pipeline.cli.common import DONE, INTERRUPTED, USAGE, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status.
+
+    0 done; 1 done, but some input was rejected, the gate is shut or the labels have problems; 2
+    wrong usage, nothing to read, or no way to go on.
+    """
+    arguments = parser().parse_args(argv)
+    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    try:
+        status = int(arguments.function(arguments))
+        sys.stdout.flush()
+    except UsageError as error:
+        print(f"quifaitquoi: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("quifaitquoi: interrupted; the same command goes on from here", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Who read the output has gone; what Python still wants to write goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line, command by command."""
+    found = argparse.ArgumentParser(
+        prog="quifaitquoi",
+        description="Who did what to whom, when and where, in French-language news, as a table.",
+    )
+    commands = found.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    run.add(commands)
+    run.add_merge(commands)
+    explain.add(commands)
+    scoring.add(commands)
+    gold.add_check(commands)
+    gold.add_draft(commands)
+    report.add(commands)
+    return found
