@@ -90,18 +90,21 @@ def _read(rules: Path | None) -> ActorLexicon:
 
 def _rows(table: str, rules: Path | None, *identity: str) -> Iterable[Row]:
     """Give the rows of a table, one for each identity, the user's instead of ours."""
-    cells_of = itemgetter(*identity)
+    key_of = itemgetter(*identity)
     rows: dict[str | tuple[str, ...], Row] = {}
     for row in read_table(table, COLUMNS[table], rules):
-        key = cells_of(row.cells)
-        if not row.cells[identity[0]]:
-            reason = f"{identity[0]} is empty"
-            raise row.error(reason)
-        first = rows.get(key)
-        if first is not None and first.own is row.own:
+        key = key_of(row.cells)
+        first = rows.setdefault(key, row)
+        if first is row:
+            continue
+        if first.own is row.own:
             reason = f"« {row[identity[0]]} » is already at {first.where}"
             raise row.error(reason)
         rows[key] = row
+    for row in rows.values():
+        if not row.cells[identity[0]]:
+            reason = f"{identity[0]} is empty"
+            raise row.error(reason)
     return rows.values()
 
 
