@@ -1,4 +1,4 @@
-"""An article's own publication date: its header, its dateline, or « Fait à Lomé, le 12 mai 2022 »."""
+"""An article's own publication date: header, dateline, or « Fait à Lomé, le 12 mai 2022 »."""
 
 from __future__ import annotations
 
@@ -25,10 +25,13 @@ _DAY: Final = (
 )
 _MONTH: Final = r"(?:\d{4}-\d{2}(?![\d-])|[^\W\d_]{3,9}\.?\s+\d{4}(?!\d))"
 # « Lomé », « SAINT-DENIS DE LA RÉUNION », « Port-au-Prince »: capitals but for small words.
-_PLACE: Final = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,30}(?:\s(?:(?:de|du|des|la|le|les|sur|en|d'|l')\s?)?[A-ZÀ-ÖØ-Þ][\w'’.-]{0,30}){0,4}"
+_PLACE: Final = (
+    r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,30}"
+    r"(?:\s(?:(?:de|du|des|la|le|les|sur|en|d'|l')\s?)?[A-ZÀ-ÖØ-Þ][\w'’.-]{0,30}){0,4}"
+)
 _PUBLISHED: Final = re.compile(
-    rf"(?:^|[|•·–—:])\s*(?:(?:article|par\s[^|\d]{{2,40}}?)\s)?(?:publi[ée]e?s?|mise? en ligne|post[ée]e?|parue?|diffus[ée]e?|dat[ée]e?(?:\s+du)?|published"
-    rf"|posted)\b[^\n\d]{{0,40}}?{_WEEKDAY}(?P<date>{_DAY}|{_MONTH})",
+    rf"(?:^|[|•·–—:])\s*(?:(?:article|par\s[^|\d]{{2,40}}?)\s)?(?:publi[ée]e?s?|mise? en ligne"
+    rf"|post[ée]e?|parue?|diffus[ée]e?|dat[ée]e?(?:\s+du)?|published|posted)\b[^\n\d]{{0,40}}?{_WEEKDAY}(?P<date>{_DAY}|{_MONTH})",
     re.IGNORECASE,
 )
 _UPDATED: Final = re.compile(
@@ -36,7 +39,10 @@ _UPDATED: Final = re.compile(
     rf"(?P<date>{_DAY})",
     re.IGNORECASE,
 )
-_TIME: Final = r"(?:\s*(?:[àa@,|–—-]\s*)?\d{1,2}\s?(?:h|:|heures?)\s?\d{0,2}(?:\s?min)?(?:\s?(?:GMT|TU|UTC))?)?"
+_TIME: Final = (
+    r"(?:\s*(?:[àa@,|–—-]\s*)?\d{1,2}\s?(?:h|:|heures?)\s?\d{0,2}(?:\s?min)?"
+    r"(?:\s?(?:GMT|TU|UTC))?)?"
+)
 _ALONE: Final = re.compile(
     rf"\s*(?:par\s[^\d|]{{2,40}}|[^\d|•·]{{2,30}}\s?[|•·])?[\s,|•·–—-]*(?:le\s+)?{_WEEKDAY}(?P<date>{_DAY})"
     rf"{_TIME}\s*(?:$|[|•·–—-].{{0,40}}$)",
@@ -96,7 +102,7 @@ def _iso(written: str) -> str:
     languages = ["fr", "en"]
     full = re.fullmatch(_DAY, written, re.IGNORECASE) is not None
     if numbers and not numbers[3]:
-        return written if 1 <= int(numbers[2]) <= 12 and int(numbers[1]) in _YEARS else ""  # noqa: PLR2004
+        return written if 1 <= int(numbers[2]) <= 12 and int(numbers[1]) in _YEARS else ""
     settings = _FORMATS if full else _MONTH_FORMATS
     if numbers:
         settings = settings | {"DATE_ORDER": "YMD"}

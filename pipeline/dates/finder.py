@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from pipeline.dates import periods, points, ranges, relative
+from pipeline.dates import anaphora, periods, points, ranges, relative
 from pipeline.dates.guards import is_date
 from pipeline.dates.lexemes import Lexemes
 from pipeline.dates.numbers import TENS, UNITS
@@ -26,10 +26,10 @@ _NUMBER: Final[tuple[_Reader, ...]] = (
     points.numeric,
     points.named,
     periods.numbered,
-    relative.later,
+    anaphora.later,
     periods.century,
     periods.year,
-    relative.day_only,
+    anaphora.day_only,
 )
 _SHOWN: Final[tuple[_Reader, ...]] = (
     ranges.range_,
@@ -46,7 +46,7 @@ _BY_KIND: Final[dict[str, tuple[_Reader, ...]]] = {
     "weekday_abbreviation": (ranges.range_, points.named),
     "season": (ranges.range_, periods.season),
     "deictic": (ranges.range_, relative.deictic),
-    "anaphor": (relative.anaphor,),
+    "anaphor": (anaphora.anaphor,),
     "daypart": (ranges.around, relative.period),
     "ordinal": (ranges.range_, points.named, periods.numbered),
     "part": (ranges.range_, periods.part),
@@ -56,7 +56,7 @@ _BY_WORD: Final[dict[str, tuple[_Reader, ...]]] = {
     "voila": (relative.ago,),
     "voici": (relative.ago,),
     "dans": (relative.ago,),
-    "avant": (relative.deictic, relative.anaphor),
+    "avant": (relative.deictic, anaphora.anaphor),
     "apres": (relative.deictic,),
     "meme": (relative.period,),
     "prochain": (relative.period,),
@@ -79,7 +79,7 @@ _UNIT: Final[tuple[_Reader, ...]] = (
 _NUMBER_WORD: Final[tuple[_Reader, ...]] = (
     ranges.range_,
     points.named,
-    relative.later,
+    anaphora.later,
     periods.year,
 )
 _OPENERS: Final = frozenset({"de", "d", "du", "des", "les", "entre", "depuis"})
@@ -93,7 +93,7 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
         *((WORDS[kind], readers) for kind, readers in _BY_KIND.items()),
         (WORDS.units, _UNIT),
         ([*UNITS, *TENS, "mil", "mille"], _NUMBER_WORD),
-        (relative.APPROXIMATE_HEADS, (relative.later,)),
+        (anaphora.APPROXIMATE_HEADS, (anaphora.later,)),
         *(([word], readers) for word, readers in _BY_WORD.items()),
     ]
     for words, readers in additions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.dates.reading import WORDS, closes
+from pipeline.dates.tense import side
 from pipeline.records import Direction, Grain
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def is_date(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence) 
         return _year(lexemes, begin, reading.end, evidence)
     if rule == "date.month":
         return _month(lexemes, begin)
+    if rule == "date.season.year" and lexemes[begin - 2] == "d" and lexemes[begin - 1] == "'":
+        return False  # « les Jeux d'été de 2016 »
     if rule == "date.season":
         return _season(lexemes, begin)
     if reading.first.weekday and not reading.first.day:
@@ -144,8 +147,6 @@ def _weekday(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence)
         return True
     if not evidence.parsed:
         return True
-    from pipeline.dates.tense import side  # noqa: PLC0415
-
     return side(evidence, lexemes, begin, reading.end) is not Direction.NONE
 
 

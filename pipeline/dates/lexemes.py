@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.lexicon.dates import fold
@@ -21,7 +21,7 @@ HYPHENS: Final = frozenset("-–—‐‑/")
 _fold = lru_cache(maxsize=20_000)(fold)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(phrase: str) -> list[str]:
     return phrase.split()
 
@@ -66,7 +66,7 @@ class Lexemes:
         return int(form) if len(form) in lengths and form.isdecimal() and form.isascii() else None
 
     def skip(self, index: int, *phrases: str) -> int:
-        """Index after the first of `phrases` (folded, lexemes apart) that stands here, else `index`."""
+        """Index after the first of `phrases` (folded, lexemes apart) found here, else `index`."""
         form = self[index]
         for phrase in phrases:
             words = _words(phrase)

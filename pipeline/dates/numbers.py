@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 UNITS: Final = {
     word: value
     for value, word in enumerate(
-        "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+        (
+            "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze"
+            " quinze seize"
+        ).split()
     )
 } | {"une": 1}
 TENS: Final = {

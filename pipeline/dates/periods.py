@@ -1,4 +1,4 @@
-"""Parts of periods, quarters, seasons, decades, centuries: « fin mars », « premier trimestre 2023 »."""
+"""Parts of periods, quarters, seasons, decades, centuries: « fin mars », « été 2022 »."""
 
 from __future__ import annotations
 
@@ -154,9 +154,9 @@ def _ordinal(lexemes: Lexemes, index: int) -> tuple[int | None, int]:
     if number is not None:
         return number, index + 1
     number = lexemes.digits(index, 1, 2)
-    if number and lexemes.glued(index + 1):
-        if lexemes[index + 1] in ("er", "re", "ere", "e", "eme", "nd", "nde"):
-            return number, index + 2
+    ending = lexemes[index + 1] in ("er", "re", "ere", "e", "eme", "nd", "nde")
+    if number and ending and lexemes.glued(index + 1):
+        return number, index + 2
     return None, index
 
 

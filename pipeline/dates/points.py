@@ -24,7 +24,7 @@ _AFTER_SHORT_YEAR: Final = frozenset(
 
 
 def believable(number: int | None) -> bool:
-    """Whether a number alone may be a year. (`None in range(...)` would walk the whole range.)"""
+    """Whether a number alone may be a year; None is asked first, as a range is walked for it."""
     return number is not None and number in BARE_YEARS
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _ARTICLES: Final = ("le", "la", "l '", "les", "l")
 _TO: Final = (
-    "jusqu ' au", "jusqu ' en", "jusqu ' a", "jusqu ' a la", "au", "a la", "a l '", "a", "aux", "-", "–", "—",
+    "jusqu ' au", "jusqu ' en", "jusqu ' a la", "jusqu ' a", "au", "a la", "a l '", "a", "aux",
+    "-", "–", "—",
 )  # fmt: skip
 _UNTIL: Final = ("jusqu ' au", "jusqu ' en", "jusqu ' a la", "jusqu ' a")
 _LINKS: Final = {
@@ -37,7 +38,8 @@ _ENDS: Final = (
         ))
     )
     | {*UNITS, *TENS, *WORDS.units, *DEMONSTRATIVES}
-    | {"avant", "apres", "mil", "mille", "meme", "prochain", "prochaine", "week", "weekend", "decennie"}
+    | {"avant", "apres", "mil", "mille", "meme", "prochain", "prochaine", "week", "weekend"}
+    | {"decennie"}
 )  # fmt: skip
 _AROUND: Final = frozenset({"nuit", "soiree", "matinee"})
 
@@ -159,9 +161,7 @@ def _agree(first: _End, last: _End, opener: str, link: str) -> bool:
         return _consecutive(first.part, last.part)
     if kinds[0] == "year" and first.part.year and last.part.year:
         return first.part.year < last.part.year
-    if not opener and link in ("a", "au") and kinds[0] == "weekday":
-        return False
-    return True
+    return bool(opener) or link not in ("a", "au") or kinds[0] != "weekday"
 
 
 def _consecutive(first: DatePart, last: DatePart) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from spacy.attrs import IDX
-
 from pipeline.dates.reading import DEMONSTRATIVES, WORDS
 from pipeline.lexicon.dates import fold
 from pipeline.records import Direction
@@ -38,7 +36,7 @@ class Evidence:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts: list[int] = doc.to_array([IDX]).ravel().tolist()
+        self.starts = [int(start) for start in doc.to_array("IDX")]
         # A Doc is tagged and parsed whole or not at all: its first token tells.
         self.tagged = bool(doc[0].pos)
         self.parsed = self.tagged and doc[0].has_dep()
@@ -109,14 +107,14 @@ def _main_verb(token: Token) -> Direction:
     for other in token.sent:
         if other.pos_ == "AUX" and other.dep_ in _AUXILIARIES:
             return tense(other.head)
-        if other.pos_ == "VERB" and "Fin" in other.morph.get("VerbForm"):
+        if other.pos_ == "VERB" and "Fin" in other.morph.get("VerbForm", []):
             return tense(other)
     return Direction.NONE
 
 
 def tense(verb: Token, depth: int = 3) -> Direction:
     """Where a verb with its auxiliaries puts what it says; NONE for the present and for doubt."""
-    forms = verb.morph.get("VerbForm")
+    forms = verb.morph.get("VerbForm", [])
     if "Inf" in forms:
         return _infinitive(verb, depth)
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
@@ -126,9 +124,9 @@ def tense(verb: Token, depth: int = 3) -> Direction:
 
 
 def _finite(verb: Token) -> Direction:
-    if "Cnd" in verb.morph.get("Mood"):
+    if "Cnd" in verb.morph.get("Mood", []):
         return Direction.FUTURE
-    tenses = verb.morph.get("Tense")
+    tenses = verb.morph.get("Tense", [])
     return _FINITE.get(tenses[0], Direction.NONE) if tenses else Direction.NONE
 
 
@@ -139,7 +137,7 @@ def _participle(verb: Token, auxiliaries: list[Token], depth: int) -> Direction:
         return _finite(auxiliaries[0])
     if fold(verb.text) in WORDS["scheduled"]:
         return Direction.FUTURE
-    if "Pres" in verb.morph.get("Tense"):
+    if "Pres" in verb.morph.get("Tense", []):
         return tense(verb.head, depth - 1) if depth and verb.head.i != verb.i else Direction.NONE
     return Direction.PAST
 
@@ -155,7 +153,7 @@ def _infinitive(verb: Token, depth: int) -> Direction:
     found = tense(head, depth - 1)
     if found is Direction.PAST:
         # « elle voulait tenir » looks back, « il a promis de tenir » ahead of then.
-        return found if "Imp" in head.morph.get("Tense") else Direction.NONE
-    present = "Pres" in head.morph.get("Tense") and "Fin" in head.morph.get("VerbForm")
+        return found if "Imp" in head.morph.get("Tense", []) else Direction.NONE
+    present = "Pres" in head.morph.get("Tense", []) and "Fin" in head.morph.get("VerbForm", [])
     ahead = present and head.lemma_ in _AHEAD
     return Direction.FUTURE if ahead or found is Direction.FUTURE else Direction.NONE

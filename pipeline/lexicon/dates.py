@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = ("kind", "words", "value", "note")
 NUMBER_KINDS: Final = frozenset(
-    "month month_abbreviation weekday weekday_abbreviation season deictic anaphor daypart past future"
-    " before after ordinal part year_noun named_by_year numbered named_by_day counted scheduling"
-    " scheduled state".split()
+    "month month_abbreviation weekday weekday_abbreviation season deictic anaphor daypart past"
+    " future before after ordinal part year_noun named_by_year numbered named_by_day counted"
+    " scheduling scheduled state".split()
 )
 # Letters whose marks are taken off, so that a word is folded by one pass of str.translate.
 _MARKED: Final = {
     code: folded
     for code in [*range(0xC0, 0x250), *range(0x300, 0x370)]
-    if (folded := unicodedata.normalize("NFKD", chr(code)).encode("ascii", "ignore").decode().lower())
+    if (
+        folded := unicodedata.normalize("NFKD", chr(code))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     or unicodedata.combining(chr(code))
 } | {ord("œ"): "oe", ord("Œ"): "oe", ord("’"): "'", ord("ʼ"): "'", ord("‐"): "-", ord("‑"): "-"}
 
@@ -65,8 +70,8 @@ def _grain(row: Row) -> Grain:
 def load(rules: Path | None = None) -> DateWords:
     """The words of `dates.csv`, with the user's folder `rules` laid over them.
 
-    Raises LexiconError for an unknown kind, a row without words, a word given twice within a kind, or
-    a value of the wrong type.
+    Raises LexiconError for an unknown kind, a row without words, a word given twice within a kind,
+    or a value of the wrong type.
     """
     numbers: dict[str, dict[str, int]] = {kind: {} for kind in NUMBER_KINDS}
     units: dict[str, Grain] = {}

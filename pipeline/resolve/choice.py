@@ -38,8 +38,7 @@ def weekday_near(
         shift = ahead - _DAYS_OF_WEEK if ahead else (-_DAYS_OF_WEEK if strict else 0)
     else:
         shift = ahead if ahead <= _DAYS_OF_WEEK // 2 else ahead - _DAYS_OF_WEEK
-    there = cal.shifted(origin, shift)
-    return there and cal.days(there, there)
+    return cal.day_at(origin, shift)
 
 
 def strictly(part: DatePart, origin: Period, direction: Direction) -> Period | None:
@@ -127,7 +126,7 @@ def _occurrences(part: DatePart, around: Period) -> Iterator[Period]:
             if found:
                 yield found
         return
-    leap = part.month == 2 and part.day == 29  # noqa: PLR2004
+    leap = part.month == 2 and part.day == 29
     reach = _LEAP if leap else 1
     for one in range(year - reach, around.last.year + reach + 1):
         found = partial_in_year(part, one)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.records import DateExpression, Grain
-from pipeline.resolve.period import Period, day, months, years
+from pipeline.resolve.period import MONTHS, Period, day, months, years
 
 # An anaphor (« la veille ») continues a date at most this many sentences back, or of its block.
 MAX_GAP: Final = 3
@@ -39,9 +39,9 @@ class Context:
         """The date that an anaphor continues: the last one near enough, a day if it needs one."""
         for known in reversed(self.known):
             gap = expression.sentence - known.expression.sentence
-            if not expression.complement and gap > MAX_GAP:
-                if known.expression.block != expression.block:
-                    return None
+            near = gap <= MAX_GAP or known.expression.block == expression.block
+            if not near and not expression.complement:
+                return None
             if not days_only or known.period.precision == "day" or _days(known.period):
                 return known
         return None
@@ -73,9 +73,16 @@ def parse_published(published: str) -> Period | None:
     sizes = [len(piece) for piece in pieces]
     valid = sizes in ([4], [4, 2], [4, 2, 2]) and all(piece.isdecimal() for piece in pieces)
     numbers = [int(piece) for piece in pieces] if valid else []
-    makers = {1: years, 2: months, 3: day}
-    period = makers[len(numbers)](*numbers) if numbers else None
+    period = _period(*numbers) if numbers else None
     if period is None:
         msg = f"not an ISO date at day, month or year precision: {published!r}"
         raise ValueError(msg)
     return period
+
+
+def _period(year: int, month: int | None = None, number: int | None = None) -> Period | None:
+    if month is None:
+        return years(year)
+    if not 1 <= month <= MONTHS:
+        return None
+    return months(year, month) if number is None else day(year, month, number)

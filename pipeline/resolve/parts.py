@@ -34,9 +34,8 @@ def part_period(
     if part.base is not None:
         base = part_period(part.base, expression, context, not_before)
         return base and _within(part, base)
-    if part.year is not None or part.grain is Grain.CENTURY:
-        if part.grain is not Grain.CENTURY or part.number is not None:
-            return _absolute(part, context)
+    if part.year is not None or (part.grain is Grain.CENTURY and part.number is not None):
+        return _absolute(part, context)
     if part.anchor is Anchor.PUBLICATION:
         return _from_publication(part, expression, context)
     if part.anchor is Anchor.TEXT:
@@ -55,7 +54,7 @@ def _absolute(part: DatePart, context: Context) -> Period | None:
 
 def _full_year(year: int, context: Context) -> int:
     """A year as written, or one of two digits near the article's own."""
-    if year >= 100:  # noqa: PLR2004
+    if year >= 100:
         return year
     reference = context.now.first.year if context.now else FALLBACK_YEAR
     latest = reference + SHORT_YEAR_AHEAD
@@ -136,7 +135,7 @@ def _counts_in(grain: Grain, period: Period) -> bool:
 
 
 def _beside(part: DatePart, expression: DateExpression, context: Context) -> Period | None:
-    """« mardi suivant », « mars précédent », « ce mardi-là »: strictly on one side of the anchor."""
+    """« mardi suivant », « mars précédent », « ce mardi-là »: on one side of the anchor."""
     known = context.anchor(expression, days_only=part.weekday is not None)
     origin = known.period if known else context.now
     if origin is None:
@@ -183,11 +182,9 @@ def _within(part: DatePart, base: Period) -> Period | None:
     if part.number is not None:
         return _numbered(part, base, part.number)
     if part.shift:
-        there = cal.shifted(base.last if part.shift > 0 else base.first, part.shift)
-        return there and cal.days(there, there)
+        return cal.day_at(base.last if part.shift > 0 else base.first, part.shift)
     if part.weekday:
-        there = cal.shifted(base.first, part.weekday - 1)
-        return there and cal.days(there, there)
+        return cal.day_at(base.first, part.weekday - 1)
     return cal.containing(part.grain, base.first)
 
 

@@ -18,7 +18,7 @@ _FIRST_SEASON_MONTH: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days `first` to `last`, both included; `low` and `high` are their EDTF at the text's precision."""
+    """Days `first` to `last`, both included, and their EDTF, as precise as the text is."""
 
     first: date
     last: date
@@ -99,6 +99,12 @@ def shifted(of: date, count: int) -> date | None:
         return None
 
 
+def day_at(of: date, count: int) -> Period | None:
+    """The day `count` days from another as a period."""
+    there = shifted(of, count)
+    return days(there, there) if there else None
+
+
 def numbered(grain: Grain, year: int, number: int) -> Period | None:
     """Quarter, semester or season `number` of a year; -1 is the last."""
     size = MONTHS_OF[grain]
@@ -153,4 +159,6 @@ def moved(grain: Grain, of: date, count: int) -> Period | None:
         return here and years(here.first.year + count * YEARS_OF[grain], YEARS_OF[grain])
     step = {Grain.DAY: 1, Grain.WEEK: 7, Grain.WEEKEND: 7, Grain.FORTNIGHT: 15}[grain]
     there = shifted(of, step * count)
-    return there and containing(Grain.DAY if grain is Grain.FORTNIGHT else grain, there)
+    if there is None:
+        return None
+    return containing(Grain.DAY if grain is Grain.FORTNIGHT else grain, there)

@@ -99,8 +99,8 @@ def _mention(expression: DateExpression, period: Period, *, explicit: bool) -> D
 def _supposed(expressions: Sequence[DateExpression]) -> Context:
     """A context for an article without publication date: its own latest dates that are not ahead.
 
-    A day shown as today (« ce mardi 3 mars 2024 ») is the publication; else the latest full date, then
-    the last year, stand in for it.
+    A day shown as today (« ce mardi 3 mars 2024 ») is the publication; else the latest full date,
+    then the last year, stand in for it.
     """
     shown: Period | None = None
     latest: Period | None = None
