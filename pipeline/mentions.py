@@ -35,8 +35,10 @@ class MentionIndex:
             self._sentences.setdefault(mention.sentence, []).append(mention)
 
     def at(self, sentence: int, offset: int) -> ActorMention | None:
-        """The mention whose head is the token at a clean offset, else the smallest whose words hold
-        it, else the smallest whose whole phrase (with titles and appositions) holds it.
+        """The mention whose head is the token at a clean offset.
+
+        Else the smallest whose words hold it, else the smallest name whose whole phrase (with
+        titles and appositions) holds it; None where there is none.
         """
         found = self._heads.get((sentence, offset))
         if found is not None:

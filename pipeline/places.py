@@ -240,7 +240,7 @@ def _moved_from(view: View, i: int) -> bool:
 
 
 def _strictly_locative(view: View, i: int) -> bool:
-    """As `_locative`, for a word that no table knows: « à X » without article, « la ville de X »."""
+    """As `_locative`, for a word that no table knows: « à X », « la ville de X »."""
     before = view.folds[i - 1] if i else ""
     if before in ("a", "vers"):
         return view.pos[i] in ("PROPN", "X") and view.deps[i] != "iobj"

@@ -1,4 +1,4 @@
-"""Organisations that no table has: acronyms with an article, long names that begin with their kind."""
+"""Organisations that no table has: acronyms with an article, names that begin with their kind."""
 
 from __future__ import annotations
 

@@ -92,7 +92,10 @@ def describe(view: View, phrase: Nominal) -> ActorMention:
     return ActorMention(
         start, end, view.text(phrase.label, phrase.end), view.start(head), view.index,
         MentionForm.DESCRIPTION, f"actor.{rule}",
-        traits=replace(traits, start=view.start(first), end=end, subject=is_subject(view, head), main=is_main(view, head)),
+        traits=replace(
+            traits, start=view.start(first), end=end,
+            subject=is_subject(view, head), main=is_main(view, head),
+        ),
     )  # fmt: skip
 
 
@@ -134,7 +137,7 @@ def phrase_traits(view: View, phrase: Nominal) -> Traits:
             countries = countries or tuple(filter(None, (body.country,)))
         elif group is not None and kind is ActorKind.PERSON:
             sector = group.sector or sector
-    owner = phrase.owner if phrase.owner >= 0 else _owned_by(view, phrase)
+    owner = phrase.owner if phrase.owner >= 0 else _owned_by(phrase)
     return Traits(
         kind=kind, key=key, countries=countries, sector=sector, noun=_nouns(row, noun),
         gender=_gender(view, phrase), count=phrase.count, definite=phrase.definite,
@@ -229,7 +232,7 @@ def _gender(view: View, phrase: Nominal) -> str:
     return {"Masc": "m", "Fem": "f"}.get(value, "")
 
 
-def _owned_by(view: View, phrase: Nominal) -> int:
+def _owned_by(phrase: Nominal) -> int:
     """The first complement that is more than the country, and so narrows the noun."""
     for hit in phrase.inner:
         if hit.start == phrase.complement and hit.source in (Source.COUNTRY, Source.CAPITAL):

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pipeline.actors import bodies, mentions, names, pronouns
+from pipeline.actors import bodies, mentions, names, persons, pronouns
 from pipeline.actors.descriptions import REGIONAL, describe, nominals
 from pipeline.lexicon import leaders as leader_table
 from pipeline.lexicon.phrases import NAMES, Hit, Phrases, Source, phrases_of
@@ -30,25 +30,25 @@ def find(
 ) -> tuple[ActorMention, ...]:
     """Mentions of actors in an article's sentences, in order of offset.
 
-    Names that the tables settle have their key; persons, descriptions, pronouns and possessives have
-    traits only, and wait for `identity.resolve`.
+    Names that the tables settle have their key; persons, descriptions, pronouns and possessives
+    have traits only, and wait for `identity.resolve`.
     """
     table = leaders if leaders is not None else leader_table.load()
     drafts = [Draft(View(sentence), phrases_of(lexicon)) for sentence in sentences]
     _settle_ambiguous(drafts)
-    persons = names.PersonFinder(lexicon, table)
+    people = persons.PersonFinder(lexicon, table)
     for draft in drafts:
         draft.read_phrases()
-        draft.read_persons(persons)
+        draft.read_persons(people)
     found: list[ActorMention] = []
     for draft in drafts:
-        draft.read_known_persons(persons)
+        draft.read_known_persons(people)
         found.extend(draft.mentions(lexicon))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
 def _settle_ambiguous(drafts: Iterable[Draft]) -> None:
-    """« Congo » and « congolais » are the one of their countries that the article names otherwise."""
+    """« Congo » and « congolais » belong to the country that the article names otherwise."""
     seen: Counter[str] = Counter()
     unclear: list[tuple[Draft, int]] = []
     for draft in drafts:
@@ -87,7 +87,7 @@ class Draft:
             body for body in bodies.long_names(self.view, self.by_start) if body.start not in inside
         ]
 
-    def read_persons(self, persons: names.PersonFinder) -> None:
+    def read_persons(self, people: persons.PersonFinder) -> None:
         """Runs of capitalised words, and which of them are persons by their own evidence."""
         blocked = names.blocked_tokens(self.view, self.hits)
         for body in self.bodies:
@@ -95,26 +95,26 @@ class Draft:
         self.runs = names.runs(self.view, blocked)
         by_start: dict[int, Nominal] = {}
         by_end: dict[int, list[Nominal]] = {}
-        for phrase in filter(names.is_title, self.phrases):
+        for phrase in filter(persons.is_title, self.phrases):
             by_start[phrase.start] = phrase
             by_end.setdefault(phrase.end, []).append(phrase)
         previous: Run | None = None
         for run in self.runs:
-            persons.judge(run, self.by_start, by_start, by_end)
+            people.judge(run, self.by_start, by_start, by_end)
             if previous is not None:
-                names.share_title(previous, run)
+                persons.share_title(previous, run)
             if run.evidence:
                 previous = run
-        names.accept_listed(self.runs)
-        names.front_titles(self.view, self.runs, self.phrases)
+        persons.accept_listed(self.runs)
+        persons.front_titles(self.view, self.runs, self.phrases)
         for run in self.runs:
             if run.evidence and run.evidence != "surname":
-                persons.learn(run)
+                people.learn(run)
 
-    def read_known_persons(self, persons: names.PersonFinder) -> None:
+    def read_known_persons(self, people: persons.PersonFinder) -> None:
         """Persons of the sentence, with those that other sentences have introduced."""
         for run in self.runs:
-            person = run if run.evidence else persons.accept_known(run)
+            person = run if run.evidence else people.accept_known(run)
             if person is not None:
                 self.persons.append(person)
             elif (body := bodies.acronym(run)) is not None:
@@ -143,9 +143,11 @@ class Draft:
                 _take(taken, hit.start, hit.end)
             elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in used:
                 found.append(mentions.demonym(view, hit))
-        for phrase in self.phrases:
-            if id(phrase) not in used and not taken[phrase.noun] and mentions.acts(view, phrase):
-                found.append(describe(view, phrase))
+        found.extend(
+            describe(view, phrase)
+            for phrase in self.phrases
+            if id(phrase) not in used and not taken[phrase.noun] and mentions.acts(view, phrase)
+        )
         for i, word in enumerate(view.folds):
             if word in REGIONAL and not taken[i] and i not in self.by_start:
                 found.append(mentions.regional(view, i, REGIONAL[word]))

@@ -46,7 +46,8 @@ def person(run: Run, lexicon: ActorLexicon) -> ActorMention:
         MentionForm.NAME, f"actor.person.{run.evidence}",
         traits=Traits(
             kind=ActorKind.PERSON, key=run.text, countries=countries, sector=sector,
-            noun=tuple(nouns), gender=_gender(run, lexicon), subject=is_subject(view, head), main=is_main(view, head),
+            noun=tuple(nouns), gender=_gender(run, lexicon),
+            subject=is_subject(view, head), main=is_main(view, head),
             start=view.start(first), end=view.stop(last - 1),
         ),
     )  # fmt: skip
@@ -91,6 +92,7 @@ def name(view: View, hit: Hit) -> ActorMention | None:
     gender = {"le": "m", "du": "m", "au": "m", "la": "f"}.get(view.folds[first], "")
     rule = hit.source.name.lower()
     keys: tuple[str, ...] = ()
+    countries: tuple[str, ...]
     if isinstance(row, Country):
         kind, keys, countries, sector = ActorKind.STATE, (row.iso3,), (row.iso3,), "GOV"
         if hit.source is Source.COUNTRY:
@@ -110,7 +112,8 @@ def name(view: View, hit: Hit) -> ActorMention | None:
         Traits(
             kind=kind, key=keys[0] if keys else "", countries=countries, sector=sector,
             noun=tuple(other.key for other in hit.rows if isinstance(other, Organisation)),
-            gender=gender, count=0 if plural else 1, subject=is_subject(view, head), main=is_main(view, head),
+            gender=gender, count=0 if plural else 1,
+            subject=is_subject(view, head), main=is_main(view, head),
             start=view.start(first), end=end,
         ),
     )  # fmt: skip
@@ -139,7 +142,8 @@ def body(view: View, found: Body, lexicon: ActorLexicon) -> ActorMention:
         MentionForm.NAME, "actor.body", (key,) if rows else (),
         Traits(
             kind=kind, key=key, countries=countries, sector=sector, gender=gender,
-            subject=is_subject(view, head), main=is_main(view, head), start=view.start(first), end=end,
+            subject=is_subject(view, head), main=is_main(view, head),
+            start=view.start(first), end=end,
         ),
     )  # fmt: skip
 

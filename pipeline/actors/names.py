@@ -1,36 +1,33 @@
-"""Names of persons: runs of capitalised words, with the evidence that they are persons."""
+"""Runs of capitalised words that may be names."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
 from pipeline.lexicon.phrases import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from pipeline.actors.nominals import Nominal
     from pipeline.lexicon.actors import ActorLexicon
-    from pipeline.lexicon.leaders import Leaders
     from pipeline.lexicon.phrases import Hit
     from pipeline.lexicon.view import View
 
 INITIAL: Final = re.compile(r"(?:[A-ZÉÈ]\.?-?){1,3}\.|[A-ZÉÈ]")
 MAX_WORDS: Final = 6
 CAPITAL_PARTICLES: Final = frozenset("le la de du el al da di n' d' ould ben von van".split())
-# A name of this many words that is a verb's subject without determiner is a person's.
-BARE_WORDS: Final = 2
-CLOSING: Final = frozenset(',.;:)?!»"')
 
 
 @dataclass(slots=True)
 class Run:
-    """Capitalised tokens [start, end) of a view, perhaps a name; `titles` are its office phrases,
-    `shared` those of a plural title before a list of names, in which it stands at `place`.
+    """Capitalised tokens [start, end) of a view, perhaps a name.
+
+    `titles` are its office phrases, `shared` those of a plural title before a list of names, in
+    which it stands at `place`.
     """
 
     view: View
@@ -67,16 +64,17 @@ def runs(view: View, blocked: Sequence[bool]) -> list[Run]:
     found: list[Run] = []
     i = 0
     while i < len(view):
-        if blocked[i] or not _is_name_word(view, i):
+        if blocked[i] or not is_name_word(view, i):
             i += 1
             continue
-        end = _run_end(view, i, blocked)
+        end = run_end(view, i, blocked)
         found.append(Run(view, i, end))
         i = end
     return found
 
 
-def _is_name_word(view: View, i: int) -> bool:
+def is_name_word(view: View, i: int) -> bool:
+    """Whether token `i` can be a word of a name: capitals, no function word."""
     word = view.words[i]
     if not word[0].isupper() or view.folds[i] in words.NOT_NAMES:
         return False
@@ -85,15 +83,16 @@ def _is_name_word(view: View, i: int) -> bool:
     return view.pos[i] not in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "PUNCT", "SYM")
 
 
-def _run_end(view: View, i: int, blocked: Sequence[bool]) -> int:
+def run_end(view: View, i: int, blocked: Sequence[bool]) -> int:
+    """Where the run of name words that starts at token `i` ends."""
     end = i + 1
     size = len(view)
     while end < size and end - i < MAX_WORDS * 2 and not blocked[end]:
-        if _is_name_word(view, end) or (
+        if is_name_word(view, end) or (
             view.words[end][0].isupper() and INITIAL.fullmatch(view.words[end])
         ):
             end += 1
-        elif _joins(view, end, i) and not blocked[end + 1] and _is_name_word(view, end + 1):
+        elif _joins(view, end, i) and not blocked[end + 1] and is_name_word(view, end + 1):
             end += 2
         else:
             break
@@ -114,146 +113,6 @@ def _joins(view: View, j: int, start: int) -> bool:
     return word in words.NOBLE and j == start + 1 and view.deps[j + 1] == "flat:name"
 
 
-class PersonFinder:
-    """Decides which runs are persons, sentence by sentence, then by names met elsewhere."""
-
-    def __init__(self, lexicon: ActorLexicon, leaders: Leaders) -> None:
-        self._given = lexicon.given_names
-        self._leaders = leaders
-        self.surnames: dict[str, str] = {}
-
-    def judge(
-        self,
-        run: Run,
-        hits: Mapping[int, Hit],
-        phrases: Mapping[int, Nominal],
-        by_end: Mapping[int, list[Nominal]],
-    ) -> None:
-        """Set the run's evidence and titles; `phrases` are title phrases by start, `by_end` by end."""
-        self._titles(run, hits, phrases, by_end)
-        parts = run.parts
-        folded = " ".join(parts)
-        if run.evidence:
-            pass
-        elif folded in self._leaders.by_form:
-            run.evidence = "leader"
-        elif (len(parts) > 1 and self._given.get(parts[0]) is not None) or (len(parts) > 1 and self._given.get(parts[0].partition(" ")[0]) is not None):
-            run.evidence = "given"
-        elif len(parts) == 1 and folded in self._leaders.by_surname and _stands_alone(run):
-            run.evidence = "surname"
-        elif BARE_WORDS <= len(parts) <= MAX_WORDS and _bare_person(run):
-            run.evidence = "bare"
-
-    def _titles(
-        self,
-        run: Run,
-        hits: Mapping[int, Hit],
-        phrases: Mapping[int, Nominal],
-        by_end: Mapping[int, list[Nominal]],
-    ) -> None:
-        view = run.view
-        start = run.start
-        while (before := _title_before(view, start, by_end)) is not None:
-            run.titles.append(before)
-            run.evidence = "title"
-            start = before.start
-        after = run.end + 1 if run.end < len(view) and view.words[run.end] in ",(" else -1
-        if (after > 0 and len(run.parts) > 1) or (after > 0 and run.evidence):
-            following = phrases.get(after)
-            if following is not None and _closes(view, following):
-                run.titles.append(following)
-                run.evidence = run.evidence or "apposition"
-        demonym = hits.get(run.start - 1)
-        if demonym is not None and demonym.source is Source.DEMONYM and not run.titles:
-            run.demonym = demonym
-            if view.words[demonym.start][0].isupper():
-                run.evidence = run.evidence or "demonym"
-
-    def learn(self, run: Run) -> None:
-        """Remember the surname of an accepted person."""
-        parts = run.parts
-        if len(parts) == 1:
-            if run.titles:
-                self.surnames[parts[0]] = parts[0]
-            return
-        for part in parts[1:]:
-            if len(part) > 2 and part not in words.PARTICLES and part not in self._given:
-                self.surnames[part] = parts[-1]
-        self.surnames[parts[-1]] = parts[-1]
-
-    def accept_known(self, run: Run) -> Run | None:
-        """The part of a run without evidence that names a person met elsewhere in the article."""
-        view = run.view
-        known = [i for i in range(run.start, run.end) if view.folds[i] in self.surnames]
-        if not known:
-            return None
-        start, end = known[0], known[0] + 1
-        whole = not view.shouted and (run.start > 0 or view.pos[run.start] == "PROPN")
-        if whole and known[0] - run.start < MAX_WORDS:
-            start = run.start
-        while start > run.start and self._belongs(view, start - 1):
-            start -= 1
-        while end < run.end and (end in known or not view.folds[end]):
-            end += 1
-        return Run(view, start, end, run.titles, "known", run.demonym)
-
-    def _belongs(self, view: View, i: int) -> bool:
-        word = view.folds[i]
-        return word in self._given or not word or bool(INITIAL.fullmatch(view.words[i]))
-
-
-def accept_listed(runs: Sequence[Run]) -> None:
-    """« X, Untel Autre et Z »: full names in a list with a person are persons."""
-    for order in (runs, runs[::-1]):
-        for one, other in pairwise(order):
-            first, second = (one, other) if one.start < other.start else (other, one)
-            between = first.view.words[first.end : second.start]
-            if (
-                one.evidence
-                and not other.evidence
-                and between in ([","], ["et"])
-                and (len(other.parts) > 1 and not first.view.shouted)
-            ):
-                other.evidence = "listed"
-
-
-def share_title(previous: Run, run: Run) -> None:
-    """« les présidents X et Y »: the plural title of X is also Y's."""
-    between = run.view.folds[previous.end : run.start]
-    if run.titles or not set(between) <= {"et", ",", "le", "la"} or run.start - previous.end > 3:
-        return
-    plural = [phrase for phrase in previous.titles if phrase.count != 1]
-    shared = plural or previous.shared
-    if shared:
-        run.shared = shared
-        run.place = previous.place + 1
-        run.evidence = run.evidence or "title"
-
-
-def front_titles(view: View, runs: Sequence[Run], phrases: Sequence[Nominal]) -> None:
-    """« Ancien ministre, aujourd'hui avocat, X a ... »: nouns before the subject describe it."""
-    fronted = [
-        phrase
-        for phrase in phrases
-        if is_title(phrase)
-        and not phrase.determined
-        and phrase.count == 1
-        and (
-            phrase.start == 0
-            or view.words[phrase.start - 1] == ","
-            or view.pos[phrase.start - 1] == "ADV"
-        )
-    ]
-    if not fronted or fronted[0].start != 0:
-        return
-    for run in runs:
-        if view.deps[view.governor(run.start, run.end)].startswith("nsubj"):
-            before = [phrase for phrase in fronted if phrase.end <= run.start]
-            run.shared = run.shared or before
-            run.evidence = run.evidence or ("apposition" if len(run.parts) > 1 else "")
-            return
-
-
 def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:
     """M or f by the first given name of the table, or empty."""
     for part in parts[:-1]:
@@ -261,65 +120,6 @@ def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:
         if gender in ("m", "f"):
             return gender
     return ""
-
-
-def is_title(phrase: Nominal) -> bool:
-    """Whether a noun phrase may stand beside a person's name."""
-    return phrase.hit is not None and phrase.hit.title
-
-
-def _title_before(view: View, start: int, by_end: Mapping[int, list[Nominal]]) -> Nominal | None:
-    """The title that ends at token `start`: the innermost (« le conseiller du président X »), or
-    across a comma the outermost, which must be definite (« le conseiller du président, X »).
-    """
-    if start in by_end:
-        return by_end[start][-1]
-    if start >= 1 and view.words[start - 1] == "," and start - 1 in by_end:
-        outer = by_end[start - 1][0]
-        return outer if outer.count == 1 and (outer.definite or outer.start == 0) else None
-    return None
-
-
-def _closes(view: View, phrase: Nominal) -> bool:
-    """Whether a phrase after a name's comma is an apposition: bare, or closed off at its end."""
-    if phrase.start == phrase.label or phrase.end >= len(view):
-        return True
-    nothing = [False] * len(view)
-    if view.words[phrase.end] == "," and phrase.end + 1 < len(view) and phrase.definite:
-        end = _run_end(view, phrase.end + 1, nothing)
-        if _is_name_word(view, phrase.end + 1) and end > phrase.end + 2:
-            return False  # it announces the next name: « reçu par X, le ministre, Y, a ... »
-    return view.words[phrase.end] in CLOSING or view.folds[phrase.end] in ("et", "qui", "dont")
-
-
-def _stands_alone(run: Run) -> bool:
-    """A surname alone: tagged as a name and without determiner or locative preposition."""
-    view, i = run.view, run.start
-    before = view.folds[i - 1] if i else ""
-    return (
-        view.pos[i] == "PROPN"
-        and before not in words.ARTICLES
-        and before not in ("en", "aux", "au", "dans", "vers", "chez")
-    )
-
-
-def _bare_person(run: Run) -> bool:
-    """Two or more capitalised words, no determiner, subject of a verb: a person's name."""
-    view, i = run.view, run.start
-    before = view.folds[i - 1] if i else ""
-    if view.shouted or before in words.DETERMINERS or before in words.LOCATIVE:
-        return False
-    if any(view.pos[k] not in ("PROPN", "PUNCT", "X", "NOUN") for k in range(i, run.end)):
-        return False
-    if run.view.folds[i] in words.BODY_NAMES or any(
-        w.isupper() and len(w) <= 5 for w in view.words[i : i + 1]
-    ):
-        return False
-    head = view.governor(i, run.end)
-    verb = view.heads[head]
-    if view.deps[head] in ("nsubj", "nsubj:pass"):
-        return view.pos[verb] in ("VERB", "AUX")
-    return verb < i and view.sentence.span[verb].lemma_ in words.SPEECH
 
 
 def blocked_tokens(view: View, hits: Sequence[Hit]) -> list[bool]:
@@ -344,7 +144,7 @@ def _ends_name(view: View, hit: Hit, blocked: Sequence[bool]) -> bool:
         and not blocked[i - 1]
         and not view.shouted
         and view.pos[i - 1] == "PROPN"
-        and _is_name_word(view, i - 1)
+        and is_name_word(view, i - 1)
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # How deep complements of complements are followed.
 MAX_DEPTH: Final = 3
-# Posts whose portfolio may be a list: « des affaires étrangères, de l'intégration et des Togolais ».
+# Posts whose portfolio may be a list: « des affaires étrangères, de l'intégration et du plan ».
 PORTFOLIO: Final = ("ministre", "secretaire", "commissaire", "vice ministre", "garde des sceaux")
 # Posts with a complement in à, pour, auprès de, en.
 WITH_A: Final = ("ministre", "secretaire", "conseill", "candidat", "delegue", "haut commissaire")
@@ -47,8 +47,10 @@ NAME_SOURCES: Final = frozenset(
 
 @dataclass(slots=True)
 class Nominal:
-    """Tokens of a noun phrase: [noun, noun_end) is the noun of the tables, [start, end) the phrase
-    with determiner and complements, `label` the first token after determiner and number.
+    """Tokens of a noun phrase.
+
+    [noun, noun_end) is the noun of the tables, [start, end) the phrase with determiner and
+    complements, `label` the first token after determiner and number.
     """
 
     start: int
@@ -68,7 +70,7 @@ class Nominal:
 
 
 def nominal(view: View, noun: int, noun_end: int, hits: Mapping[int, Hit]) -> Nominal:
-    """The phrase around the noun at tokens [noun, noun_end); `hits` are the sentence's, by start."""
+    """The phrase around the noun at [noun, noun_end); `hits` are the sentence's, by start."""
     phrase = Nominal(noun, noun, noun, noun_end, noun_end, hits.get(noun))
     _left(view, phrase)
     head = view.folds[noun] if noun_end == noun + 1 else " ".join(view.folds[noun:noun_end])
@@ -236,8 +238,7 @@ def _complement(
 def _next_country(view: View, j: int, hits: Mapping[int, Hit], phrase: Nominal) -> int:
     """« les armées du Togo, du Ghana et du Bénin »: a further country; where it ends, or `j`."""
     if (
-        (view.words[j] != ","
-        and view.folds[j] != "et")
+        (view.words[j] != "," and view.folds[j] != "et")
         or not phrase.inner
         or phrase.inner[-1].end != j
     ):

@@ -81,7 +81,8 @@ BODY_NAMES: Final[dict[str, tuple[ActorKind, str]]] = {
 }
 
 PARTICLES: Final = frozenset(
-    "ould ben bin ibn bint mint ag el al von van der den ter dos da di del della bou abou abd".split()
+    "ould ben bin ibn bint mint ag el al von van der den ter dos da di del della bou abou "
+    "abd".split()
 )
 NOBLE: Final = frozenset("de du d' la le".split())
 NOT_NAMES: Final = frozenset(
@@ -106,9 +107,10 @@ NOT_ACRONYMS: Final = frozenset(
 )  # fmt: skip
 # Verbs of speech, by which a subject after the verb is known as a person.
 SPEECH: Final = frozenset(
-    "dire déclarer affirmer expliquer ajouter préciser annoncer souligner indiquer estimer rappeler "
-    "confier assurer insister poursuivre conclure témoigner répondre lancer regretter déplorer "
-    "noter raconter commenter juger confirmer marteler plaider soutenir avertir réagir".split()
+    "dire déclarer affirmer expliquer ajouter préciser annoncer souligner indiquer estimer "
+    "rappeler confier assurer insister poursuivre conclure témoigner répondre lancer "
+    "regretter déplorer noter raconter commenter juger confirmer marteler plaider soutenir "
+    "avertir réagir".split()
 )
 # Titles that are part of the name when a capitalised word follows.
 NAME_TITLES: Final = frozenset(

@@ -30,8 +30,9 @@ class Coreference:
         self._discourse = discourse
 
     def keys(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
-        """Keys that a pronoun or possessive stands for, or none; `here` are the resolved mentions of
-        its sentence.
+        """Keys that a pronoun or possessive stands for, or none.
+
+        `here` are the resolved mentions of its sentence.
         """
         rule = mention.rule_id
         if rule == "actor.pronoun.relative":
@@ -79,9 +80,7 @@ class Coreference:
         return ()
 
     def _demonstrative(self, mention: ActorMention) -> tuple[str, ...]:
-        """« celui-ci », « ce dernier »: the one named last, not the subject; « le premier »: the
-        first of a pair.
-        """
+        """« celui-ci », « ce dernier »: the one named last; « le premier »: the first of two."""
         word = fold(mention.text)
         plural = mention.traits.count != 1
         if word.endswith(("premier", "premiere", "second", "seconde")):
@@ -126,10 +125,8 @@ class Coreference:
         for _ in range(6):
             if token is None or token.head is token:
                 return ()
-            if (
-                (token.dep_ in ("xcomp", "ccomp")
-                and "Inf" in token.morph.get("VerbForm", []))
-                or (token.dep_ == "xcomp")
+            if (token.dep_ in ("xcomp", "ccomp") and "Inf" in token.morph.get("VerbForm", [])) or (
+                token.dep_ == "xcomp"
             ):
                 break
             token = token.head

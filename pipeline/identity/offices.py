@@ -57,8 +57,9 @@ LEADING: Final = frozenset({"head", "premier"})
 
 
 def families(nouns: Iterable[str]) -> frozenset[str]:
-    """Families of a person's or a description's folded nouns, singular or plural; a noun outside
-    all families is its own.
+    """Families of a person's or a description's folded nouns, singular or plural.
+
+    A noun outside all families is its own.
     """
     found: set[str] = set()
     for noun in nouns:

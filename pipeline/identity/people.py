@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from pipeline.lexicon.actors import fold
 from pipeline.records import Actor, ActorKind, MentionForm
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Sequence
 
     from pipeline.lexicon.leaders import Leader, Leaders
@@ -35,6 +35,7 @@ class Person:
     gender: str = ""
     nouns: set[str] = field(default_factory=set)
     offsets: list[int] = field(default_factory=list)
+    post: bool = False
 
     def actor(self) -> Actor:
         """The record that leaves the stage."""
@@ -156,16 +157,11 @@ def _add(person: Person, mention: ActorMention) -> None:
     traits = mention.traits
     person.nouns.update(traits.noun)
     person.country = person.country or next(iter(traits.countries), "")
-    if traits.sector and (not person.sector or _outranks(traits.noun, person)):
+    post = "#office" in traits.noun  # says more than a rank or profession
+    if traits.sector and (not person.sector or (post and not person.post)):
         person.sector = traits.sector
+        person.post = post
     person.gender = person.gender or traits.gender
-
-
-def _outranks(nouns: Sequence[str], person: Person) -> bool:
-    """A post says more than a rank or profession."""
-    return (
-        "#office" in nouns and "#post" not in person.nouns and (person.nouns.add("#post") is None)
-    )
 
 
 def _identify(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.identity import people
+from pipeline.identity.context import Context
 from pipeline.identity.coreference import Coreference
 from pipeline.identity.descriptions import Descriptions
 from pipeline.identity.discourse import Discourse
@@ -62,7 +63,7 @@ class _Resolver:
         for person in self._persons:
             self._complete(person)
         self._descriptions = Descriptions(
-            lexicon, self._scene, self._registry, self._discourse, self._persons, mentions
+            Context(lexicon, self._scene, self._registry, self._discourse, self._persons, mentions)
         )
         self._coreference = Coreference(sentences, self._discourse)
 

@@ -1,9 +1,9 @@
-"""Which country or organisation a bare « le gouvernement », « l'armée », « le Conseil » belongs to."""
+"""Which country a bare « le gouvernement », « l'armée », « les deux pays » belongs to."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -58,12 +58,12 @@ class Scene:
     def close(self) -> None:
         """Order the sightings and weigh the article."""
         self._sightings.sort(key=lambda sighting: sighting.offset)
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, float] = defaultdict(float)
         for seen in self._sightings:
             factor = (
                 TITLE if self._title[seen.sentence] else LEAD if (seen.block == self._lead) else 1.0
             )
-            scores[seen.country] += seen.weight * factor  # type: ignore[assignment]
+            scores[seen.country] += seen.weight * factor
             self.totals[seen.country] += 1
         total = sum(scores.values())
         self._shares = {country: score / total for country, score in scores.items()}
@@ -75,21 +75,22 @@ class Scene:
 
     def at_hand(self, mention: ActorMention) -> str:
         """The country for a noun that names none."""
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, float] = defaultdict(float)
         for country, share in self._shares.items():
-            scores[country] = ARTICLE * share  # type: ignore[assignment]
+            scores[country] = ARTICLE * share
         block = self._blocks[mention.sentence]
         for seen in reversed(self._before(mention.start)):
             if seen.block != block:
                 break
             distance = mention.sentence - seen.sentence
             near = (SAME_SENTENCE, SENTENCE_BEFORE)[distance] if distance < 2 else SAME_BLOCK
-            scores[seen.country] += near * seen.weight  # type: ignore[assignment]
+            scores[seen.country] += near * seen.weight
         return max(scores, key=lambda country: scores[country], default="")
 
     def last(self, mention: ActorMention, count: int) -> tuple[str, ...]:
-        """The `count` different countries named last before a mention, in order of the text, filled
-        up with the article's main ones.
+        """The `count` different countries named last before a mention, in order of the text.
+
+        Filled up with the article's main ones.
         """
         found: list[str] = []
         before = self._before(mention.start)
@@ -108,7 +109,7 @@ class Scene:
         return tuple(reversed(found)) if len(found) == count else ()
 
     def located(self, mention: ActorMention, places: Iterable[ActorMention]) -> tuple[str, ...]:
-        """Countries that open the sentence as its place (« À Niamey et à Bamako, les autorités »)."""
+        """Countries that open the sentence as its place (« À Niamey, les autorités »)."""
         found: dict[str, None] = {}
         for place in places:
             if (

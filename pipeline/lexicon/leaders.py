@@ -1,4 +1,4 @@
-"""Well-known persons: full name, country, sector and office, for names that an article cuts short."""
+"""Well-known persons: full name, country, sector, office, for names that an article cuts short."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Leader:
 
     @property
     def surname(self) -> str:
-        """The folded name without its first word, as the press writes it after the first mention."""
+        """The folded name without its first word, as the press writes it later on."""
         return fold(self.name).partition(" ")[2]
 
 

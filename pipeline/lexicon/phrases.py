@@ -1,4 +1,4 @@
-"""Look-up of the tables' forms in a sentence: the longest form at each word, names only with capitals."""
+"""Look-up of the tables' forms in a sentence: the longest at each word, names with capitals."""
 
 from __future__ import annotations
 
@@ -65,8 +65,9 @@ NOT_MEMBERS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Tokens [start, end) that are a form of a table, and the rows that have it; `title`: it may stand beside
-    a person's name.
+    """Tokens [start, end) that are a form of a table, and the rows that have it.
+
+    `title`: the form may stand beside a person's name.
     """
 
     start: int
@@ -172,14 +173,14 @@ class Phrases:
                 continue
             if source is Source.COUNTRY and _is_water(view, i):
                 return None
-            if source is Source.GROUP and i and view.folds[i - 1] in SINGULAR:
-                if (offices := self.forms[form].get(Source.OFFICE)) is not None:
-                    return Hit(i, end, Source.OFFICE, offices, title=True)
+            offices = self.forms[form].get(Source.OFFICE)
+            if offices and source is Source.GROUP and i and view.folds[i - 1] in SINGULAR:
+                return Hit(i, end, Source.OFFICE, offices, title=True)
             return Hit(i, end, source, rows, title=form in self._titles or source in TITLES)
         return None
 
     def _opens_name(self, view: View, i: int) -> bool:
-        """« Maurice Kamto », « François Hollande »: a given name before another capitalised word."""
+        """« Maurice Kamto »: a given name before another capitalised word."""
         if view.folds[i] not in self._given_names or i + 1 >= len(view):
             return False
         before = view.folds[i - 1] if i else ""

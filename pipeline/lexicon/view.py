@@ -19,14 +19,14 @@ _fold = lru_cache(maxsize=50_000)(fold)
 class View:
     """Words of one sentence, each list indexed by token.
 
-    `folds` are folded words; `key` is the folded sentence and `key_starts`, `key_ends` are where each
-    token stands in it; `heads` are positions in the sentence (the root's is its own); `offset` plus
-    a token's `idx` is its clean offset.
+    `folds` are folded words; `key` is the folded sentence, `key_starts` says where each token
+    starts in it and `by_key_end` which token comes after an end; `heads` are positions in the
+    sentence (the root's is its own); `offset` plus a token's `idx` is its clean offset.
     """
 
     __slots__ = (
-        "by_key_end", "deps", "folds", "heads", "idx", "index", "key", "key_starts", "offset", "pos",
-        "sentence", "shouted", "words",
+        "by_key_end", "deps", "folds", "heads", "idx", "index", "key", "key_starts", "offset",
+        "pos", "sentence", "shouted", "words",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
@@ -99,7 +99,7 @@ class View:
         ]
 
     def governor(self, first: int, end: int) -> int:
-        """The token of [first, end) whose head lies outside: it stands for the phrase in the tree."""
+        """The token of [first, end) whose head lies outside: the phrase's head in the tree."""
         for i in range(first, end):
             head = self.heads[i]
             if (head == i or not first <= head < end) and self.pos[i] in ("NOUN", "PROPN", "ADJ"):
@@ -112,5 +112,5 @@ class View:
 
     def morph(self, i: int, feature: str) -> str:
         """One morphological feature of token `i`, or empty."""
-        values: list[str] = self.sentence.span[i].morph.get(feature)
+        values: list[str] = self.sentence.span[i].morph.get(feature, [])
         return values[0] if values else ""

@@ -1,0 +1,162 @@
+"""States, forces, organisations: « l'armée », « les deux pays », « la Commission », « le bloc »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.lexicon.actors import fold
+from pipeline.records import Actor, ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.identity.context import Context
+    from pipeline.identity.discourse import Referent
+    from pipeline.records import ActorMention
+
+STATE_NOUNS: Final = frozenset(
+    "pays nation nations etat etats capitale capitales voisin voisins".split()
+)
+SIDES: Final = frozenset("partie parties camp camps belligerant belligerants protagonistes".split())
+# Bare nouns that only an organisation of these sectors can be.
+SECTORS: Final = {
+    "parti": ("PTY", "OPP"), "formation": ("PTY", "OPP"), "entreprise": ("BUS",),
+    "societe": ("BUS",), "compagnie": ("BUS",), "ong": ("NGO",), "rebellion": ("REB",),
+    "syndicat": ("CVL",), "centrale": ("CVL",),
+}  # fmt: skip
+
+
+class Bodies:
+    """Resolves what belongs to a state or is an organisation."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._scene = context.scene
+        self._registry = context.registry
+        self._discourse = context.discourse
+
+    def named(self, mention: ActorMention) -> tuple[str, ...]:
+        """Keys of a country or organisation by its name."""
+        traits = mention.traits
+        if mention.keys:
+            return tuple(self._registry.known(key, mention) for key in mention.keys)
+        if traits.kind is ActorKind.FORCE or mention.rule_id == "actor.body":
+            country = next(iter(traits.countries), "") or self._scene.at_hand(mention)
+            key = traits.key
+            if traits.kind is ActorKind.FORCE:
+                key = f"{country} {key}".strip()
+            kind = traits.kind or ActorKind.ORG
+            return (self._registry.add(Actor(key, kind, country, traits.sector)),)
+        for referent in self._discourse.everything():
+            for key in traits.noun:
+                if key in referent.keys:
+                    return (self._registry.known(key, mention),)
+        return ()
+
+    def state(
+        self, mention: ActorMention, here: Sequence[ActorMention], owner: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Keys of a government noun: those of its countries."""
+        traits = mention.traits
+        if traits.noun[0] == "etats" and not traits.countries and not traits.definite:
+            return (self._registry.add(Actor(traits.key, ActorKind.GROUP, "", "GOV")),)
+        countries = self._countries(mention, here, owner)
+        return tuple(self._registry.state(country) for country in countries)
+
+    def force(
+        self, mention: ActorMention, here: Sequence[ActorMention], owner: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Keys of an armed force, court or chamber, one for each of its countries."""
+        name = self._fuller_force(mention)
+        sector = mention.traits.sector
+        return tuple(
+            self._registry.add(Actor(f"{country} {name}", ActorKind.FORCE, country, sector))
+            for country in self._countries(mention, here, owner)
+        )
+
+    def _countries(
+        self, mention: ActorMention, here: Sequence[ActorMention], owner: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Countries of a noun that belongs to a state.
+
+        Its own words, its owner, the place that opens the sentence, the country at hand.
+        """
+        traits = mention.traits
+        if traits.countries:
+            return traits.countries
+        if owner and (owned := self._context.countries_of(owner)):
+            return owned
+        if traits.count > 1:
+            return self._scene.last(mention, traits.count)
+        located = self._scene.located(mention, here)
+        if located and traits.subject and (len(located) == 1 or traits.count == 0):
+            return located
+        country = self._scene.at_hand(mention)
+        return (country,) if country else ()
+
+    def _fuller_force(self, mention: ActorMention) -> str:
+        """« la Haute Cour » is the Haute Cour constitutionnelle of the same article."""
+        words = fold(mention.text) + " "
+        for other in self._context.mentions:
+            if other.traits.kind is ActorKind.FORCE and fold(other.text).startswith(words):
+                return other.traits.key
+        return mention.traits.key
+
+    def bare(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """« les deux pays », « l'organisation »: what has been named before."""
+        traits = mention.traits
+        noun = traits.noun[0]
+        if noun in STATE_NOUNS or noun in SIDES:
+            return self._sides(mention, noun, owner)
+        if traits.count != 1 or not traits.definite:
+            return ()
+        for referent in self._discourse.everything():
+            if referent.offset < mention.start and self._is_body(referent, noun):
+                return referent.keys
+        return ()
+
+    def _is_body(self, referent: Referent, noun: str) -> bool:
+        if referent.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
+            return False
+        if referent.kind is ActorKind.IGO:
+            return noun not in SECTORS
+        if referent.kind is not ActorKind.ORG or len(referent.keys) != 1:
+            return False
+        sectors = SECTORS.get(noun)
+        return sectors is None or self._registry.actors[referent.keys[0]].sector in sectors
+
+    def _sides(self, mention: ActorMention, noun: str, owner: tuple[str, ...]) -> tuple[str, ...]:
+        traits = mention.traits
+        if traits.count > 1 and (traits.definite or not traits.countries):
+            if noun in SIDES and (sides := self._two_sides(mention)):
+                return sides
+            countries = self._context.countries_of(owner)
+            if len(countries) != traits.count:
+                countries = self._scene.last(mention, traits.count)
+            return tuple(self._registry.state(country) for country in countries)
+        if traits.count == 1 and (traits.definite or noun in SIDES):
+            if noun not in ("pays", "nation", "etat"):
+                return ()
+            country = next(iter(traits.countries), "") or self._scene.at_hand(mention)
+            return (self._registry.state(country),) if country else ()
+        if noun in SIDES:
+            country = self._scene.at_hand(mention)
+            return (self._registry.add(Actor(traits.key, ActorKind.GROUP, country, "")),)
+        if " " not in traits.key:
+            return ()
+        return (self._registry.add(Actor(traits.key, ActorKind.GROUP, "", "GOV")),)
+
+    def _two_sides(self, mention: ActorMention) -> tuple[str, ...]:
+        """« les deux camps »: the two bodies named last, other than the sentence's subject."""
+        apart = self._context.clause_subject(mention)
+        found: list[str] = []
+        for referent in self._discourse.back(mention):
+            if (
+                len(referent.keys) == 1
+                and referent.form is not MentionForm.DEMONYM
+                and referent.kind in (ActorKind.STATE, ActorKind.FORCE, ActorKind.ORG)
+            ):
+                key = referent.keys[0]
+                if key not in found and key not in apart:
+                    found.append(key)
+        return tuple(reversed(found[:2])) if len(found) > 1 else ()

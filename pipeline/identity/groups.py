@@ -1,0 +1,138 @@
+"""Groups: « manifestants », « les deux présidents », « ses partisans », « les dirigeants »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.identity import offices
+from pipeline.identity.context import of_key
+from pipeline.identity.discourse import unique
+from pipeline.identity.holders import STATE_SECTORS
+from pipeline.lexicon.actors import fold
+from pipeline.records import Actor, ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from pipeline.identity.context import Context
+    from pipeline.records import ActorMention, Traits
+
+# Groups that are their organisation's leaders: a summit's leaders are the organisation.
+LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "ministres"})
+# Sectors whose nouns are used one for the other within an article.
+MERGED: Final = frozenset({"REB", "MIL", "OPP", "PTY"})
+MOST_NAMED: Final = 6
+
+
+class Groups:
+    """Resolves plural and collective descriptions."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def keys(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """Keys of a group: persons at hand, an earlier group, or a new one."""
+        traits = mention.traits
+        if traits.kind is ActorKind.GROUP:
+            several = self._several(mention) or self._leaders(mention)
+            if several:
+                return several
+        if traits.definite and not traits.countries and not owner and traits.owner < 0:
+            earlier = self._earlier(mention)
+            if earlier:
+                return earlier
+        return (self._context.registry.add(self._new(mention, owner)),)
+
+    def _new(self, mention: ActorMention, owner: tuple[str, ...]) -> Actor:
+        """A group under its noun phrase, with the demonym or owner that the guidelines add."""
+        traits = mention.traits
+        context = self._context
+        countries = traits.countries or context.countries_of(owner)
+        key = traits.key
+        body = len(owner) == 1 and context.registry.actors[owner[0]].kind in (
+            ActorKind.ORG, ActorKind.IGO,
+        )  # fmt: skip
+        if body and " " not in key:
+            key = f"{key} {of_key(owner[0])}"
+        elif not traits.countries and traits.demonym and " de" not in key and "d’" not in key:
+            country = next(iter(countries), "") or context.scene.at_hand(mention)
+            countries = (country,) if country else ()
+            if country and (" " not in key or fold(key) in traits.noun):
+                key = self._with_demonym(traits, country)
+        elif owner and not traits.countries and " " not in key:
+            key = f"{key} {of_key(owner[0])}"
+        elif not countries and traits.sector in STATE_SECTORS | {"CVL"}:
+            country = context.scene.at_hand(mention)
+            countries = (country,) if country else ()
+        country = countries[0] if len(countries) == 1 else ""
+        return Actor(key, traits.kind or ActorKind.GROUP, country, traits.sector)
+
+    def _with_demonym(self, traits: Traits, country: str) -> str:
+        adjective = self._context.demonym(country, traits.gender, plural=traits.count != 1)
+        return f"{traits.key} {adjective}".strip()
+
+    def _leaders(self, mention: ActorMention) -> tuple[str, ...]:
+        """« les dirigeants ouest-africains » are the organisation that the adjective stands for."""
+        if not LEADERS & set(mention.traits.noun):
+            return ()
+        for other in self._context.mentions:
+            inside = mention.start <= other.start and other.end <= mention.end
+            if inside and other.rule_id == "actor.regional":
+                return tuple(self._context.registry.known(key, other) for key in other.keys)
+        return ()
+
+    def _earlier(self, mention: ActorMention) -> tuple[str, ...]:
+        """An earlier group of the same noun, or the last armed group for another word for one."""
+        traits = mention.traits
+        actors = self._context.registry.actors
+        for referent in self._context.discourse.everything():
+            if referent.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
+                continue
+            if referent.form is MentionForm.DESCRIPTION and (
+                traits.noun[0] in referent.nouns[:1]
+                or (traits.sector in MERGED and set(referent.nouns) & set(traits.noun))
+                or (LEADERS & set(traits.noun) and LEADERS & set(referent.nouns))
+            ):
+                return referent.keys
+            armed = traits.sector == "REB" and actors[referent.keys[0]].sector == "REB"
+            if armed and referent.kind in (ActorKind.GROUP, ActorKind.ORG):
+                return referent.keys
+        return ()
+
+    def _several(self, mention: ActorMention) -> tuple[str, ...]:
+        """« les deux présidents », « les chefs d'État togolais et kazakh »: persons at hand."""
+        traits = mention.traits
+        count = traits.count or len(traits.countries)
+        if not traits.definite or not 1 < count <= MOST_NAMED:
+            return ()
+        families = offices.families(traits.noun)
+        generic = offices.is_generic(traits.noun) and traits.owner < 0
+        by_key = self._context.by_key
+        keys: list[str] = []
+        for referent in self._context.discourse.everything():
+            if referent.offset >= mention.start:
+                continue
+            for key in reversed(referent.keys):
+                person = by_key.get(key)
+                if person is None or key in keys or len(keys) == count:
+                    continue
+                if traits.countries and person.country not in traits.countries:
+                    continue
+                if generic or families & offices.families(person.nouns):
+                    keys.append(key)
+        if len(keys) == count:
+            return tuple(sorted(keys, key=lambda key: min(by_key[key].offsets)))
+        return self._ahead(mention, count)
+
+    def _ahead(self, mention: ActorMention, count: int) -> tuple[str, ...]:
+        """The persons whom this sentence or the next lists after the mention, if that many."""
+        offsets = {
+            offset: person.key for person in self._context.persons for offset in person.offsets
+        }
+        named = unique(
+            offsets.get(m.start, m.traits.key)
+            for m in self._context.mentions
+            if m.start > mention.end
+            and m.sentence - mention.sentence <= 1
+            and m.form is MentionForm.NAME
+            and m.traits.kind is ActorKind.PERSON
+        )
+        return named if len(named) == count else ()

@@ -1,0 +1,161 @@
+"""Single persons described: « le ministre », « le chef de l'État », « son homologue »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.identity import offices
+from pipeline.identity.context import of_key
+from pipeline.identity.people import Person
+from pipeline.lexicon.actors import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.identity.context import Context
+    from pipeline.records import ActorMention, Traits
+
+# Offices that a state gives: without a country of their own they get that at hand.
+STATE_SECTORS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP"})
+OFFICIAL_NOUNS: Final = frozenset({"#office", "#rank"})
+COUNTERPARTS: Final = frozenset({"homologue", "collegue"})
+FAR: Final = 1_000_000
+
+
+class Holders:
+    """Finds who is meant among the article's persons, or makes an actor without a name."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def keys(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """Key of a described person, or none; `owner` are the keys of its possessive."""
+        traits = mention.traits
+        context = self._context
+        countries = traits.countries or context.countries_of(owner)
+        if COUNTERPARTS & set(traits.noun):
+            return self._counterpart(mention, owner)
+        if "interlocuteur" in traits.noun and context.persons and context.persons[0].parts:
+            return (context.persons[0].key,)
+        if traits.definite:
+            apart = (*owner, *context.clause_subject(mention))
+            found = self._holder(mention, countries, apart)
+            if found is not None:
+                return (found.key,)
+        if "#people" in traits.noun and traits.definite:
+            return ()
+        return (self._unnamed(mention, countries, owner).key,)
+
+    def _counterpart(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """« son homologue »: who shares the owner's office, else another leader at hand."""
+        by_key = self._context.by_key
+        countries = mention.traits.countries
+        own = [by_key[key] for key in owner if key in by_key]
+        families = frozenset[str]().union(*(offices.families(p.nouns) for p in own))
+        families = families or offices.LEADING | {"minister"}
+        for referent in self._context.discourse.everything():
+            person = by_key.get(referent.keys[0])
+            if person is None or person.key in owner or referent.offset > mention.start:
+                continue
+            if countries and person.country not in countries:
+                continue
+            if families & offices.families(person.nouns):
+                return (person.key,)
+        return ()
+
+    def _holder(
+        self, mention: ActorMention, countries: tuple[str, ...], apart: tuple[str, ...]
+    ) -> Person | None:
+        """The person of the article whom a definite description means."""
+        traits = mention.traits
+        fitting = [
+            person
+            for person in self._context.persons
+            if person.key not in apart and _describes(mention, person, countries)
+        ]
+        if not fitting:
+            return None
+        if not countries and offices.families(traits.noun) & offices.LEADING:
+            near = self._context.scene.at_hand(mention)
+            fitting = [person for person in fitting if person.country == near] or fitting
+        recency: dict[str, int] = {}
+        for rank, referent in enumerate(self._context.discourse.everything()):
+            if referent.offset < mention.start:
+                recency.setdefault(referent.keys[0], rank)
+        former = _former(traits.noun)
+        return min(
+            fitting,
+            key=lambda person: (
+                _former(person.nouns) is not former,
+                recency.get(person.key, FAR),
+                min(person.offsets),
+            ),
+        )
+
+    def _unnamed(
+        self, mention: ActorMention, countries: tuple[str, ...], owner: tuple[str, ...]
+    ) -> Person:
+        """An office-holder or other single person without a name, under the noun phrase."""
+        traits = mention.traits
+        country = next(iter(countries), "")
+        if not country and traits.sector in STATE_SECTORS:
+            country = self._context.scene.at_hand(mention)
+        key = self._key(traits, country, owner)
+        known = self._context.by_key.get(key)
+        if known is None:
+            known = Person(
+                key, (), country="" if traits.sector == "IGO" else country,
+                sector=traits.sector or "CVL", gender=traits.gender,
+                nouns=set(traits.noun), offsets=[mention.start],
+            )  # fmt: skip
+            self._context.add_person(known)
+        return known
+
+    def _key(self, traits: Traits, country: str, owner: tuple[str, ...]) -> str:
+        """The noun phrase; a minister's with the demonym, a relative's with the owner."""
+        if len(owner) == 1 and owner[0] in self._context.lexicon.countries:
+            return f"{traits.key} {self._context.of_country(owner[0])}"
+        if len(owner) == 1 and "#office" not in traits.noun:
+            return f"{traits.key} {of_key(owner[0])}"
+        first, _, rest = traits.key.partition(" ")
+        if fold(first) == "ministre" and country and not traits.countries:
+            adjective = self._context.demonym(country, traits.gender or "m", plural=False)
+            return f"{first} {adjective} {rest}".strip()
+        return traits.key
+
+
+def _describes(mention: ActorMention, person: Person, countries: tuple[str, ...]) -> bool:
+    """Whether a description can mean a person: country, gender, body, office."""
+    traits = mention.traits
+    generic = offices.is_generic(traits.noun)
+    if countries and person.country not in countries:
+        return False
+    if traits.gender and person.gender and traits.gender != person.gender:
+        return False
+    if traits.sector == "IGO" and person.sector != "IGO" and not generic:
+        return False
+    if "#people" in traits.noun:
+        return bool(countries)
+    own = offices.families(person.nouns)
+    narrowed = traits.owner >= mention.start
+    if generic:
+        if countries:
+            return bool(offices.LEADING & own)
+        return bool(OFFICIAL_NOUNS & person.nouns) and not narrowed
+    shared = offices.families(traits.noun) & own
+    if narrowed:
+        return bool(shared) and (traits.sector == "IGO" or traits.noun[0] != "ministre")
+    return bool(shared) and _portfolio_agrees(traits, person)
+
+
+def _former(nouns: Iterable[str]) -> bool:
+    return any(noun.startswith(("ancien ", "ex ")) for noun in nouns)
+
+
+def _portfolio_agrees(traits: Traits, person: Person) -> bool:
+    """« le ministre de la Défense » is not the minister of foreign affairs."""
+    noun = traits.noun[0]
+    if not noun.startswith("ministre "):
+        return True
+    own = [other for other in person.nouns if other.startswith("ministre ")]
+    return not own or any(other in traits.noun for other in own)
