@@ -150,10 +150,8 @@ def _ambiguous(row: Row) -> frozenset[str]:
 def _words(row: Row, column: str) -> tuple[str, ...]:
     """Give the alternatives of a cell; unlike in `Row.words` an empty one is an error."""
     cell = row.cells[column]
-    if not cell:
-        return ()
     if "|" not in cell:
-        return (cell,)
+        return (cell,) if cell else ()
     words = tuple(map(str.strip, cell.split("|")))
     if "" in words:
         reason = f"{column} has an empty alternative"
@@ -237,9 +235,9 @@ def _group(row: Row) -> Group:
 
 def _place(row: Row, known: Collection[str]) -> Place:
     return Place(
-        name=row.cells["name"],
-        country=_code(row, known),
-        aliases=_words(row, "aliases"),
-        kind=_one_of(row, "kind", PLACE_KINDS),
-        ambiguous=row.cells["note"].startswith(_AMBIGUOUS),
+        row.cells["name"],
+        _code(row, known),
+        _words(row, "aliases"),
+        _one_of(row, "kind", PLACE_KINDS),
+        row.cells["note"].startswith(_AMBIGUOUS),
     )
