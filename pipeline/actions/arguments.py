@@ -9,6 +9,8 @@ from pipeline.actions.grammar import (
     PARTITIVES,
     Frame,
     conjuncts,
+    is_finite,
+    is_infinitive,
     is_verb,
     lemma_of,
     preposition,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 # (« le projet de loi du gouvernement »).
 OWNER_DEPTH: Final = 3
 OWNER_PREPOSITIONS: Final = ("de", "par")
+CAUSATIVES: Final = frozenset({"faire", "laisser"})
 #: Nouns that stand for the people they hold: « l'ensemble des condamnés », « au siège du parti ».
 TRANSPARENT: Final = PARTITIVES
 
@@ -104,6 +107,12 @@ class Reader:
             return frame.plural
         if function == "def":
             return frame.definite
+        if function == "fin":
+            return is_finite(frame.trigger)
+        if function == "caus":
+            return lemma_of(frame.trigger.head) in CAUSATIVES and is_infinitive(frame.trigger)
+        if function == "joint":
+            return len({key for m in self.fillers(frame, "subj") for key in m.keys}) > 1
         if function == "owner":
             return any(
                 self._kind(mention, condition.kinds) for mention in self.fillers(frame, "owner")

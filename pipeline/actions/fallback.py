@@ -8,7 +8,7 @@ from pipeline.actions.arguments import clause_verb
 from pipeline.actions.grammar import (
     NOMINAL,
     Frame,
-    is_infinitive,
+    is_finite,
     is_participle,
     is_verb,
     lemma_of,
@@ -30,34 +30,79 @@ QUOTES: Final = frozenset('«»"“”')
 QUOTE_GAP: Final = frozenset({"PUNCT", "AUX", "PRON", "ADV"})
 # Punctuation and words at which a clause begins: a subject is not sought beyond.
 BARRIERS: Final = frozenset({";", ":", "«", "»", '"'})
+# What stands before the verb of an inserted clause.
+INCISE: Final = frozenset({",", "»", '"', "–", "—", "-"})
+# Labels of a noun phrase that the parser could not place.
+MISPLACED: Final = frozenset({"nmod", "appos", "conj", "dep", "obl:mod", "flat:name", "ROOT"})
 ACCORDING: Final = frozenset({"selon", "d'après"})
 WINDOW: Final = 25
 
 
 def complete(frame: Frame, reader: Reader) -> None:
-    """Add to a frame what the tree lost: quoted speech, inverted subject, subject by position."""
-    if frame.pos != "v":
+    """Add to a frame what the tree lost: quoted speech, inverted subject, complements by position."""
+    if frame.pos == "n":
+        carrier = frame.carrier
+        if frame.get("support") and carrier is not None and not _has_actor(frame, "subj", reader):
+            subject = left_subject(carrier, reader)
+            frame.add("subj", [subject] if subject is not None else [])
         return
     verb = frame.trigger
     if not frame.get("que") and quoted(verb):
         frame.add("que", [verb])
-    if frame.passive or any(True for token in frame.get("subj") for _ in reader.actors_at(token)):
+    if not frame.passive and not frame.reflexive and not frame.get("obj"):
+        bare = right_object(verb, reader)
+        frame.add("obj", [bare] if bare is not None else [])
+    if frame.passive or not is_finite(verb) or _has_actor(frame, "subj", reader):
         return
-    finite = _is_finite(verb)
-    if finite and frame.get("que") and not frame.get("subj"):
-        after = [
-            token
-            for token in frame.get("obj")
-            if token.i > verb.i and any(True for _ in reader.actors_at(token))
-        ]
-        if after:
+    inverted = _inverted_subject(frame, reader)
+    if inverted is not None:
+        frame.functions["obj"].remove(inverted)
+        frame.functions["subj"] = [inverted]
+        if not frame.get("obj"):
             frame.functions.pop("obj")
-            frame.add("subj", after[:1])
-            return
-    if finite and not frame.get("subj"):
+    elif not frame.get("subj"):
         subject = left_subject(verb, reader)
-        if subject is not None:
-            frame.add("subj", [subject])
+        frame.add("subj", [subject] if subject is not None else [])
+
+
+def _has_actor(frame: Frame, function: str, reader: Reader) -> bool:
+    return any(_acts(token, reader) for token in frame.get(function))
+
+
+def _inverted_subject(frame: Frame, reader: Reader) -> Token | None:
+    """The subject behind its verb: « ..., a déclaré le ministre », « ce qu'a annoncé Paris »."""
+    verb = frame.trigger
+    after = [t for t in frame.get("obj") if t.i > verb.i and _acts(t, reader)]
+    if not after:
+        return None
+    relative = any(t.i < verb.i for t in frame.get("obj"))
+    first = min([verb, *(c for c in verb.children if c.dep_.startswith("aux"))], key=lambda t: t.i)
+    before = first.nbor(-1).text if first.i > 0 else ""
+    if relative or before in INCISE or (frame.get("que") and not frame.get("subj")):
+        return after[0]
+    return None
+
+
+def right_object(verb: Token, reader: Reader) -> Token | None:
+    """The first bare noun phrase behind a verb whose object the parser hung elsewhere."""
+    region_end = min(reader.sentence.span.end, verb.i + WINDOW)
+    for token in verb.doc[verb.i + 1 : region_end]:
+        if token.text in BARRIERS or token.lower_ in ("que", "qu'", "qui", "dont"):
+            return None
+        if is_verb(token) or token.pos_ == "AUX":
+            return None
+        if token.pos_ not in ("NOUN", "PROPN") or preposition(token):
+            continue
+        determined = any(child.dep_ in ("det", "nummod") for child in token.children)
+        misplaced = token.dep_ in MISPLACED and token.head.i < token.i and token.head != verb
+        if determined and misplaced and not _is_list(token):
+            return token
+    return None
+
+
+def _is_list(token: Token) -> bool:
+    """Whether a conjunct really is one: a conjunction or another conjunct stands before it."""
+    return token.dep_ == "conj" and any(child.dep_ == "cc" for child in token.children)
 
 
 def quoted(verb: Token) -> bool:
@@ -77,14 +122,6 @@ def quoted(verb: Token) -> bool:
         if token.text == ";":
             break
     return False
-
-
-def _is_finite(verb: Token) -> bool:
-    if is_infinitive(verb):
-        return False
-    if "VerbForm=Fin" in verb.morph:
-        return True
-    return any(child.dep_.startswith("aux") for child in verb.children)
 
 
 def left_subject(verb: Token, reader: Reader) -> Token | None:

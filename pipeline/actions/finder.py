@@ -25,6 +25,7 @@ from pipeline.records import (
     Actor,
     ActorMention,
     Argument,
+    BlockKind,
     DateMention,
     EventType,
     PlaceMention,
@@ -55,6 +56,8 @@ SPEECH: Final = frozenset(
     }
 )
 PURPOSE_MARKS: Final = frozenset({"pour", "afin"})
+# « profite de l'occasion pour saluer »: what follows is done, not only meant.
+ACHIEVING: Final = frozenset({"profiter", "saisir"})
 # « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
 CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
 
@@ -116,7 +119,7 @@ class _Candidates:
         self.lexicon = lexicon
         self.support = lexicon.words("support")
         self.occurring = lexicon.words("occurring")
-        self.consumed: set[int] = set()
+        self.consumed: dict[int, Candidate] = {}
         self.kept: dict[int, Candidate] = {}
 
     def find(self) -> dict[int, Candidate]:
@@ -148,12 +151,16 @@ class _Candidates:
         sense = self.reader.choose(frame, senses)
         if sense is None or sense.type is None:
             return None
-        self._consume(frame, sense)
         candidate = Candidate(frame, sense, sense.type)
         self._fill(candidate)
-        if not candidate.keys and not (frame.pos == "n" and frame.definite):
+        if not candidate.keys and not (frame.pos == "n" and self._repeats(frame)):
             return None
+        self._consume(candidate)
         return candidate
+
+    def _repeats(self, frame: Frame) -> bool:
+        """Whether a bare noun may be another mention of an event: a definite one, or in a title."""
+        return frame.definite or self.reader.sentence.kind is not BlockKind.PARAGRAPH
 
     def _fill(self, candidate: Candidate) -> None:
         """Sources and targets; who is both is only a source."""
@@ -171,18 +178,27 @@ class _Candidates:
         candidate.targets = tuple(targets)
         candidate.keys = frozenset(held).union(*(argument.keys for argument in targets))
 
-    def _consume(self, frame: Frame, sense: Sense) -> None:
-        """Words that decided the sense are part of this event, not events of their own."""
-        for condition in sense.when:
+    def _consume(self, candidate: Candidate) -> None:
+        """Words that decided the sense are part of this event: `imposer des sanctions`."""
+        for condition in candidate.sense.when:
             if condition.lemmas and not condition.negated and condition.function != "subj":
-                for token in frame.get(condition.function):
+                for token in candidate.frame.get(condition.function):
                     if lemma_of(token) in condition.lemmas or token.lower_ in condition.lemmas:
-                        self.consumed.add(token.i)
+                        self.consumed[token.i] = candidate
+
+    def _is_consumed(self, position: int, candidate: Candidate) -> bool:
+        """Not an act of somebody else: in `rejeter l'offre de X` there are two."""
+        consumer = self.consumed.get(position)
+        if consumer is None or consumer.trigger.i not in self.kept:
+            return False
+        return consumer.type is candidate.type or not (
+            any(True for _ in self.reader.fillers(candidate.frame, "owner"))
+        )
 
     def _superfluous(self) -> Iterator[int]:
         for position, candidate in self.kept.items():
             trigger = candidate.trigger
-            if position in self.consumed:
+            if self._is_consumed(position, candidate):
                 yield position
                 continue
             carrier = candidate.frame.carrier
@@ -226,7 +242,7 @@ class _Candidates:
 
 def _is_purpose(verb: Token) -> bool:
     """`pour renforcer les liens`: a purpose, no event; `pour avoir pris` is a cause."""
-    if "VerbForm=Inf" not in verb.morph:
+    if "VerbForm=Inf" not in verb.morph or lemma_of(verb.head) in ACHIEVING:
         return False
     for child in verb.children:
         if child.i < verb.i and child.dep_ in ("mark", "case"):
@@ -261,7 +277,7 @@ def _mention(
         sources=candidate.sources,
         targets=candidate.targets,
         attribution=fallback.attribution(trigger, reader, candidates),
-        definite=frame.pos == "n" and frame.definite,
+        definite=frame.pos == "n",
         governor=-1 if above is None else sentence.chars(above, above)[0],
         relation=relation,
     )

@@ -43,6 +43,7 @@ CLITIC_FUNCTIONS: Final = {
     "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à", "en": "de",
     "me": "obj", "m'": "obj", "nous": "obj", "vous": "obj",
 }  # fmt: skip
+INVERTED: Final = frozenset("-il -elle -ils -elles".split())
 # Verbs whose object or dative, not subject, is the subject of the infinitive that follows.
 OBJECT_CONTROL: Final = frozenset(
     """accuser aider amener appeler assigner autoriser avertir charger condamner conduire conjurer
@@ -55,6 +56,12 @@ OBJECT_CONTROL: Final = frozenset(
 PURPOSE_MARKS: Final = frozenset({"pour", "afin", "vue"})
 # Complements with these belong to the noun before them.
 OF: Final = frozenset({"de", "par", "entre", "selon"})
+# Verbs whose auxiliary être makes no passive.
+INTRANSITIVE: Final = frozenset(
+    """accourir advenir aller arriver décéder demeurer descendre devenir échoir entrer intervenir monter
+    mourir naître partir parvenir passer redevenir rentrer repartir rester retomber retourner revenir
+    sortir survenir tomber venir""".split()
+)
 PARTITIVES: Final = frozenset(
     """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
     quarantaine cinquantaine soixantaine centaine millier million partie nombre groupe poignée
@@ -142,6 +149,15 @@ def is_infinitive(token: Token) -> bool:
     )
 
 
+def is_finite(token: Token) -> bool:
+    """Whether a verb or its auxiliary is finite; participles that share an auxiliary count."""
+    if is_infinitive(token):
+        return False
+    if "VerbForm=Fin" in token.morph or any(c.dep_.startswith("aux") for c in token.children):
+        return True
+    return token.dep_ == "conj" and is_verb(token.head) and is_finite(token.head)
+
+
 def is_gerund(token: Token) -> bool:
     """Present participle, with or without `en`."""
     return "VerbForm=Part" in token.morph and "Tense=Pres" in token.morph
@@ -149,19 +165,28 @@ def is_gerund(token: Token) -> bool:
 
 def is_passive(token: Token) -> bool:
     """Passive by auxiliary, subject label, or as a bare participle of a transitive verb."""
-    for child in token.children:
-        if child.dep_ in ("aux:pass", "nsubj:pass", "expl:pass"):
-            return True
-        if child.dep_ == "aux:tense":
-            return False
-    return is_participle(token)
+    deps = {child.dep_ for child in token.children}
+    if lemma_of(token) in INTRANSITIVE:
+        return False
+    if deps & {"aux:pass", "nsubj:pass", "expl:pass"}:
+        return True
+    if "aux:tense" in deps or not is_participle(token):
+        return False
+    if token.dep_ == "conj" and is_verb(token.head) and not is_participle(token.head):
+        # « a décidé de ... et menacé de ... »: the auxiliary of the first verb serves both.
+        return is_passive(token.head)
+    return True
 
 
 def is_reflexive(token: Token) -> bool:
-    """Whether a verb has the pronoun `se`."""
-    return any(
-        child.lower_ in REFLEXIVES and child.i < token.i and child.dep_ != "mark"
-        for child in token.children
+    """Whether a verb has the pronoun `se`, or `me`, `nous` with a subject of the same person."""
+    before = {
+        child.lower_ for child in token.children if child.i < token.i and child.dep_ != "mark"
+    }
+    if before & REFLEXIVES:
+        return True
+    return bool(before & {"je", "j'"} and before & {"me", "m'"}) or (
+        sum(child.lower_ == "nous" for child in token.children if child.i < token.i) == 2
     )
 
 
@@ -186,6 +211,9 @@ def lemma_of(token: Token) -> str:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Grammatical subjects of a verb, shared ones included."""
+    inverted = _inverted_pronoun(verb)
+    if inverted is not None:
+        return [inverted]
     own = [
         antecedent(token)
         for child in verb.children
@@ -221,6 +249,15 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if is_infinitive(verb) or is_gerund(verb) or is_participle(verb):
             return subjects(governor, depth + 1)
     return []
+
+
+def _inverted_pronoun(verb: Token) -> Token | None:
+    """The pronoun of « dit-il », « a-t-il déclaré »."""
+    for word in (verb, *(child for child in verb.children if child.dep_.startswith("aux"))):
+        for child in word.children:
+            if child.lower_.startswith("-") and child.lower_.removeprefix("-t") in INVERTED:
+                return child
+    return None
 
 
 def _controllers(verb: Token, depth: int) -> list[Token]:
@@ -270,13 +307,14 @@ def verb_frame(verb: Token) -> Frame:
     return frame
 
 
-def _take_over(frame: Frame) -> None:
-    """Complements that the parser hung on the object (`communiquer des données à la France`)."""
+def _take_over(frame: Frame, functions: Iterable[str] = ("obj",)) -> None:
+    """Complements that the parser hung on a complement (`communiquer des données à la France`)."""
     held = set(frame.functions)
-    for thing in list(frame.get("obj")):
+    for thing in [token for function in functions for token in frame.get(function)]:
         for child in thing.children:
             name = preposition(child)
-            if child.pos_ in NOMINAL and child.i > thing.i and name and name not in held | OF:
+            own = OF - {"entre"} if frame.pos == "n" else OF
+            if child.pos_ in NOMINAL and child.i > thing.i and name and name not in held | own:
                 frame.add(name, (antecedent(token) for token in conjuncts(child)))
 
 
@@ -302,7 +340,8 @@ def _add_complement(frame: Frame, child: Token) -> None:
     if dep == "parataxis" or (
         dep in ("ccomp", "advcl") and any(sub.lower_ in ("que", "qu'") for sub in child.children)
     ):
-        frame.add("que", [child])
+        purpose = any(sub.lower_ == "pour" for sub in child.children)
+        frame.add("pour+que" if purpose else "que", [child])
         return
     if dep == "ccomp" and not is_infinitive(child):
         frame.add("que", [child])
@@ -321,6 +360,8 @@ def _add_complement(frame: Frame, child: Token) -> None:
 def _add_nominal(frame: Frame, child: Token) -> None:
     name = preposition(child)
     lower = child.lower_
+    if lower.startswith("-"):
+        return
     if (
         child.pos_ == "PRON"
         and not name
@@ -341,6 +382,8 @@ def _add_nominal(frame: Frame, child: Token) -> None:
         resolved = antecedent(token)
         if own == "par" and frame.passive:
             frame.add("subj", [resolved])
+        elif own == "de" and _is_partitive(frame, token):
+            frame.add("obj", [resolved])
         elif own:
             frame.add(own, [resolved])
             compound = lemma_of(token)
@@ -350,6 +393,20 @@ def _add_nominal(frame: Frame, child: Token) -> None:
             frame.add("subj", [resolved])
         elif child.dep_ in ("obj", "iobj", "xcomp", "obl:arg", "dep") and not _is_time(token):
             frame.add("obj", [resolved])
+
+
+def _is_partitive(frame: Frame, token: Token) -> bool:
+    """« livrer du matériel », « fournir des armes »: no complement with `de` but an object."""
+    case = next((child for child in token.children if child.dep_ == "case"), None)
+    return (
+        case is not None
+        and case.i == frame.trigger.i + 1
+        and case.lower_ in ("du", "des")
+        and token.pos_ == "NOUN"
+        and not frame.passive
+        and not frame.reflexive
+        and not frame.get("obj")
+    )
 
 
 def _is_time(token: Token) -> bool:
@@ -385,6 +442,11 @@ def noun_frame(noun: Token, support: frozenset[str], occurring: frozenset[str]) 
         noun, verb = verb, verb.head
     if is_verb(verb) and verb != noun:
         _add_support(frame, noun, verb, support, occurring)
+    _take_over(frame, ("de", "mod"))
+    if not frame.get("de"):
+        # « la remise en liberté de X », « la mise en place de ...».
+        for inner in frame.get("en"):
+            frame.add("de", _de_complements(inner))
     if preposition(noun) == "en" and not frame.get("subj"):
         # « en visite à Lomé », « en grève »: the one who is said to be so.
         frame.add("subj", subjects(verb) if is_verb(verb) else conjuncts(verb))
@@ -439,5 +501,8 @@ def _add_support(
                 frame.add(function, (token for token in tokens if token != frame.trigger))
     elif lemma in occurring and noun in (*verbal.get("subj"), *verbal.get("obj")):
         frame.carrier = verb
+        if lemma == "opposer" and not verbal.passive:
+            # « Des combats ont opposé X à Y »: both are parties.
+            frame.add("entre", (*verbal.get("obj"), *verbal.get("à")))
         for function in ("avec", "entre", "par"):
             frame.add(function, verbal.get(function))

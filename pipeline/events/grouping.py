@@ -20,36 +20,54 @@ FAMILY_PREFIX: Final = 4
 def grouped(actions: Sequence[ActionMention]) -> list[Draft]:
     """Drafts with their groups.
 
-    A definite noun without parties takes those of its group, and is no event where there is none.
+    A noun without parties takes those of its group: of an earlier mention, or of a later one when it
+    stands in a title. It is no event where there is none.
     """
-    drafts: list[Draft] = []
-    for action in actions:
-        first = _antecedent(action, drafts)
-        if first is None:
-            if keys(action):
-                drafts.append(Draft(action, len(drafts)))
-            continue
+    kept: list[ActionMention] = []
+    links: list[ActionMention | None] = []
+    for i, action in enumerate(actions):
+        other = _antecedent(action, kept)
         if not keys(action):
-            parties = drafts[first].action
-            action = replace(action, sources=parties.sources, targets=parties.targets)
-        drafts.append(Draft(action, drafts[first].group))
-    return drafts
+            other = other or _announced(action, actions[i + 1 :])
+            if other is None:
+                continue
+            action = replace(action, sources=other.sources, targets=other.targets)
+        kept.append(action)
+        links.append(other)
+    return _drafts(kept, links)
 
 
-def _antecedent(action: ActionMention, drafts: Sequence[Draft]) -> int | None:
+def _drafts(kept: Sequence[ActionMention], links: Sequence[ActionMention | None]) -> list[Draft]:
+    """Number the groups by their first member."""
+    place = {action.start: i for i, action in enumerate(kept)}
+    group = list(range(len(kept)))
+    for i, other in enumerate(links):
+        if other is not None and other.start in place:
+            first, second = sorted((group[i], group[place[other.start]]))
+            group = [first if number == second else number for number in group]
+    return [Draft(action, number) for action, number in zip(kept, group, strict=True)]
+
+
+def _announced(action: ActionMention, later: Sequence[ActionMention]) -> ActionMention | None:
+    """What a noun in a title announces: the next act of its word's family with parties."""
+    for other in later:
+        if other.type is action.type and keys(other) and _related(other.lemma, action.lemma):
+            return other
+    return None
+
+
+def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> ActionMention | None:
     own = keys(action)
-    for i in range(len(drafts) - 1, -1, -1):
-        other = drafts[i].action
+    for other in reversed(earlier):
         if other.type is not action.type or other.sentence == action.sentence:
             continue
         related = _related(other.lemma, action.lemma)
         if not own:
             if related or action.type is EventType.CONSULT:
-                return i
+                return other
         elif related and own & keys(other) and other.factuality is action.factuality:
-            if action.type is EventType.STATEMENT:
-                continue
-            return i
+            if action.type is not EventType.STATEMENT:
+                return other
     return None
 
 

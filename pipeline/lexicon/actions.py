@@ -30,11 +30,18 @@ CORE: Final = frozenset("subj obj que inf poss adj support mod owner".split())
 INFINITIVES: Final = frozenset(
     f"{word}+inf" for word in ("de", "à", "pour", "par", "sans", "après")
 )
-FUNCTIONS: Final = CORE | PREPOSITIONS | INFINITIVES
-FLAGS: Final = frozenset({"refl", "pass", "plur", "def"})
+FUNCTIONS: Final = CORE | PREPOSITIONS | INFINITIVES | {"pour+que"}
+FLAGS: Final = frozenset({"refl", "pass", "plur", "joint", "fin", "caus", "def"})
 KINDS: Final = frozenset(kind.value for kind in ActorKind) | SECTORS | {"actor", "place"}
 VERB_SOURCE: Final = (("subj", ""),)
-NOUN_SOURCE: Final = (("subj", ""), ("poss", ""), ("part", ""), ("par", ""), ("adj", ""))
+NOUN_SOURCE: Final = (
+    ("subj", ""),
+    ("entre", ""),
+    ("poss", ""),
+    ("part", ""),
+    ("par", ""),
+    ("adj", ""),
+)
 
 #: A function with an optional path: ("obj", "owner").
 Path_ = tuple[str, str]
