@@ -1,0 +1,27 @@
+"""What several tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.config import Settings
+
+if TYPE_CHECKING:
+    from pipeline.run.stages import Pipeline
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The source tree."""
+    return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def loaded() -> Pipeline:
+    """The pipeline with the pinned model, loaded once."""
+    from pipeline.run.stages import Pipeline
+
+    return Pipeline.load(Settings())
