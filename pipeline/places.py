@@ -89,7 +89,9 @@ class _Reader:
             last = -2
             for hit in hits:
                 taken.update(range(hit.start, hit.end))
-                rule = self._rule(view, hit, listed=_follows(view, last, hit.start))
+                subject = view.deps[view.governor(hit.start, hit.end)].startswith("nsubj")
+                listed = not subject and _follows(view, last, hit.start)
+                rule = self._rule(view, hit, listed=listed)
                 if rule:
                     last = hit.end
                     yield self._mention(view, hit.start, hit.end, self._country(hit), rule)

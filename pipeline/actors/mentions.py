@@ -40,6 +40,7 @@ def person(run: Run, lexicon: ActorLexicon) -> ActorMention:
             nouns.update(dict.fromkeys(traits.noun))
     countries, sector = _side(run, described)
     head = view.governor(first, run.end)
+    tokens = (head, *range(run.start, run.end))
     start, end = view.start(run.start), view.stop(run.end - 1)
     return ActorMention(
         start, end, view.text(run.start, run.end), view.start(head), view.index,
@@ -47,7 +48,8 @@ def person(run: Run, lexicon: ActorLexicon) -> ActorMention:
         traits=Traits(
             kind=ActorKind.PERSON, key=run.text, countries=countries, sector=sector,
             noun=tuple(nouns), gender=_gender(run, lexicon),
-            subject=is_subject(view, head), main=is_main(view, head),
+            subject=any(is_subject(view, i) for i in tokens),
+            main=any(is_main(view, i) for i in tokens),
             start=view.start(first), end=view.stop(last - 1),
         ),
     )  # fmt: skip

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # A name of this many words that is a verb's subject without determiner is a person's.
 BARE_WORDS: Final = 2
+CLITICS: Final = frozenset("s' se n' ne l' le la les lui leur y en qui".split())
 CLOSING: Final = frozenset(',.;:)?!»"')
 
 
@@ -42,6 +43,9 @@ class PersonFinder:
 
         `phrases` are the sentence's title phrases by start, `by_end` the same by end.
         """
+        if _named_after(run):
+            run.evidence = ""
+            return
         self._titles(run, hits, phrases, by_end)
         parts = run.parts
         folded = " ".join(parts)
@@ -96,6 +100,8 @@ class PersonFinder:
     def accept_known(self, run: Run) -> Run | None:
         """The part of a run without evidence that names a person met elsewhere in the article."""
         view = run.view
+        if _named_after(run):
+            return None
         known = [i for i in range(run.start, run.end) if view.folds[i] in self.surnames]
         if not known:
             return None
@@ -201,6 +207,11 @@ def _closes(view: View, phrase: Nominal) -> bool:
     return view.words[phrase.end] in CLOSING or view.folds[phrase.end] in ("et", "qui", "dont")
 
 
+def _named_after(run: Run) -> bool:
+    """« la place Jean-Jaurès », « le prix Untel »: a thing that bears a person's name."""
+    return run.start > 0 and run.view.folds[run.start - 1] in words.NAMED_AFTER
+
+
 def _stands_alone(run: Run) -> bool:
     """A surname alone: tagged as a name and without determiner or locative preposition."""
     view, i = run.view, run.start
@@ -220,12 +231,28 @@ def _bare_person(run: Run) -> bool:
         return False
     if any(view.pos[k] not in ("PROPN", "PUNCT", "X", "NOUN") for k in range(i, run.end)):
         return False
+    short = [len(w) <= 3 and w.isupper() and w.isalpha() for w in view.words[i : run.end]]
+    if any(short):
+        return False
     if run.view.folds[i] in words.BODY_NAMES or any(
         w.isupper() and len(w) <= 5 for w in view.words[i : i + 1]
     ):
         return False
-    head = view.governor(i, run.end)
-    verb = view.heads[head]
-    if view.deps[head] in ("nsubj", "nsubj:pass"):
-        return view.pos[verb] in ("VERB", "AUX")
-    return verb < i and view.sentence.span[verb].lemma_ in words.SPEECH
+    for k in range(i, run.end):
+        verb = view.heads[k]
+        if view.deps[k] in ("nsubj", "nsubj:pass"):
+            return view.pos[verb] in ("VERB", "AUX")
+        if i <= verb < run.end:
+            continue
+        if verb < i and view.sentence.span[verb].lemma_ in words.SPEECH:
+            return True
+    return _before_verb(view, run.end)
+
+
+def _before_verb(view: View, i: int) -> bool:
+    """Whether a finite verb follows, perhaps after a clitic or « qui »: the name is its subject."""
+    if i + 1 < len(view) and view.words[i] == "," and view.folds[i + 1] == "qui":
+        i += 2
+    while i < len(view) and view.folds[i] in CLITICS:
+        i += 1
+    return i < len(view) and view.pos[i] in ("VERB", "AUX") and (view.morph(i, "VerbForm") == "Fin")

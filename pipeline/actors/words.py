@@ -112,6 +112,12 @@ SPEECH: Final = frozenset(
     "regretter déplorer noter raconter commenter juger confirmer marteler plaider soutenir "
     "avertir réagir".split()
 )
+# Things that bear persons' names.
+NAMED_AFTER: Final = frozenset(
+    "place rue avenue boulevard quai pont station gare aeroport stade lycee college ecole "
+    "universite hopital prix fondation institut loi affaire rapport plan traite accord camp "
+    "theatre centre musee tour hotel operation ouragan cyclone tempete coupe trophee".split()
+)
 # Titles that are part of the name when a capitalised word follows.
 NAME_TITLES: Final = frozenset(
     "nana sidi moulay mama naba osei seydou thierno tierno serigne cheikh cheick cheikhna sheikh "

@@ -1,0 +1,42 @@
+"""The finder on parsed sentences: what is named, and what must not be."""
+
+import pytest
+
+from pipeline import actors, parse
+from pipeline.lexicon import actors as tables
+from pipeline.records import ActorKind, ActorMention, Block, BlockKind, CleanText, MentionForm
+
+pytestmark = pytest.mark.model
+
+
+def found(text: str) -> tuple[ActorMention, ...]:
+    clean = CleanText(text, (Block(0, len(text), BlockKind.PARAGRAPH),), (0,), (0,))
+    return actors.find(parse.parse(clean, parse.load()), tables.load())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le colonel Ousseini Garba a quitté la ville.", {"Ousseini Garba"}),
+        ("La ministre kényane de la Santé, Wanjiru Otieno, a reçu M. Okello.",
+         {"Wanjiru Otieno", "Okello"}),
+        ("Les présidents Bakary Sanneh et Lamin Touray ont signé.",
+         {"Bakary Sanneh", "Lamin Touray"}),
+        ("Aminata Coulibaly, porte-parole du parti, a démenti.", {"Aminata Coulibaly"}),
+        ("Le Tchadien Hassane Abakar a présenté son plan.", {"Hassane Abakar"}),
+        ("Mohamed Ould Taya et Fatou Ndiaye se sont vus.", {"Mohamed Ould Taya", "Fatou Ndiaye"}),
+        ("Le Grand Marché reste fermé.", set()),
+        ("À Lomé, la Foire internationale ouvre lundi.", set()),
+        ("Pourtant Noël approche.", set()),
+    ],
+)  # fmt: skip
+def test_persons(text: str, names: set[str]) -> None:
+    persons = {
+        m.text for m in found(text)
+        if m.form is MentionForm.NAME and m.traits.kind is ActorKind.PERSON
+    }  # fmt: skip
+    assert persons == names
+
+
+def test_predicate_noun_is_no_mention() -> None:
+    assert not any(m.text == "mercenaires" for m in found("Ces hommes sont des mercenaires."))

@@ -1,0 +1,159 @@
+"""Who is who: countries at hand, namesakes, offices, pronouns, pairs; on parsed articles."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline import actors, identity, parse
+from pipeline.identity import offices
+from pipeline.identity.people import Person, alike, people
+from pipeline.lexicon import actors as tables
+from pipeline.lexicon import leaders
+from pipeline.records import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    Block,
+    BlockKind,
+    CleanText,
+    MentionForm,
+    Traits,
+)
+
+
+def name(text: str, start: int, countries: tuple[str, ...] = ()) -> ActorMention:
+    return ActorMention(
+        start, start + len(text), text, start, 0, MentionForm.NAME, "actor.person.title",
+        traits=Traits(kind=ActorKind.PERSON, key=text, countries=countries),
+    )  # fmt: skip
+
+
+def persons(*mentions: ActorMention, countries: Sequence[str] = ()) -> dict[int, Person]:
+    return people(mentions, leaders.load(), Counter(countries))[1]
+
+
+def test_surname_and_initial_are_the_full_name() -> None:
+    found = persons(name("Dussolier", 0), name("Amadou Dussolier", 20), name("A. Dussolier", 50))
+    assert {person.key for person in found.values()} == {"Amadou Dussolier"}
+
+
+def test_spelling_variants_are_one_person() -> None:
+    found = persons(name("Mahamoud Karimou", 0), name("Mahmoud Karimou", 40))
+    assert len({id(person) for person in found.values()}) == 1
+
+
+def test_namesakes_with_other_first_names_stay_apart() -> None:
+    found = persons(name("Awa Traoré", 0), name("Moussa Traoré", 30))
+    assert len({person.key for person in found.values()}) == 2
+
+
+def test_known_person_takes_the_usual_name() -> None:
+    found = persons(name("Faure Essozimna Gnassingbé", 0))
+    assert found[0].key == "Faure Gnassingbé"
+    assert found[0].country == "TGO"
+
+
+def test_surname_of_a_leader_needs_the_country() -> None:
+    assert persons(name("Traoré", 0))[0].key == "Traoré"
+    assert persons(name("Traoré", 0), countries=["BFA"])[0].key == "Ibrahim Traoré"
+
+
+def test_words_of_the_article_win_over_the_table() -> None:
+    found = persons(name("Macky Sall", 0, countries=("BEN",)))
+    assert found[0].country == "BEN"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("tokayev", "tokaiev", True), ("sall", "sala", False), ("diallo", "dialla", True),
+     ("kone", "kane", False)],
+)  # fmt: skip
+def test_alike(one: str, other: str, same: bool) -> None:
+    assert alike(one, other) is same
+
+
+def test_families_take_plurals_and_former_offices() -> None:
+    assert offices.families(["chefs d'etat"]) == offices.families(["president"])
+    assert offices.families(["ancien president"]) == offices.families(["president"])
+
+
+def test_every_key_has_an_actor_and_tables_load() -> None:
+    assert leaders.load().by_form["paul biya"].country == "CMR"
+
+
+def resolved(*paragraphs: str) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
+    text = "\n".join(paragraphs)
+    blocks = []
+    start = 0
+    for paragraph in paragraphs:
+        blocks.append(Block(start, start + len(paragraph), BlockKind.PARAGRAPH))
+        start += len(paragraph) + 1
+    clean = CleanText(text, tuple(blocks), (0,), (0,))
+    sentences = parse.parse(clean, parse.load())
+    lexicon = tables.load()
+    return identity.resolve(actors.find(sentences, lexicon), sentences, lexicon)
+
+
+def keys(mentions: Sequence[ActorMention], text: str) -> tuple[str, ...]:
+    """Keys of the last mention with these words."""
+    return [m.keys for m in mentions if m.text == text][-1]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("article", "words", "expected"),
+    [
+        (["Le Kenya a protesté.", "Le gouvernement attend une réponse."], "gouvernement", ("KEN",)),
+        (["L'armée malienne avance.", "Le gouvernement tchadien observe."],
+         "gouvernement tchadien", ("TCD",)),
+        (["Le ministre ougandais de la Santé, Okello Mugisha, est arrivé.",
+          "Le ministre ougandais a salué la foule."], "ministre ougandais", ("Okello Mugisha",)),
+        (["Wanjiru Otieno a rencontré Okello Mugisha.", "Les deux femmes ont discuté."],
+         "Wanjiru Otieno", ("Wanjiru Otieno",)),
+        (["Le président Okello Mugisha a reçu le président Lamin Touray.",
+          "Les deux présidents ont discuté."], "présidents", ("Okello Mugisha", "Lamin Touray")),
+        (["Le Ghana et le Kenya ont signé un accord.", "Les deux pays coopèrent."], "pays",
+         ("GHA", "KEN")),
+        (["La CEDEAO a levé les sanctions.", "L'organisation a félicité le pays."],
+         "organisation", ("CEDEAO",)),
+        (["Des militaires ivoiriens ont été arrêtés."], "militaires ivoiriens",
+         ("militaires ivoiriens",)),
+        (["Au Niger, des manifestants ont défilé."], "manifestants", ("manifestants nigériens",)),
+        (["Un conseiller du gouvernement nigérien a parlé."],
+         "conseiller du gouvernement nigérien", ("conseiller du gouvernement nigérien",)),
+        (["Le Conseil de sécurité se réunit."], "Conseil de sécurité", ("ONU",)),
+    ],
+)  # fmt: skip
+def test_descriptions(article: list[str], words: str, expected: tuple[str, ...]) -> None:
+    mentions, who = resolved(*article)
+    assert keys(mentions, words) == expected
+    assert all(key in who for mention in mentions for key in mention.keys)
+
+
+@pytest.mark.model
+def test_office_learnt_once_holds_for_the_article() -> None:
+    _, who = resolved(
+        "Le ministre gabonais des Mines, Zéphirin Moukala, est parti.", "M. Moukala reviendra."
+    )
+    person = who["Zéphirin Moukala"]
+    assert (person.kind, person.country, person.sector) == (ActorKind.PERSON, "GAB", "GOV")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("article", "words", "expected"),
+    [
+        (["Okello Mugisha est arrivé à Nairobi.", "Il a rencontré la presse."], "Il",
+         ("Okello Mugisha",)),
+        (["La Russie a livré du blé.", "Elle promet davantage."], "Elle", ("RUS",)),
+        (["Okello Mugisha a présenté son plan."], "son", ("Okello Mugisha",)),
+        (["Okello Mugisha, qui a démissionné, voyage."], "qui", ("Okello Mugisha",)),
+        (["Le président Okello Mugisha a appelé la ministre Awa Traoré.",
+          "Celle-ci a accepté."], "Celle-ci", ("Awa Traoré",)),
+        (["« Je pars », a déclaré Okello Mugisha."], "Je", ("Okello Mugisha",)),
+    ],
+)  # fmt: skip
+def test_pronouns(article: list[str], words: str, expected: tuple[str, ...]) -> None:
+    mentions, _ = resolved(*article)
+    assert keys(mentions, words) == expected

@@ -1,0 +1,56 @@
+"""Places on hand-built sentences and on parsed ones."""
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from pipeline import parse, places
+from pipeline.lexicon import actors as tables
+from pipeline.records import Block, BlockKind, CleanText, Sentence
+
+VOCAB = Vocab()
+
+
+def built(
+    words: list[str], pos: list[str], heads: list[int], deps: list[str]
+) -> list[tuple[str, str, str]]:
+    doc = Doc(VOCAB, words=words, pos=pos, heads=heads, deps=deps)
+    sentence = Sentence(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
+    return [(p.text, p.country, p.rule_id) for p in places.find([sentence], tables.load())]
+
+
+def parsed(text: str) -> dict[str, str]:
+    clean = CleanText(text, (Block(0, len(text), BlockKind.PARAGRAPH),), (0,), (0,))
+    sentences = parse.parse(clean, parse.load())
+    return {p.text: p.country for p in places.find(sentences, tables.load())}
+
+
+def test_capital_is_a_place_after_a_preposition_only() -> None:
+    pos = ["ADP", "PROPN", "PUNCT", "PROPN", "VERB", "PUNCT"]
+    deps = ["case", "obl:mod", "punct", "nsubj", "ROOT", "punct"]
+    words = ["À", "Lomé", ",", "Bamako", "proteste", "."]
+    assert built(words, pos, [1, 4, 4, 4, 4, 4], deps) == [("Lomé", "TGO", "place.capital")]
+
+
+def test_dateline() -> None:
+    words = ["Niamey", "(", "agence", ")"]
+    found = built(words, ["PROPN", "PUNCT", "NOUN", "PUNCT"], [0, 2, 0, 2],
+                  ["ROOT", "punct", "appos", "punct"])  # fmt: skip
+    assert found == [("Niamey", "NER", "place.dateline")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'attaque a eu lieu à Zorgolo, dans le nord du Burkina Faso.", {"Zorgolo": "BFA"}),
+        ("Des combats ont éclaté près de Mbitimi (Cameroun).", {"Mbitimi": "CMR"}),
+        ("Il a quitté le Mali.", {"Mali": "MLI"}),
+        ("Il a parlé à Robert Okello.", {}),
+    ],
+)
+def test_unknown_names_and_motion(text: str, expected: dict[str, str]) -> None:
+    found = parsed(text)
+    assert {name: country for name, country in found.items() if name in expected} == expected
+    assert "Robert" not in found
+    assert "Okello" not in found
