@@ -99,6 +99,14 @@ def test_shared_forms_give_every_claimant(lexicon: ActorLexicon) -> None:
     assert keys(lexicon.places["tripoli"], "country") == {"LBY", "LBN"}
 
 
+def test_forms_that_may_mean_something_else_are_marked(lexicon: ActorLexicon) -> None:
+    assert "maurice" in lexicon.countries["MUS"].ambiguous
+    assert "congolais" in lexicon.countries["COD"].ambiguous
+    assert not lexicon.countries["TGO"].ambiguous
+    assert lexicon.places["tours"][0].ambiguous
+    assert not lexicon.places["sokode"][0].ambiguous
+
+
 def test_every_country_has_the_four_demonyms_or_none(lexicon: ActorLexicon) -> None:
     assert not [c.iso3 for c in lexicon.countries.values() if c.demonyms and len(c.demonyms) < 4]
 

@@ -193,6 +193,7 @@ def _country(row: Row) -> Country:
         capital=_words(row, "capital"),
         seats=_words(row, "seats"),
         prefixes=_words(row, "prefixes"),
+        ambiguous=_ambiguous(row),
     )
 
 

@@ -17,7 +17,8 @@ class Country:
 
     `gender` is m, f, mp or fp, of the French name; `demonyms` begins with masculine and feminine
     singular, then plural; `capital` are names of the seat of government, `seats` buildings and
-    offices that stand for it; `prefixes` are combining forms (« ivoiro »).
+    offices that stand for it; `prefixes` are combining forms (« ivoiro »). `ambiguous` holds the
+    folded forms that may mean another country, a person or a word.
     """
 
     iso3: str
@@ -28,6 +29,7 @@ class Country:
     capital: tuple[str, ...]
     seats: tuple[str, ...]
     prefixes: tuple[str, ...]
+    ambiguous: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
