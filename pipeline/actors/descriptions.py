@@ -21,6 +21,8 @@ NOMINAL_POS: Final = frozenset({"NOUN", "PROPN"})
 # « l'État », not « en état », « coup d'État ».
 CAPITAL_ONLY: Final = frozenset({"etat", "etats", "eglise", "tresor"})
 AFTER: Final = words.DETERMINERS | {"de", "d'", "au", "aux", *words.NUMBERS}
+# The model labels many personal « il » as expletive.
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 # Regional adjectives that stand for an organisation.
 REGIONAL: Final = {
     stem + ending: key
@@ -102,7 +104,7 @@ def describe(view: View, phrase: Nominal) -> ActorMention:
 def is_subject(view: View, i: int) -> bool:
     """Whether token `i` is a subject, itself or by coordination with one."""
     for _ in range(4):
-        if view.deps[i] in ("nsubj", "nsubj:pass", "nsubj:caus"):
+        if view.deps[i] in SUBJECTS:
             return True
         if view.deps[i] not in ("conj", "appos", "flat:name", "amod", "nmod") or view.heads[i] == i:
             return False

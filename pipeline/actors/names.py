@@ -143,8 +143,9 @@ def _ends_name(view: View, hit: Hit, blocked: Sequence[bool]) -> bool:
         and hit.end == i + 1
         and not blocked[i - 1]
         and not view.shouted
-        and view.pos[i - 1] == "PROPN"
+        and view.pos[i - 1] in ("PROPN", "NOUN", "X", "ADJ")
         and is_name_word(view, i - 1)
+        and view.stop(i - 1) + 1 >= view.start(i)
     )
 
 

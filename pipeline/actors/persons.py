@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # A name of this many words that is a verb's subject without determiner is a person's.
 BARE_WORDS: Final = 2
-CLITICS: Final = frozenset("s' se n' ne l' le la les lui leur y en qui".split())
+CLITICS: Final = frozenset("s' se n' ne l' le la les lui leur y en qui nous vous m' me".split())
 CLOSING: Final = frozenset(',.;:)?!»"')
 
 
@@ -169,7 +169,8 @@ def front_titles(view: View, runs: Sequence[Run], phrases: Sequence[Nominal]) ->
     if not fronted or fronted[0].start != 0:
         return
     for run in runs:
-        if view.deps[view.governor(run.start, run.end)].startswith("nsubj"):
+        subject = any(view.deps[i].startswith("nsubj") for i in range(run.start, run.end))
+        if subject or _before_verb(view, run.end):
             before = [phrase for phrase in fronted if phrase.end <= run.start]
             run.shared = run.shared or before
             run.evidence = run.evidence or ("apposition" if len(run.parts) > 1 else "")

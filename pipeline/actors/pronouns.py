@@ -78,25 +78,45 @@ def _demonstrative(view: View, i: int) -> int:
 
 
 def _modifies(view: View, end: int) -> bool:
-    """Whether « le premier » goes on to its noun, or is one's object."""
+    """Whether « le premier » goes on to a noun instead of a verb."""
     following = view.pos[end] if end < len(view) else "PUNCT"
-    return following not in ("VERB", "AUX") or view.deps[end - 1] not in ("nsubj", "nsubj:pass")
+    return following not in ("VERB", "AUX")
 
 
 def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
+    if _emphatic(view, i) or (word == "l'" and view.folds[i + 1 : i + 2] == ["on"]):
+        return
     word = word.rpartition(" ")[2] if view.words[i][0] in "-t" else word
     pos = view.pos[i]
     if word in SUBJECT:
         if not (word == "il" and _impersonal(view, i)):
             yield _mention(view, i, i + 1, "personal", *SUBJECT[word])
     elif word in OBJECT and pos == "PRON" and view.deps[i] not in ("det", "expl:subj"):
-        yield _mention(view, i, i + 1, "object", *OBJECT[word])
+        gender, count = OBJECT[word]
+        yield _mention(view, i, i + 1, "object", gender or _agreement(view, i, word), count)
     elif word in FIRST and (pos == "PRON" or word == "j'"):
         yield _mention(view, i, i + 1, "first", "", FIRST[word])
     elif word in RELATIVE and pos == "PRON":
         yield _mention(view, i, i + 1, "relative", *RELATIVE[word])
     elif word in words.OWN_THIRD and pos != "PRON" and i + 1 < len(view):
         yield _mention(view, i, i + 1, "possessive", "", 0 if word.startswith("leur") else 1)
+
+
+def _emphatic(view: View, i: int) -> bool:
+    """« L'opposition, elle, accuse »: the pronoun repeats its neighbour."""
+    return (
+        view.folds[i] in ("lui", "elle", "eux", "elles")
+        and 0 < i < len(view) - 1
+        and view.words[i - 1] == view.words[i + 1] == ","
+    )
+
+
+def _agreement(view: View, i: int, word: str) -> str:
+    """Gender of « l' » by the participle that agrees with it (« l'a reçue »)."""
+    verb = view.words[view.heads[i]].lower()
+    if word != "l'" or view.morph(view.heads[i], "VerbForm") != "Part":
+        return ""
+    return "f" if verb.endswith(("e", "es")) else "m"
 
 
 def _impersonal(view: View, i: int) -> bool:

@@ -88,7 +88,7 @@ class Coreference:
             keys = tuple(dict.fromkeys(key for r in reversed(pair) for key in r.keys))[-2:]
             return (keys[word.startswith(("le sec", "la sec"))],) if len(keys) > 1 else ()
         if mention.traits.count == 2:
-            return self._discourse.pick(mention, kinds=(ActorKind.PERSON,))
+            return self._last_persons(mention, 2)
         if plural:
             return self._discourse.pick(mention, gender=mention.traits.gender)
         for referent in self._discourse.back(mention):
@@ -100,6 +100,16 @@ class Coreference:
                 and (referent.kind is not ActorKind.STATE or referent.subject)
             ):
                 return referent.keys
+        return ()
+
+    def _last_persons(self, mention: ActorMention, count: int) -> tuple[str, ...]:
+        """The persons named last, in order of the text; none if there are fewer."""
+        keys: list[str] = []
+        for referent in self._discourse.back(mention):
+            if referent.kind is ActorKind.PERSON:
+                keys.extend(key for key in referent.keys if key not in keys)
+            if len(keys) >= count:
+                return tuple(reversed(keys[:count]))
         return ()
 
     def _clause_subject(
@@ -114,8 +124,11 @@ class Coreference:
         for child in token.head.children:
             if child.dep_.startswith("nsubj"):
                 found = index.at(mention.sentence, sentence.offset + child.idx)
-                if found is not None:
+                if found is not None and not found.traits.main:
                     return found.keys
+        joint = [m for m in here if m.traits.main and m.start < mention.start]
+        if joint:
+            return tuple(key for m in joint for key in m.keys)
         subjects = [m for m in here if m.traits.subject and m.start < mention.start]
         return subjects[-1].keys if subjects else ()
 
@@ -158,7 +171,7 @@ class Coreference:
             if referent.kind not in PEOPLE and referent.kind is not ActorKind.ORG:
                 continue
             if referent.count == 1 and (referent.subject or distance == 0):
-                rank = abs(distance) * 4 - 2 * referent.subject
+                rank = 4 * distance - 2 * referent.subject - 2 * referent.main
                 if best is None or rank < best[0]:
                     best = (rank, referent.keys)
         return best[1] if best else ()
