@@ -20,6 +20,7 @@ _TEMPORAL: Final = frozenset(
 _QUANTIFIERS: Final = frozenset(
     "quelque quelques environ pres plus moins les ces des ses leurs nos aux mille".split()
 )
+_AMOUNTS: Final = frozenset("plus moins pres autour total centaine millier score".split())
 # After « de », « à », « et » a number may as well count; a noun after it says so.
 _HABITS: Final = frozenset({"chaque", "chaques"})
 _AHEAD_NOUNS: Final = frozenset(
@@ -76,7 +77,7 @@ def _year(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return False
     if before in WORDS["numbered"] or before in _QUANTIFIERS or before in ("°", "º", "#", "$", "€"):
         return False
-    if before in ("de", "d") and lexemes[begin - 2] in WORDS["named_by_year"]:
+    if before in ("de", "d") and lexemes[begin - 2] in (*WORDS["named_by_year"], *_AMOUNTS):
         return False
     if before in ("de", "a", "et", "ou", "pour", "") and _counts(lexemes, begin, end, evidence):
         return False

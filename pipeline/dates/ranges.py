@@ -28,6 +28,7 @@ _LINKS: Final = {
     "depuis": _UNTIL,
     "": (*_UNTIL, "au", "a", "-", "–", "—", "et", "/"),
 }
+_DASHES: Final = frozenset("-–—/")
 _MAX_LIST: Final = 8
 # Words that an end of a range may begin with.
 _ENDS: Final = (
@@ -156,7 +157,10 @@ def _agree(first: _End, last: _End, opener: str, link: str) -> bool:
         until = opener in ("du", "depuis") and link in ("au", "jusqu ' au")
         return first.part.month is not None and first.part.year is None and until
     if first.bare:
-        return bool(opener) if last.bare else last.part.month is not None
+        if not last.bare:
+            return last.part.month is not None
+        growing = (first.part.day or 0) < (last.part.day or 0)
+        return opener in ("du", "entre") and link not in _DASHES and growing
     if link == "et" and not opener:
         return _consecutive(first.part, last.part)
     if kinds[0] == "year" and first.part.year and last.part.year:

@@ -140,4 +140,6 @@ def partial_in_year(part: DatePart, year: int) -> Period | None:
         return cal.day(year, part.month or 0, part.day or 0)
     if part.grain is Grain.MONTH:
         return cal.months(year, part.month or 1)
+    if part.grain not in cal.MONTHS_OF:
+        return None
     return cal.numbered(part.grain, year, part.number or 1)

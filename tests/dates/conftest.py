@@ -1,0 +1,45 @@
+"""Blank French sentences: the finder works on any tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import spacy
+
+from pipeline.dates import find
+from pipeline.records import BlockKind, DateExpression, DateMention, Sentence
+from pipeline.resolve import resolve
+
+Find = Callable[[str], tuple[DateExpression, ...]]
+Read = Callable[..., tuple[DateMention, ...]]
+
+
+@pytest.fixture(scope="session")
+def sentences() -> Callable[[str], list[Sentence]]:
+    """One block a line, sentences split at full stops."""
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("sentencizer")
+
+    def split(text: str) -> list[Sentence]:
+        found: list[Sentence] = []
+        offset = 0
+        for block, line in enumerate(text.split("\n")):
+            for span in nlp(line).sents:
+                found.append(Sentence(span, offset, len(found), block, BlockKind.PARAGRAPH))
+            offset += len(line) + 1
+        return found
+
+    return split
+
+
+@pytest.fixture(scope="session")
+def expressions(sentences: Callable[[str], list[Sentence]]) -> Find:
+    """Date expressions of a text."""
+    return lambda text: find(sentences(text))
+
+
+@pytest.fixture(scope="session")
+def read(expressions: Find) -> Read:
+    """Date mentions of a text published on a Wednesday, or on the day given."""
+    return lambda text, published="2024-05-15": resolve(expressions(text), published)

@@ -1,0 +1,31 @@
+"""Sentences through the pinned model: the tense decides where nearness would not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import dates, parse
+from pipeline.records import Block, BlockKind, CleanText
+from pipeline.resolve import resolve
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        ("Le ministre a reçu lundi l'ambassadeur du Japon.", "2024-05-17", ["2024-05-13"]),
+        ("Le ministre recevra lundi l'ambassadeur du Japon.", "2024-05-14", ["2024-05-20"]),
+        ("La visite est annoncée pour jeudi.", "2024-05-17", ["2024-05-23"]),
+        ("Le traité a été signé en octobre à Dakar.", "2024-05-15", ["2023-10"]),
+        ("Le traité sera signé en octobre à Dakar.", "2024-05-15", ["2024-10"]),
+        ("La capitale a été bouclée et l'été fut calme.", "2024-05-15", []),
+        ("Il est aujourd'hui professeur à Dakar.", "2024-05-15", []),
+        ("Il s'est rendu aujourd'hui à Dakar.", "2024-05-15", ["2024-05-15"]),
+        ("Près de 2015 électeurs ont voté, de 2010 à 2015.", "2024-05-15", ["2010/2015"]),
+    ],
+)
+def test_values(text: str, published: str, values: list[str]) -> None:
+    clean = CleanText(text, (Block(0, len(text), BlockKind.PARAGRAPH),), (0,), (0,))
+    found = resolve(dates.find(parse.parse(clean, parse.load())), published)
+    assert [mention.value for mention in found] == values
