@@ -160,6 +160,10 @@ class Reader:
                 return found
         return ()
 
+    def stand_for(self, tokens: Iterable[Token], function: str) -> tuple[Argument, ...]:
+        """Actors that some tokens stand for, as arguments with the given function."""
+        return _distinct((m for token in tokens for m in self.actors_at(token)), function)
+
     def choose(self, frame: Frame, senses: Iterable[Sense]) -> Sense | None:
         """The most specific sense whose conditions hold."""
         for sense in senses:

@@ -15,7 +15,7 @@ from pipeline.actions.grammar import (
     preposition,
     subjects,
 )
-from pipeline.records import Argument, EventType
+from pipeline.records import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +34,7 @@ BARRIERS: Final = frozenset({";", ":", "«", "»", '"'})
 INCISE: Final = frozenset({",", "»", '"', "–", "—", "-"})
 # Labels of a noun phrase that the parser could not place.
 MISPLACED: Final = frozenset({"nmod", "appos", "conj", "dep", "obl:mod", "flat:name", "ROOT"})
+MISPARSED: Final = frozenset({"acl", "amod", "flat:name", "appos", "nmod", "dep", "advmod", "conj"})
 ACCORDING: Final = frozenset({"selon", "d'après"})
 WINDOW: Final = 25
 
@@ -52,12 +53,16 @@ def complete(frame: Frame, reader: Reader) -> None:
     if not frame.passive and not frame.reflexive and not frame.get("obj"):
         bare = right_object(verb, reader)
         frame.add("obj", [bare] if bare is not None else [])
+    if frame.passive and not frame.get("obj"):
+        fronted = fronted_object(verb, reader)
+        frame.add("obj", [fronted] if fronted is not None else [])
     if frame.passive or not is_finite(verb) or _has_actor(frame, "subj", reader):
         return
     inverted = _inverted_subject(frame, reader)
     if inverted is not None:
         frame.functions["obj"].remove(inverted)
         frame.functions["subj"] = [inverted]
+        frame.add("que", [verb])
         if not frame.get("obj"):
             frame.functions.pop("obj")
     elif not frame.get("subj"):
@@ -100,6 +105,23 @@ def right_object(verb: Token, reader: Reader) -> Token | None:
     return None
 
 
+def fronted_object(verb: Token, reader: Reader) -> Token | None:
+    """The noun of a participle at the head of its sentence: « Désigné le 12 avril, X a ... »."""
+    doc, end = verb.doc, min(reader.sentence.span.end, verb.i + WINDOW)
+    before = doc[verb.i - 1].text if verb.i > reader.sentence.span.start else ":"
+    if before not in (":", ",", ";", "–", "-", "—") and before.isalpha():
+        return None
+    comma = next((token.i for token in doc[verb.i + 1 : end] if token.text == ","), None)
+    if comma is None:
+        return None
+    for token in doc[comma + 1 : end]:
+        if is_verb(token) or token.pos_ == "AUX":
+            return None
+        if token.pos_ in NOMINAL and not preposition(token) and _acts(token, reader):
+            return token
+    return None
+
+
 def _is_list(token: Token) -> bool:
     """Whether a conjunct really is one: a conjunction or another conjunct stands before it."""
     return token.dep_ == "conj" and any(child.dep_ == "cc" for child in token.children)
@@ -126,8 +148,11 @@ def quoted(verb: Token) -> bool:
 
 def left_subject(verb: Token, reader: Reader) -> Token | None:
     """The nearest actor to the left that no preposition governs and no other verb has for subject."""
-    if verb.dep_ in ("acl", "acl:relcl"):
+    if verb.dep_ == "acl:relcl":
         return None
+    if verb.dep_ in MISPARSED and verb.head.i < verb.i and _acts(verb.head, reader):
+        # A verb that the parser took for a modifier of its own subject.
+        return verb.head
     doc = verb.doc
     for position in range(verb.i - 1, max(reader.sentence.span.start, verb.i - WINDOW) - 1, -1):
         token = doc[position]
@@ -160,11 +185,7 @@ def clause_subject(frame: Frame, reader: Reader) -> tuple[Argument, ...]:
     verb = clause_verb(frame.trigger)
     if verb is None:
         return ()
-    return tuple(
-        Argument(mention.keys, mention, "clause")
-        for token in subjects(verb)
-        for mention in reader.actors_at(token)
-    )
+    return reader.stand_for(subjects(verb), "clause")
 
 
 def attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candidate]) -> str:

@@ -10,6 +10,7 @@ from pipeline.actions.arguments import Reader
 from pipeline.actions.circumstances import attach
 from pipeline.actions.factuality import factuality
 from pipeline.actions.grammar import (
+    Carriers,
     Frame,
     is_gerund,
     is_infinitive,
@@ -53,6 +54,17 @@ SPEECH: Final = frozenset(
         EventType.INTEND,
         EventType.DEMAND,
         EventType.THREATEN,
+    }
+)
+# Acts that those who announce them suffer or report rather than do.
+NOT_ANNOUNCED: Final = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.FIGHT,
+        EventType.MASS,
+        EventType.PROTEST,
+        EventType.DISAPPROVE,
+        EventType.STATEMENT,
     }
 )
 PURPOSE_MARKS: Final = frozenset({"pour", "afin"})
@@ -117,8 +129,9 @@ class _Candidates:
     def __init__(self, reader: Reader, lexicon: ActionLexicon) -> None:
         self.reader = reader
         self.lexicon = lexicon
-        self.support = lexicon.words("support")
-        self.occurring = lexicon.words("occurring")
+        self.carriers = Carriers(
+            lexicon.words("support"), lexicon.words("occurring"), lexicon.words("announcing")
+        )
         self.consumed: dict[int, Candidate] = {}
         self.kept: dict[int, Candidate] = {}
 
@@ -144,7 +157,7 @@ class _Candidates:
             )
             if not senses or self.reader.mention(token) is not None:
                 return None
-            frame = noun_frame(token, self.support, self.occurring)
+            frame = noun_frame(token, self.carriers)
         else:
             return None
         fallback.complete(frame, self.reader)
@@ -169,6 +182,9 @@ class _Candidates:
         held = {key for argument in candidate.sources for key in argument.keys}
         if frame.pos == "n" and not held and _is_circumstance(frame.trigger):
             candidate.sources = fallback.clause_subject(frame, self.reader)
+            held = {key for argument in candidate.sources for key in argument.keys}
+        if not held and frame.announcers and candidate.type not in NOT_ANNOUNCED:
+            candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
         targets = []
         for argument in self.reader.arguments(frame, sense.target):
@@ -203,13 +219,14 @@ class _Candidates:
                 continue
             carrier = candidate.frame.carrier
             if candidate.frame.pos == "n" and carrier is not None and carrier.i in self.kept:
-                if lemma_of(carrier) in self.support and candidate.frame.get("support"):
+                if lemma_of(carrier) in self.carriers.support and candidate.frame.get("support"):
                     yield carrier.i
             governor = self._governor(trigger)
             if governor is None:
                 continue
             if (
                 governor.type in WISHES
+                and candidate.type is not EventType.PROTEST
                 and candidate.keys <= governor.keys
                 and candidate.frame.carrier != governor.trigger
             ) or (

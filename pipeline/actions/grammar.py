@@ -62,6 +62,7 @@ INTRANSITIVE: Final = frozenset(
     mourir naître partir parvenir passer redevenir rentrer repartir rester retomber retourner revenir
     sortir survenir tomber venir""".split()
 )
+UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
 PARTITIVES: Final = frozenset(
     """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
     quarantaine cinquantaine soixantaine centaine millier million partie nombre groupe poignée
@@ -86,6 +87,7 @@ class Frame:
     plural: bool = False
     definite: bool = False
     carrier: Token | None = None
+    announcers: tuple[Token, ...] = ()
 
     def add(self, function: str, tokens: Iterable[Token]) -> None:
         """Add fillers, each once."""
@@ -170,7 +172,7 @@ def is_passive(token: Token) -> bool:
         return False
     if deps & {"aux:pass", "nsubj:pass", "expl:pass"}:
         return True
-    if "aux:tense" in deps or not is_participle(token):
+    if deps & {"aux:tense", "nsubj"} or not is_participle(token):
         return False
     if token.dep_ == "conj" and is_verb(token.head) and not is_participle(token.head):
         # « a décidé de ... et menacé de ... »: the auxiliary of the first verb serves both.
@@ -401,7 +403,7 @@ def _is_partitive(frame: Frame, token: Token) -> bool:
     return (
         case is not None
         and case.i == frame.trigger.i + 1
-        and case.lower_ in ("du", "des")
+        and (case.lower_ in ("du", "des") or (case.nbor(1).pos_ == "ADJ" and case.i + 1 < token.i))
         and token.pos_ == "NOUN"
         and not frame.passive
         and not frame.reflexive
@@ -426,31 +428,61 @@ def _de_complements(token: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
-def noun_frame(noun: Token, support: frozenset[str], occurring: frozenset[str]) -> Frame:
-    """Functions of a noun.
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """Lemmas of verbs that carry nouns.
 
-    `support` are the lemmas of verbs that only carry a noun (`effectuer une visite`), `occurring` of
-    those that say that it takes place (`la visite a eu lieu`).
+    `support` only lend the noun tense and subject (`effectuer une visite`), `occurring` say that it takes
+    place (`la visite a eu lieu`), with `announcing` the subject does what the noun names (`ordonner le
+    retrait`).
     """
+
+    support: frozenset[str]
+    occurring: frozenset[str]
+    announcing: frozenset[str]
+
+
+def noun_frame(noun: Token, carriers: Carriers) -> Frame:
+    """Functions of a noun."""
     frame = Frame(noun, "n")
     frame.plural = "Number=Plur" in noun.morph
     for child in noun.children:
-        _add_noun_complement(frame, child, support)
+        _add_noun_complement(frame, child, carriers.support)
+    frame.definite = frame.definite or any(
+        child.dep_ == "case" and child.lower_ in ("du", "des", "au", "aux")
+        for child in noun.children
+    )
     verb = noun.head
     if noun.dep_ == "conj" and verb.pos_ == "NOUN":
         # « une visite et un entretien »: the second noun has the verb of the first.
         noun, verb = verb, verb.head
     if is_verb(verb) and verb != noun:
-        _add_support(frame, noun, verb, support, occurring)
+        _add_support(frame, noun, verb, carriers)
+    elif lemma_of(verb) in UNDERGOING and preposition(noun) == "de":
+        _add_undergone(frame, verb)
     _take_over(frame, ("de", "mod"))
     if not frame.get("de"):
         # « la remise en liberté de X », « la mise en place de ...».
         for inner in frame.get("en"):
             frame.add("de", _de_complements(inner))
     if preposition(noun) == "en" and not frame.get("subj"):
-        # « en visite à Lomé », « en grève »: the one who is said to be so.
-        frame.add("subj", subjects(verb) if is_verb(verb) else conjuncts(verb))
+        # « en visite à Lomé », « sont en grève »: the one who is said to be so.
+        own = subjects(noun) if any(c.dep_ == "cop" for c in noun.children) else []
+        frame.add("subj", own or (subjects(verb) if is_verb(verb) else conjuncts(verb)))
     return frame
+
+
+def _add_undergone(frame: Frame, noun: Token) -> None:
+    """`faire l'objet de`, `être victime de`: the subject is the one to whom the act is done."""
+    frame.add("support", [noun])
+    verb = noun.head
+    if any(child.dep_ == "cop" for child in noun.children):
+        frame.add("subj", subjects(noun))
+    elif is_verb(verb):
+        frame.carrier = verb
+        frame.add("subj", verb_frame(verb).get("subj"))
+    elif noun.dep_ in ("appos", "acl", "nmod", "amod"):
+        frame.add("subj", conjuncts(verb))
 
 
 def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) -> None:
@@ -485,24 +517,27 @@ def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) ->
                 frame.add("de", [token])
 
 
-def _add_support(
-    frame: Frame, noun: Token, verb: Token, support: frozenset[str], occurring: frozenset[str]
-) -> None:
+def _add_support(frame: Frame, noun: Token, verb: Token, carriers: Carriers) -> None:
     lemma = lemma_of(verb)
     verbal = verb_frame(verb)
     is_object = noun in verbal.get("obj") or (noun.dep_ == "obj" and not preposition(noun))
     prepositional = preposition(noun) in ("à", "dans", "en") and noun.dep_.startswith("obl")
-    if lemma in support and (is_object or prepositional):
+    if lemma in carriers.support and (is_object or prepositional):
         frame.carrier = verb
         frame.add("support", [verb])
         frame.add("subj", verbal.get("subj"))
         for function, tokens in verbal.functions.items():
             if function not in ("subj", "obj") and function not in frame.functions:
                 frame.add(function, (token for token in tokens if token != frame.trigger))
-    elif lemma in occurring and noun in (*verbal.get("subj"), *verbal.get("obj")):
+    elif lemma in carriers.occurring and noun in (*verbal.get("subj"), *verbal.get("obj")):
         frame.carrier = verb
         if lemma == "opposer" and not verbal.passive:
             # « Des combats ont opposé X à Y »: both are parties.
             frame.add("entre", (*verbal.get("obj"), *verbal.get("à")))
         for function in ("avec", "entre", "par"):
             frame.add(function, verbal.get(function))
+    if lemma in carriers.announcing and is_object:
+        frame.announcers = tuple(verbal.get("subj"))
+        for function in ("à", "avec", "contre", "entre", "auprès", "envers", "par"):
+            if function not in frame.functions:
+                frame.add(function, verbal.get(function))

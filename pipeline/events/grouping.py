@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+from unicodedata import combining, normalize
 
 from pipeline.events.draft import Draft, keys
 from pipeline.records import EventType
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 # Letters that the words of one family share (arrêter, arrestation; rencontrer, rencontre).
 FAMILY_PREFIX: Final = 4
+# Types whose nouns stand for one another: « les violences », « cette tuerie », « les échanges ».
+GENERIC: Final = frozenset(
+    {EventType.CONSULT, EventType.ASSAULT, EventType.FIGHT, EventType.MASS, EventType.PROTEST}
+)
 
 
 def grouped(actions: Sequence[ActionMention]) -> list[Draft]:
@@ -63,7 +68,7 @@ def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> Acti
             continue
         related = _related(other.lemma, action.lemma)
         if not own:
-            if related or action.type is EventType.CONSULT:
+            if related or action.type in GENERIC:
                 return other
         elif related and own & keys(other) and other.factuality is action.factuality:
             if action.type is not EventType.STATEMENT:
@@ -72,4 +77,10 @@ def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> Acti
 
 
 def _related(first: str, second: str) -> bool:
-    return first[:FAMILY_PREFIX] == second[:FAMILY_PREFIX]
+    return _family(first) == _family(second)
+
+
+def _family(lemma: str) -> str:
+    """First letters without accents."""
+    plain = normalize("NFD", lemma)
+    return "".join(char for char in plain if not combining(char))[:FAMILY_PREFIX]

@@ -9,8 +9,8 @@ import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 
-from pipeline.parse.lemmas import VerbLemmas
 from pipeline.parse.boundaries import sentence_spans
+from pipeline.parse.lemmas import VerbLemmas
 from pipeline.parse.repair import repair_verbs
 from pipeline.records import CleanText, Sentence
 

@@ -15,7 +15,7 @@ CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 
 
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
-    """Give verbs their infinitive, and verbs tagged as something else the tag VERB."""
+    """Give verbs their infinitive, and words mistaken for verbs or for nouns their tag."""
     for token in doc:
         if token.pos_ == "VERB" and _has_article(token):
             token.pos_ = "NOUN"
@@ -24,19 +24,53 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
                 infinitive = lemmas.infinitive(token.lower_)
                 if infinitive:
                     token.lemma_ = infinitive
-        elif token.pos_ in MISTAGGED and token.is_alpha and _acts_as_verb(token):
+        elif token.pos_ in MISTAGGED and token.is_alpha:
             infinitive = lemmas.infinitive(token.lower_)
-            if infinitive:
+            if infinitive and (_acts_as_verb(token) or _stands_as_verb(token)):
                 token.pos_ = "VERB"
                 token.lemma_ = infinitive
 
 
 def _has_article(token: Token) -> bool:
-    """Whether a word is a noun all the same: « l'opposant », « les manifestants »."""
-    return token.i > 0 and any(
-        child.dep_ == "det" and child.i == token.i - 1 and child.pos_ == "DET"
-        for child in token.children
+    """Whether a word is a noun all the same: « l'opposant », « son offre », « les manifestants »."""
+    return (
+        token.i > 0
+        and token.nbor(-1).pos_ == "DET"
+        and not any(child.dep_.startswith(("aux", "nsubj")) for child in token.children)
     )
+
+
+def _stands_as_verb(token: Token) -> bool:
+    """Whether a word stands where the verb of a sentence without one must be: « Abidjan dément »,
+    « Le juge écroue deux hommes », « Bravant le décret, ...».
+    """
+    lower = token.lower_
+    if any(child.dep_ in ("det", "case", "cop", "amod") for child in token.children):
+        return False
+    if lower.endswith("ant"):
+        return token.is_sent_start is True or (token.i > 0 and token.nbor(-1).text == ",")
+    if lower.endswith(("é", "és", "ée", "ées", "er", "ir")) or token.i == token.sent.start:
+        return False
+    root = token.sent.root
+    if root.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in root.children):
+        return False
+    before = token.nbor(-1)
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        (
+            before.pos_ in ("PROPN", "PRON")
+            or (before.pos_ in ("NOUN", "ADJ") and _determined(before))
+        )
+        and following is not None
+        and (following.pos_ in ("DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"))
+        and not token.morph.get("Number", []) == ["Plur"]
+    )
+
+
+def _determined(token: Token) -> bool:
+    """Whether a noun phrase with an article ends here."""
+    head = token.head if token.pos_ == "ADJ" else token
+    return any(child.dep_ == "det" for child in head.children)
 
 
 def _acts_as_verb(token: Token) -> bool:
