@@ -179,7 +179,8 @@ def _candidates(lexemes: Lexemes, index: int) -> tuple[_Reader, ...]:
         return readers
     if form.isdecimal():
         return _NUMBER
-    return (periods.century,) if lexemes[index + 1] == "siecle" else ()
+    century = "siecle" in (lexemes[index + 1], lexemes[index + 2])
+    return (periods.century,) if century else ()
 
 
 def _apposed(lexemes: Lexemes, begin: int, end: int, previous_end: int) -> bool:

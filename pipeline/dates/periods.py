@@ -185,7 +185,7 @@ def century(lexemes: Lexemes, index: int) -> Reading | None:
     if number is None:
         bare = source.rstrip("eèmᵉ")
         number = roman(bare) if bare.isupper() else None
-    elif lexemes[after] in ("e", "eme"):
+    if lexemes[after] in ("e", "eme"):
         after += 1
     if number is None or not _MIN_CENTURY <= number <= _MAX_CENTURY or lexemes[after] != "siecle":
         return None

@@ -21,6 +21,9 @@ _AHEAD: Final = frozenset(
     "aller devoir pouvoir compter espérer vouloir prévoir envisager souhaiter entendre promettre"
     " accepter viser s'engager engager projeter décider annoncer demander".split()
 )
+_ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
+# Participles that the model takes for adjectives: « est mort dimanche » is past.
+_ENDED: Final = frozenset("mort morte morts mortes ne nee nes nees".split())
 _ARTICLES: Final = frozenset({"le", "la", "l", "'", "les"}) | DEMONSTRATIVES
 _FINITE: Final = {
     "Fut": Direction.FUTURE,
@@ -124,14 +127,22 @@ def tense(verb: Token, depth: int = 3) -> Direction:
 
 
 def _finite(verb: Token) -> Direction:
-    if "Cnd" in verb.morph.get("Mood", []):
+    if "Cnd" in verb.morph.get("Mood", []) or _built_on_infinitive(verb):
         return Direction.FUTURE
     tenses = verb.morph.get("Tense", [])
     return _FINITE.get(tenses[0], Direction.NONE) if tenses else Direction.NONE
 
 
+def _built_on_infinitive(verb: Token) -> bool:
+    """Whether a form is its infinitive with an ending: the model takes « confirmerait » for past."""
+    infinitive = verb.lemma_.removesuffix("e")
+    return infinitive.endswith("r") and verb.lower_.removeprefix(infinitive) in _ENDINGS
+
+
 def _participle(verb: Token, auxiliaries: list[Token], depth: int) -> Direction:
     if any(child.dep_ == "aux:tense" for child in auxiliaries):
+        return Direction.PAST
+    if fold(verb.text) in _ENDED:
         return Direction.PAST
     if auxiliaries:
         return _finite(auxiliaries[0])
