@@ -230,6 +230,11 @@ def _gender(view: View, phrase: Nominal) -> str:
         return "m"
     if word in ("la", "une", "cette"):
         return "f"
+    row = phrase.hit.rows[0] if phrase.hit is not None else None
+    if isinstance(row, Office):
+        noun = view.folded(phrase.noun, phrase.noun_end)  # the model's genders of posts are guesses
+        feminine = noun != fold(row.word) and noun.endswith(("e", "es"))
+        return "f" if feminine else "" if noun.endswith("e") else "m"
     value = view.morph(phrase.noun, "Gender")
     return {"Masc": "m", "Fem": "f"}.get(value, "")
 

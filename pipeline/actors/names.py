@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 INITIAL: Final = re.compile(r"(?:[A-ZÉÈ]\.?-?){1,3}\.|[A-ZÉÈ]")
 MAX_WORDS: Final = 6
+FUNCTION_TAGS: Final = frozenset("DET ADP PRON CCONJ SCONJ NUM PUNCT SYM".split())
 CAPITAL_PARTICLES: Final = frozenset("le la de du el al da di n' d' ould ben von van".split())
 
 
@@ -80,7 +81,8 @@ def is_name_word(view: View, i: int) -> bool:
         return False
     if len(word) == 1 or INITIAL.fullmatch(word):
         return i + 1 < len(view) and view.words[i + 1][:1].isupper()
-    return view.pos[i] not in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "PUNCT", "SYM")
+    # The model tags some names as pronouns or verbs; only a sentence's first word needs its tag.
+    return i > 0 or view.pos[i] not in FUNCTION_TAGS
 
 
 def run_end(view: View, i: int, blocked: Sequence[bool]) -> int:

@@ -137,13 +137,14 @@ def _mention(view: View, start: int, end: int, rule: str, gender: str, count: in
     head = view.governor(start, end)
     first, last = view.start(start), view.stop(end - 1)
     form = MentionForm.POSSESSIVE if rule == "possessive" else MentionForm.PRONOUN
+    role = view.heads[head] if rule == "possessive" else head
     traits = Traits(
         gender=gender,
         count=count,
         start=first,
         end=last,
-        subject=is_subject(view, head),
-        main=is_main(view, head),
+        subject=is_subject(view, role),
+        main=is_main(view, role),
     )
     return ActorMention(
         first, last, view.text(start, end), view.start(head), view.index, form,

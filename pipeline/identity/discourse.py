@@ -24,7 +24,7 @@ STATE: Final = -0.5
 OBLIQUE_NAME: Final = -0.5
 PAIR_OF_STATES: Final = -4.0
 # Characters between the members of a list: « X, le Y et la Z ».
-LIST_GAP: Final = 5
+LIST_GAP: Final = 8
 CLAUSE_SUBJECT: Final = 3.0
 MAX_JOINT: Final = 6
 
@@ -126,6 +126,13 @@ class Discourse:
             and (referent.sentence == mention.sentence)
         ):
             score += CLAUSE_SUBJECT
+        if (
+            mention.form is MentionForm.POSSESSIVE
+            and mention.traits.main
+            and referent.sentence == mention.sentence
+            and not referent.subject
+        ):
+            score -= CLAUSE_SUBJECT
         return score
 
     def _joint(

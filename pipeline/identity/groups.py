@@ -55,7 +55,7 @@ class Groups:
         elif not traits.countries and traits.demonym and " de" not in key and "d’" not in key:
             country = next(iter(countries), "") or context.scene.at_hand(mention)
             countries = (country,) if country else ()
-            if country and (" " not in key or fold(key) in traits.noun):
+            if country and (" " not in key or fold(key) == traits.noun[-1]):
                 key = self._with_demonym(traits, country)
         elif owner and not traits.countries and " " not in key:
             key = f"{key} {of_key(owner[0])}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.phrases import phrases_of
 from pipeline.records import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from pipeline.lexicon.actors import ActorLexicon, Organisation
+    from pipeline.lexicon.actors import ActorLexicon
     from pipeline.records import ActorMention
 
 
@@ -17,9 +18,7 @@ class Registry:
     def __init__(self, lexicon: ActorLexicon) -> None:
         self.actors: dict[str, Actor] = {}
         self._lexicon = lexicon
-        self._bodies: dict[str, Organisation] = {
-            row.key: row for rows in lexicon.organisations.values() for row in rows
-        }
+        self._bodies = phrases_of(lexicon).bodies
 
     def add(self, actor: Actor) -> str:
         """Register an actor; its key."""

@@ -78,7 +78,7 @@ class Hit:
 
 
 class Phrases:
-    """All forms of a lexicon, by their first folded word."""
+    """All forms of a lexicon by their first folded word; `bodies` are its organisations by key."""
 
     def __init__(self, lexicon: ActorLexicon) -> None:
         self.forms: dict[str, dict[Source, tuple[Row, ...]]] = {}
@@ -109,6 +109,7 @@ class Phrases:
         self._spellings = _spellings(lexicon)
         self._prefixes = lexicon.prefixes
         self._demonyms = lexicon.demonyms
+        self.bodies = {row.key: row for rows in lexicon.organisations.values() for row in rows}
         for bodies in lexicon.organisations.values():
             for row in bodies:
                 self._note_acronyms((row.key, *row.forms))
@@ -123,12 +124,16 @@ class Phrases:
         """Hits of a sentence in order, none overlapping, the longest form at each word."""
         hits: list[Hit] = []
         by_first = self._by_first
+        folds = view.folds
+        size = len(folds)
         i = 0
-        while i < len(view):
-            first = view.folds[i]
-            candidates = by_first.get(first) or by_first.get(_first_word(first))
+        while i < size:
+            first = folds[i]
+            candidates = by_first.get(first)
+            if candidates is None and (" " in first or "'" in first):
+                candidates = by_first.get(_first_word(first))
             hit = self._longest(view, i, candidates) if candidates else None
-            if hit is None:
+            if hit is None and (" " in first or (i + 1 < size and not folds[i + 1])):
                 hit = self._compound(view, i)
             if hit is None:
                 i += 1

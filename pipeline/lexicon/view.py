@@ -10,8 +10,9 @@ from pipeline.lexicon.actors import fold
 if TYPE_CHECKING:
     from pipeline.records import Sentence
 
-# Above this share of capitals among letters, capitals are no evidence of a name.
+# Above this share of words in capitals, in more than this many, capitals are no evidence of a name.
 CAPITALS_SHARE: Final = 0.6
+SHORT: Final = 2
 
 _fold = lru_cache(maxsize=50_000)(fold)
 
@@ -37,17 +38,26 @@ class View:
         self.sentence = sentence
         self.index = sentence.index
         self.offset = sentence.offset
-        self.words = [token.text for token in tokens]
-        self.folds = [_fold(word) for word in self.words]
-        self.pos = [token.pos_ for token in tokens]
-        self.deps = [token.dep_ for token in tokens]
-        self.heads = [min(max(token.head.i - first, 0), last) for token in tokens]
-        self.idx = [token.idx for token in tokens]
-        letters = [c for c in span.text if c.isalpha()]
-        self.shouted = len(letters) > 8 and (
-            sum(map(str.isupper, letters)) > CAPITALS_SHARE * len(letters)
+        words: list[str] = []
+        pos: list[str] = []
+        deps: list[str] = []
+        heads: list[int] = []
+        idx: list[int] = []
+        spaced: list[bool] = []
+        for token in tokens:
+            words.append(token.text)
+            pos.append(token.pos_)
+            deps.append(token.dep_)
+            heads.append(min(max(token.head.i - first, 0), last))
+            idx.append(token.idx)
+            spaced.append(bool(token.whitespace_))
+        self.words, self.pos, self.deps, self.heads, self.idx = words, pos, deps, heads, idx
+        self.folds = [_fold(word) for word in words]
+        written = [word for word in self.words if word[0].isalpha() and len(word) > 1]
+        self.shouted = len(written) > SHORT and (
+            sum(map(str.isupper, written)) > CAPITALS_SHARE * len(written)
         )
-        self._lay_out([bool(token.whitespace_) for token in tokens])
+        self._lay_out(spaced)
 
     def _lay_out(self, spaced: list[bool]) -> None:
         parts: list[str] = []
