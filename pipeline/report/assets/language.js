@@ -1,0 +1,48 @@
+// Wordings, names of countries and dates in the language of the page.
+
+const LANGUAGES = ["fr", "en"];
+let language = (navigator.language || "fr").startsWith("fr") ? "fr" : "en";
+let regions, numbers;
+
+function t(key, ...values) {
+  const named = typeof values[0] === "object" ? values[0] : values;
+  return MESSAGES[key][LANGUAGES.indexOf(language)]
+    .replace(/\{(\w+)\}/g, (place, name) => (name in named ? named[name] : place));
+}
+
+function setLanguage(to) {
+  language = to;
+  document.documentElement.lang = to;
+  regions = new Intl.DisplayNames([to], { type: "region" });
+  numbers = new Intl.NumberFormat(to);
+  for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
+  for (const node of document.querySelectorAll("[data-t-label]"))
+    node.setAttribute("aria-label", t(node.dataset.tLabel));
+  for (const node of document.querySelectorAll("[data-t-placeholder]"))
+    node.placeholder = t(node.dataset.tPlaceholder);
+  const other = LANGUAGES.find((one) => one !== to);
+  $("language").lang = other;
+  $("language").textContent = other === "fr" ? "Français" : "English";
+}
+
+const number = (value) => numbers.format(value);
+const country = (code) => (DATA.countries[code] ? regions.of(DATA.countries[code]) : code);
+// A key that is a country code reads as the country; other keys are names already.
+const actorName = (key) => country(key);
+
+const FORMATS = [
+  { year: "numeric" },
+  { year: "numeric", month: "short" },
+  { year: "numeric", month: "short", day: "numeric" },
+];
+const formats = new Map();
+// One point of an EDTF date: a year, month or day, as precisely as it is given.
+function point(text, format = FORMATS[text.split("-").length - 1]) {
+  const [year, month = 1, day = 1] = text.split("-").map(Number);
+  const key = language + JSON.stringify(format);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { ...format, timeZone: "UTC" }));
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return formats.get(key).format(date);
+}
+const edtf = (value) => value.split("/").map((part) => point(part)).join(" – ");

@@ -1,0 +1,122 @@
+// An article with its dates, actors and acts marked, and its events beside it.
+
+let current = -1;
+
+function drawContents() {
+  const readable = DATA.articles.map((article, index) => index)
+    .filter((index) => DATA.articles[index].status === "ok");
+  $("contents").replaceChildren(...readable.map((index) => el("li", {}, el("a", {
+    href: `#a-${index}`, "aria-current": index === current ? "true" : null,
+  }, el("span", { class: "date" }, DATA.articles[index].published ? edtf(DATA.articles[index].published) : "–"),
+  titleOf(index), el("span", { class: "value" }, number(BY_ARTICLE[index].length))))));
+  $("picker").replaceChildren(...readable.map((index) =>
+    el("option", { value: index, selected: index === current }, titleOf(index))));
+  const others = DATA.articles.filter((article) => article.status !== "ok");
+  $("rejected").replaceChildren(others.length ? el("details", {},
+    el("summary", {}, t("rejected", number(others.length))),
+    el("table", { class: "plain" },
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("file")), el("th", { scope: "col" }, t("reason")))),
+      el("tbody", {}, others.map((article) => el("tr", {}, el("th", { scope: "row" }, article.id), el("td", {}, article.reason)))))) : "");
+}
+
+function showArticle(index) {
+  current = index;
+  drawContents();
+  const article = DATA.articles[index], events = BY_ARTICLE[index];
+  const basis = article.published_basis && t(`basis_${article.published_basis}`);
+  $("article").replaceChildren(
+    el("p", { class: "dateline" }, article.published ? t("published", edtf(article.published)) : t("no_date"), basis ? ` (${basis})` : ""),
+    el("h3", { id: "headline" }, titleOf(index)),
+    article.text === undefined ? sentenceList(events) : markedText(article, events));
+  $("cards").replaceChildren(el("h4", {}, t("article_events")),
+    events.length ? el("ol", {}, events.map(card)) : el("p", { class: "note" }, t("no_events")));
+}
+
+const sentenceList = (events) => el("div", {}, el("p", { class: "note" }, t("no_text")),
+  events.map((event) => el("p", { id: `e-${event.id}`, tabindex: "-1" }, sentenceOf(event))));
+
+function markedText(article, events) {
+  const marks = [...article.marks, ...events.map((event) => [event.start, event.end, "event", event])];
+  const switches = el("fieldset", { class: "switches" }, el("legend", {}, t("show")),
+    ["event", "actor", "date"].map((kind) => toggle(kind, t(`mark_${kind}`), true)), toggle("label", t("labels"), false));
+  const text = el("div", { class: "text with-event with-actor with-date" });
+  switches.addEventListener("change", (change) =>
+    text.classList.toggle(`with-${change.target.name}`, change.target.checked));
+  const lines = article.text.matchAll(/[^\n\r]*\S[^\n\r]*/g);
+  marks.sort((a, b) => a[0] - b[0]);
+  const open = { next: 0, held: [] };
+  for (const line of lines) text.append(markedLine(article.text, line.index, line.index + line[0].length, marks, open));
+  return el("div", {}, switches, text);
+}
+const toggle = (name, label, checked) =>
+  el("label", { class: `toggle ${name}` }, el("input", { type: "checkbox", name, checked }), el("span", {}, label));
+
+// Marks may overlap: the line is cut at each of their edges, and a piece carries all that cover it.
+function markedLine(text, start, end, marks, open) {
+  while (open.next < marks.length && marks[open.next][0] < end) open.held.push(marks[open.next++]);
+  open.held = open.held.filter((mark) => mark[1] > start);
+  const edges = [...new Set([start, end, ...open.held.flatMap((mark) => [mark[0], mark[1]])])]
+    .filter((edge) => edge >= start && edge <= end).sort((a, b) => a - b);
+  const pieces = edges.slice(1).map((edge, place) => {
+    const from = edges[place], over = open.held.filter((mark) => mark[0] <= from && mark[1] >= edge);
+    return over.length ? piece(text.slice(from, edge), from, edge, over) : text.slice(from, edge);
+  });
+  return el("p", {}, pieces);
+}
+
+function piece(words, from, to, over) {
+  const event = over.find((mark) => mark[2] === "event")?.[3];
+  const says = (mark) => (mark[2] === "date" ? (mark[3] ? edtf(mark[3]) : t("unknown_date"))
+    : mark[3] ? mark[3].split(", ").map(actorName).join(", ") : t("unknown_actor"));
+  const plain = over.filter((mark) => mark[2] !== "event");
+  const classes = [...new Set(over.map((mark) => mark[2]))];
+  if (plain.some((mark) => !mark[3])) classes.push("unknown");
+  const ends = over.filter((mark) => mark[1] === to);
+  const label = ends.map((mark) => (mark[2] === "event" ? typeName(event.event_type) : says(mark))).join(" · ");
+  const title = [event && typeName(event.event_type), ...plain.map(says)].filter(Boolean).join(" · ");
+  if (!event) return el("span", { class: `mark ${classes.join(" ")}`, title, "data-says": label || null }, words);
+  return el("a", {
+    class: `mark ${classes.join(" ")} q${event.quad_class}`, title, href: `#c-${event.id}`,
+    id: over.some((mark) => mark[3] === event && mark[0] === from) ? `e-${event.id}` : null, "data-says": label || null,
+  }, words);
+}
+
+function card(event) {
+  const same = GROUPS.get(event.group);
+  const details = [
+    event.event_date && `${edtf(event.event_date)} (${[event.date_text, event.date_basis && t(`basis_${event.date_basis}`)].filter(Boolean).join(", ")})`,
+    event.place && event.place + (event.place_country ? ` (${country(event.place_country)})` : ""),
+    event.attribution && t("said_by", actorName(event.attribution)),
+    same > 1 && t("mentions", number(same)),
+  ].filter(Boolean);
+  return el("li", { id: `c-${event.id}`, class: `card q${event.quad_class}`, tabindex: "-1" },
+    el("p", { class: "card-head" }, quadMark(event.quad_class), " ",
+      el("a", { href: `#e-${event.id}` }, event.trigger), " ",
+      el("span", { class: "type" }, typeName(event.event_type)), " ", factualityOf(event)),
+    el("p", { class: "who" }, names(event.sources), event.targets.length ? [el("span", { "aria-hidden": "true" }, " → "), names(event.targets)] : ""),
+    details.length ? el("ul", { class: "details" }, details.map((one) => el("li", {}, one))) : "",
+    el("p", { class: "card-foot" }, el("a", { href: `#r-${event.id}` }, t("in_table")), " ",
+      el("code", { title: t("rule") }, event.rule_id)));
+}
+const names = (parties) => parties.map((party) => actorName(party[0])).join(", ") || "–";
+
+// Go where a link inside the page points: an event in its article, its card, its row; an article.
+function follow() {
+  const [, kind, name] = /^#([aerc])-(.+)$/.exec(location.hash) || [];
+  if (kind === "a" && DATA.articles[name]) {
+    showArticle(Number(name));
+    $("articles").scrollIntoView();
+    $("article").focus({ preventScroll: true });
+    return;
+  }
+  const event = BY_ID.get(name);
+  if (!event) return;
+  if (kind === "r") { showRow(event); return; }
+  if (current !== event.article) showArticle(event.article);
+  for (const node of document.querySelectorAll(".now")) node.classList.remove("now");
+  for (const id of [`e-${name}`, `c-${name}`]) $(id)?.classList.add("now");
+  const [to, beside] = kind === "e" ? [$(`e-${name}`), $(`c-${name}`)] : [$(`c-${name}`), $(`e-${name}`)];
+  beside?.scrollIntoView({ block: "nearest" });
+  to?.scrollIntoView({ block: kind === "e" ? "center" : "nearest" });
+  to?.focus({ preventScroll: true });
+}
