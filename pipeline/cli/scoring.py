@@ -174,8 +174,10 @@ def _predicted(arguments: argparse.Namespace, articles: Mapping[str, Article]) -
             continue
         try:
             coding |= predictions_from_results([pipeline.process(article)])
-        except Exception:  # a crash is a miss, not the end of the scoring
-            LOGGER.exception("%s could not be processed: all of it is missed", article.id)
+        except Exception as error:  # a crash is a miss, not the end of the scoring
+            LOGGER.debug("%s could not be processed", article.id, exc_info=True)
+            reason = f"{type(error).__name__}: {error}"
+            print(f"{article.id} is missed as a whole: {reason}", file=sys.stderr)
     return coding
 
 

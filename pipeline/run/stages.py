@@ -11,6 +11,7 @@ from pipeline.lexicon import actions as action_lexicon
 from pipeline.lexicon import actors as actor_lexicon
 from pipeline.lexicon import clean as clean_lexicon
 from pipeline.lexicon import leaders as leader_lexicon
+from pipeline.lexicon.tables import LexiconError
 from pipeline.records import (
     ActionMention,
     Actor,
@@ -67,12 +68,18 @@ class Tables:
     @classmethod
     def load(cls, rules: Path | None) -> Tables:
         """Read and check them; raises LexiconError with file and line."""
-        return cls(
-            actor_lexicon.load(rules),
-            leader_lexicon.load(rules),
-            action_lexicon.load(rules),
-            clean_lexicon.load(rules),
-        )
+        try:
+            return cls(
+                actor_lexicon.load(rules),
+                leader_lexicon.load(rules),
+                action_lexicon.load(rules),
+                clean_lexicon.load(rules),
+            )
+        except LexiconError as error:
+            if rules is None:
+                raise
+            msg = f"with the rules of {rules}: {error}"
+            raise LexiconError(msg) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,7 @@ def _load(model: str, rules: Path | None) -> Pipeline:
     try:
         nlp = parse.load(model)
     except OSError as error:
-        msg = f"no spaCy model {model!r}: pip install {model}, or name another with --model"
+        msg = f"no spaCy model {model!r}: install it, or name another with --model"
         raise ModelError(msg) from error
     except KeyError as error:
         msg = f"the spaCy model {model!r} has no lemmatizer like that of the French models"

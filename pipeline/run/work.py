@@ -58,7 +58,7 @@ def _rows(pipeline: Pipeline, settings: Settings, article: Article) -> Rows:
             "dyads": dyad_rows(result),
         }
     except Exception as error:  # one article must not cost the others
-        LOGGER.exception("%s could not be processed", article.id)
+        LOGGER.debug("%s could not be processed", article.id, exc_info=True)
         reason = f"{type(error).__name__}: {error}"
         return rejected(Rejected(article.id, article.file, reason, article.sha256))
 

@@ -23,7 +23,12 @@ def articles(count: int, text: str = "Le Kenya salue le Pérou.") -> list[Articl
 def rows_of_text(article: Article) -> Rows:
     """One row per table where it needs one, with what the article holds."""
     row = rejected(Rejected(article.id, article.file, ""))
-    row["articles"][0] |= {"status": "ok", "characters": len(article.text)}
+    row["articles"][0] |= {
+        "published": article.published,
+        "published_basis": article.published_basis,
+        "characters": len(article.text),
+        "status": "ok",
+    }
     row["dates"].append(
         {"article_id": article.id, "start": 0, "end": 2, "text": article.text, "value": ""}
     )
