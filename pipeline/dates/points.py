@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.dates.numbers import below_hundred, roman, spelled
@@ -102,6 +103,9 @@ def named(lexemes: Lexemes, index: int) -> Reading | None:
     at = index
     if found:
         at = lexemes.skip(found[1], ", le", ",", "le")
+    figures = numeric(lexemes, at) if found else None
+    if figures and found and figures.first.grain is Grain.DAY:
+        return figures._replace(first=replace(figures.first, weekday=found[0]))
     number = day(lexemes, at)
     name = _month_of_day(lexemes, number[1]) if number else None
     if number and name:
@@ -135,10 +139,7 @@ def modified(lexemes: Lexemes, reading: Reading) -> Reading:
         return reading
     part = reading.first
     anchor = found.anchor if found.anchor is Anchor.TEXT else Anchor.CALENDAR
-    part = DatePart(
-        part.grain, part.year, part.month, part.day, part.weekday, part.number,
-        anchor=anchor, direction=found.direction,
-    )  # fmt: skip
+    part = replace(part, anchor=anchor, direction=found.direction)
     return Reading(
         part, None, found.end, f"{reading.rule}.{modifier_name(found.anchor, found.direction)}"
     )

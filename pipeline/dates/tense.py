@@ -21,6 +21,8 @@ _AHEAD: Final = frozenset(
     "aller devoir pouvoir compter espérer vouloir prévoir envisager souhaiter entendre promettre"
     " accepter viser s'engager engager projeter décider annoncer demander".split()
 )
+# « initialement prévu le 25 février »: the day may well be over.
+_AT_FIRST: Final = frozenset({"initialement", "auparavant", "précédemment", "originellement"})
 _ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
 # Participles that the model takes for adjectives: « est mort dimanche » is past.
 _ENDED: Final = frozenset("mort morte morts mortes ne nee nes nees".split())
@@ -90,12 +92,8 @@ def _governor(evidence: Evidence, start: int, end: int, *, weekday: bool) -> Dir
     for _ in range(_MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX") and not start <= token.idx < end:
             found = tense(token)
-            if (
-                found is Direction.PAST
-                and not weekday
-                and fold(token.lemma_) in WORDS["scheduling"]
-            ):
-                return Direction.NONE
+            if found is Direction.PAST and fold(token.lemma_) in WORDS["scheduling"]:
+                found = _scheduled(evidence.token(start), found, weekday=weekday)
             # « se prononcera sur l'attaque de mardi »: the verb does not date its object.
             return Direction.NONE if through_noun and found is Direction.FUTURE else found
         if token.head.i == token.i:
@@ -103,6 +101,13 @@ def _governor(evidence: Evidence, start: int, end: int, *, weekday: bool) -> Dir
         through_noun = through_noun or not start <= token.idx < end
         token = token.head
     return _main_verb(token)
+
+
+def _scheduled(first: Token, found: Direction, *, weekday: bool) -> Direction:
+    """« a reporté mardi le vote au 15 mai »: what follows « au » lies ahead, a bare day behind."""
+    if first.i and first.nbor(-1).lower_ == "au":
+        return Direction.FUTURE
+    return found if weekday else Direction.NONE
 
 
 def _main_verb(token: Token) -> Direction:
@@ -134,7 +139,7 @@ def _finite(verb: Token) -> Direction:
 
 
 def _built_on_infinitive(verb: Token) -> bool:
-    """Whether a form is its infinitive with an ending: the model takes « confirmerait » for past."""
+    """Whether a form is infinitive and ending: the model takes « confirmerait » for past."""
     infinitive = verb.lemma_.removesuffix("e")
     return infinitive.endswith("r") and verb.lower_.removeprefix(infinitive) in _ENDINGS
 
@@ -147,7 +152,8 @@ def _participle(verb: Token, auxiliaries: list[Token], depth: int) -> Direction:
     if auxiliaries:
         return _finite(auxiliaries[0])
     if fold(verb.text) in WORDS["scheduled"]:
-        return Direction.FUTURE
+        given_up = any(child.lower_ in _AT_FIRST for child in verb.children)
+        return Direction.NONE if given_up else Direction.FUTURE
     if "Pres" in verb.morph.get("Tense", []):
         return tense(verb.head, depth - 1) if depth and verb.head.i != verb.i else Direction.NONE
     return Direction.PAST

@@ -25,7 +25,7 @@ MARKED = [
     "Né le [10 novembre 93], revenu en [octobre 98].",
     "L'[année 2024] et l'[an 2000], au [mois d'août], au [mois de mars 2021].",
     "Réuni [ce 03 octobre 2023] et [ce mardi].",
-    "[Mercredi 13], il partait.",
+    "[Mercredi 13], il partait. [Mercredi 8/05/2024], il revint.",
     # ranges
     "[du 3 au 5 octobre], [entre 2014 et 2016], en [2017-2018], [de mars à juin 2021]",
     "les [12 et 13 mars], les [6, 7 et 8 juin], [ces 3 et 4 mai], les [6 et 13 avril prochains]",

@@ -19,6 +19,8 @@ pytestmark = pytest.mark.model
         ("La visite est annoncée pour jeudi.", "2024-05-17", ["2024-05-23"]),
         ("Le traité a été signé en octobre à Dakar.", "2024-05-15", ["2023-10"]),
         ("Le traité sera signé en octobre à Dakar.", "2024-05-15", ["2024-10"]),
+        ("Les élections ont été reportées au 15 décembre.", "2024-05-15", ["2024-12-15"]),
+        ("Il confirmerait sa candidature au mois de décembre.", "2024-11-08", ["2024-12"]),
         ("La capitale a été bouclée et l'été fut calme.", "2024-05-15", []),
         ("Il est aujourd'hui professeur à Dakar.", "2024-05-15", []),
         ("Il s'est rendu aujourd'hui à Dakar.", "2024-05-15", ["2024-05-15"]),
