@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,11 +15,13 @@ from pipeline.actions.grammar import (
     is_verb,
     lemma_of,
     preposition,
+    subjects,
+    verb_frame,
 )
 from pipeline.records import Actor, ActorMention, Argument, MentionForm, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -29,7 +32,22 @@ if TYPE_CHECKING:
 # (« le projet de loi du gouvernement »).
 OWNER_DEPTH: Final = 3
 OWNER_PREPOSITIONS: Final = ("de", "par")
+# What speaks or acts for the one it belongs to: « le communiqué de la présidence dénonce ... ».
+MOUTHPIECES: Final = frozenset(
+    """communiqué service entourage cabinet camp note déclaration publication document texte message
+    compte bureau site côté avion appareil véhicule convoi hélicoptère navire drone artillerie""".split()
+)
+# Clauses that say upon whom a thing falls: « les sanctions qui frappent X, infligées à X ».
+BEARING: Final = frozenset(
+    "frapper viser toucher infliger imposer prendre décréter concerner cibler prononcer".split()
+)
 CAUSATIVES: Final = frozenset({"faire", "laisser"})
+COORDINABLE: Final = frozenset({MentionForm.NAME, MentionForm.DESCRIPTION})
+# Between two names of an enumeration.
+LINK: Final = re.compile(
+    r"\s*(?:,|(?P<and>,?\s*(?:et|ainsi que|comme)))\s*(?:(?:[àÀ]|avec|de|d')\s*)?"
+    r"(?:l['’]|les?\s|la\s|du\s|des\s|aux?\s|une?\s|son\s|sa\s|ses\s|M\.\s|Mme\s)?\s*"
+)
 #: Nouns that stand for the people they hold: « l'ensemble des condamnés », « au siège du parti ».
 TRANSPARENT: Final = PARTITIVES
 
@@ -53,6 +71,8 @@ class Reader:
         found = self.mention(token)
         if found is not None and found.form is not MentionForm.DEMONYM:
             yield found
+        elif lemma_of(token) in MOUTHPIECES and depth < OWNER_DEPTH:
+            yield from self.owners(token, depth + 1)
         elif lemma_of(token) in TRANSPARENT and depth < OWNER_DEPTH:
             for child in token.children:
                 if preposition(child) == "de":
@@ -73,6 +93,10 @@ class Reader:
                     if not actors and depth < OWNER_DEPTH:
                         actors = list(self.owners(part, depth + 1))
                     found.extend(actors)
+            elif child.dep_.startswith("acl") and lemma_of(child) in BEARING and not found:
+                clause = verb_frame(child)
+                for name in ("contre", "à") if clause.passive else ("obj",):
+                    found.extend(self.fillers(clause, name))
         yield from found
 
     def fillers(self, frame: Frame, function: str, path: str = "") -> Iterator[ActorMention]:
@@ -86,6 +110,10 @@ class Reader:
                 mention = self.mention(token)
                 if mention is not None:
                     yield mention
+                continue
+            if path == "subj":
+                for subject in subjects(token):
+                    yield from self.actors_at(subject)
                 continue
             direct = list(self.actors_at(token))
             if path == "owner" and not direct:
@@ -155,10 +183,47 @@ class Reader:
     def arguments(self, frame: Frame, paths: Sequence[Path_]) -> tuple[Argument, ...]:
         """Actors of the first of the functions that holds any."""
         for function, path in paths:
-            found = _distinct(self.fillers(frame, function, path), function)
-            if found:
-                return found
+            fillers = list(self.fillers(frame, function, path))
+            if fillers:
+                if not path and function not in ("poss", "adj", "owner"):
+                    fillers = self._coordinated(frame, fillers)
+                return _distinct(fillers, function)
         return ()
+
+    def _coordinated(self, frame: Frame, fillers: list[ActorMention]) -> list[ActorMention]:
+        """Fillers with the names beside them that `A, B et C` joins and the parser did not."""
+        names = [
+            m for m in self.mentions.of(self.sentence.index) if m.form in COORDINABLE and m.keys
+        ]
+        names.sort(key=lambda m: m.start)
+        runs = _runs(names, self._gap)
+        wanted = {m.start for m in fillers}
+        taken = {m.start for m in fillers}
+        for run in runs:
+            if wanted & {m.start for m in run}:
+                fillers = fillers + [
+                    m for m in run if m.start not in taken and not self._is_bound(m, frame)
+                ]
+        return sorted(fillers, key=lambda m: m.start)
+
+    def _gap(self, first: ActorMention, second: ActorMention) -> str:
+        """Clean text between two mentions."""
+        text = self.sentence.span.doc.text
+        return text[first.end - self.sentence.offset : second.start - self.sentence.offset]
+
+    def _is_bound(self, mention: ActorMention, frame: Frame) -> bool:
+        """Whether a mention is the subject or object of another verb."""
+        doc = self.sentence.span.doc
+        span = doc.char_span(
+            mention.head - self.sentence.offset,
+            mention.head - self.sentence.offset + 1,
+            alignment_mode="expand",
+        )
+        if span is None:
+            return True
+        head = span.root
+        verb = frame.carrier or frame.trigger
+        return head.dep_.startswith(("nsubj", "obj")) and head.head not in (verb, frame.trigger)
 
     def stand_for(self, tokens: Iterable[Token], function: str) -> tuple[Argument, ...]:
         """Actors that some tokens stand for, as arguments with the given function."""
@@ -170,6 +235,26 @@ class Reader:
             if all(self.holds(frame, condition) for condition in sense.when):
                 return sense
         return None
+
+
+def _runs(
+    names: Sequence[ActorMention], gap: Callable[[ActorMention, ActorMention], str]
+) -> list[list[ActorMention]]:
+    """Runs of mentions with nothing but commas, articles and one final conjunction between them."""
+    runs: list[list[ActorMention]] = []
+    current: list[ActorMention] = []
+    closed = False
+    for name in names:
+        between = LINK.fullmatch(gap(current[-1], name)) if current else None
+        if between is None or (closed and between["and"] is None):
+            if closed:
+                runs.append(current)
+            current, closed = [], False
+        current.append(name)
+        closed = closed or (between is not None and between["and"] is not None)
+    if closed:
+        runs.append(current)
+    return runs
 
 
 def _distinct(mentions: Iterable[ActorMention], function: str) -> tuple[Argument, ...]:

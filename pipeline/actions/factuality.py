@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.actions.grammar import is_infinitive, is_verb, lemma_of, preposition
+from pipeline.actions.grammar import (
+    is_infinitive,
+    is_verb,
+    lemma_of,
+    preposition,
+    shared_head,
+)
 from pipeline.records import Factuality
 
 if TYPE_CHECKING:
@@ -29,7 +35,7 @@ GOVERNORS: Final = {
         """accuser appeler attendre autoriser chercher conseiller craindre demander désirer
         encourager envisager espérer exhorter exiger imaginer implorer inciter insister inviter
         menacer mander offrir plaider pouvoir prier presser préconiser prétendre proposer
-        réclamer recommander redouter revendiquer risquer sembler solliciter sommer souhaiter
+        réclamer recommander redouter risquer sembler solliciter sommer souhaiter
         soupçonner suggérer supplier suspecter vouloir demande appel possibilité risque menace
         proposition tentation espoir souhait volonté exigence recommandation invitation
         hypothèse éventualité idée crainte condition prôner militer paraître soupçon rumeur
@@ -46,6 +52,24 @@ FUTURE_ADJECTIVES: Final = {
     "possible": POSSIBLE, "programmé": PLANNED, "probable": POSSIBLE, "hypothétique": POSSIBLE,
     "supposé": POSSIBLE, "présumé": POSSIBLE, "imminent": PLANNED, "annoncé": PLANNED,
 }  # fmt: skip
+NOMINAL_GOVERNORS: Final = frozenset(
+    """accord acceptation décision volonté promesse intention engagement offre refus menace tentative
+    ordre projet proposition demande appel souhait espoir désir droit invitation choix serment accusation
+    obligation possibilité occasion honneur mandat mission charge""".split()
+)
+# Adjectives that say that somebody will.
+WILLING: Final = frozenset(
+    "prêt disposé résolu déterminé décidé sûr certain contraint tenu".split()
+)
+# An allegation even of what is past: « accuse X d'avoir ... ».
+ALLEGING: Final = frozenset("accuser reprocher imputer soupçonner suspecter incriminer".split())
+# Verbs through which what their object names is done.
+ENACTING: Final = frozenset(
+    """intensifier obtenir lancer organiser mener effectuer poursuivre reprendre permettre faciliter
+    accélérer entamer engager imposer ordonner maintenir multiplier préparer tenir conduire""".split()
+)
+PERFORMATIVE: Final = frozenset({"vouloir", "tenir", "souhaiter", "devoir", "pouvoir", "permettre"})
+FIRST_PERSON: Final = frozenset({"je", "j'", "nous"})
 NOMINAL_GOVERNORS_ASSERT: Final = frozenset(
     {"annoncer", "ordonner", "décréter", "adopter", "voter"}
 )
@@ -123,14 +147,22 @@ def _governed(verb: Token, depth: int) -> Factuality:
     if head == verb or depth > MAX_DEPTH:
         return ASSERTED
     if verb.dep_ == "conj" and is_verb(head):
-        return _verb(head, depth + 1)
+        return _verb(shared_head(verb), depth + 1)
     if verb.dep_ in ("acl", "amod") and not is_infinitive(verb):
         return ASSERTED
-    if not is_infinitive(verb) and "Mood=Sub" not in verb.morph:
-        return ASSERTED
-    if any(child.dep_.startswith("aux") for child in verb.children) and verb.dep_ != "xcomp":
+    finite = _finite(verb)
+    if not is_infinitive(verb) and (finite is None or "Mood=Sub" not in finite.morph):
         return ASSERTED
     lemma = lemma_of(head)
+    compound = any(child.dep_.startswith("aux:tense") for child in verb.children)
+    if compound and lemma in ALLEGING:
+        return POSSIBLE
+    if compound and verb.dep_ != "xcomp":
+        return ASSERTED
+    if lemma in WILLING:
+        return POSSIBLE
+    if lemma in PERFORMATIVE and any(child.lower_ in FIRST_PERSON for child in head.children):
+        return ASSERTED
     if is_verb(head):
         if negated(head):
             return NEGATED if lemma in MODALS or lemma not in GOVERNORS[NEGATED] else POSSIBLE
@@ -173,6 +205,8 @@ def _noun(noun: Token) -> Factuality:
     for value, words in GOVERNORS.items():
         if lemma in words:
             return NEGATED if is_verb(head) and negated(head) and value is PLANNED else value
+    if is_verb(head) and lemma in ENACTING:
+        return _verb(head, 0)
     return ASSERTED
 
 
@@ -188,9 +222,15 @@ def _modifiers(noun: Token) -> Factuality:
     return ASSERTED
 
 
+def _apart(child: Token, verb: Token) -> bool:
+    """Whether a clause ends between a word and the verb that the parser hung it on."""
+    first, last = sorted((child.i, verb.i))
+    return any(token.text in (":", ";") for token in verb.doc[first:last])
+
+
 def negated(verb: Token) -> bool:
     """`ne ... pas` and its kin; not `ne ... que`, nor the `ne` that negates nothing."""
-    lowers = {child.lower_ for child in verb.children}
+    lowers = {child.lower_ for child in verb.children if not _apart(child, verb)}
     for child in verb.children:
         if child.dep_.startswith("aux") or child.dep_ == "cop":
             lowers |= {grandchild.lower_ for grandchild in child.children}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.actions import fallback
 from pipeline.actions.arguments import Reader
 from pipeline.actions.circumstances import attach
-from pipeline.actions.factuality import factuality
+from pipeline.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality
 from pipeline.actions.grammar import (
     Carriers,
     Frame,
@@ -29,6 +29,7 @@ from pipeline.records import (
     BlockKind,
     DateMention,
     EventType,
+    Factuality,
     PlaceMention,
     Sentence,
 )
@@ -148,7 +149,7 @@ class _Candidates:
     def _read(self, token: Token) -> Candidate | None:
         if is_verb(token):
             senses = self.lexicon.senses.get((lemma_of(token), "v"))
-            if not senses or _is_purpose(token):
+            if not senses or _is_purpose(token) or _is_topic(token):
                 return None
             frame = verb_frame(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -183,11 +184,14 @@ class _Candidates:
         if frame.pos == "n" and not held and _is_circumstance(frame.trigger):
             candidate.sources = fallback.clause_subject(frame, self.reader)
             held = {key for argument in candidate.sources for key in argument.keys}
+        if candidate.type is EventType.APPEAL and preposition(frame.trigger) == "à":
+            # « à la demande de X, Y a ...»: Y is who was asked.
+            candidate.targets = fallback.clause_subject(frame, self.reader)
         if not held and frame.announcers and candidate.type not in NOT_ANNOUNCED:
             candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
         targets = []
-        for argument in self.reader.arguments(frame, sense.target):
+        for argument in self.reader.arguments(frame, sense.target) or candidate.targets:
             keys = tuple(key for key in argument.keys if key not in held)
             if keys:
                 targets.append(Argument(keys, argument.mention, argument.function))
@@ -271,6 +275,16 @@ def _is_purpose(verb: Token) -> bool:
     return False
 
 
+def _is_topic(verb: Token) -> bool:
+    """`les moyens de renforcer`, `capable de proposer`: an infinitive that no act governs."""
+    if "VerbForm=Inf" not in verb.morph or is_verb(verb.head):
+        return False
+    head = verb.head
+    if head.pos_ == "ADJ":
+        return verb.dep_ != "conj" and lemma_of(head) not in WILLING
+    return verb.dep_ == "acl" and head.pos_ == "NOUN" and lemma_of(head) not in NOMINAL_GOVERNORS
+
+
 def _is_circumstance(noun: Token) -> bool:
     return preposition(noun) in CIRCUMSTANCES
 
@@ -288,7 +302,7 @@ def _mention(
         lemma=candidate.sense.word,
         sentence=sentence.index,
         type=candidate.type,
-        factuality=factuality(trigger, frame.carrier),
+        factuality=_factuality(candidate, candidates, above),
         rule_id=candidate.sense.rule_id,
         cameo=candidate.sense.cameo,
         sources=candidate.sources,
@@ -298,6 +312,20 @@ def _mention(
         governor=-1 if above is None else sentence.chars(above, above)[0],
         relation=relation,
     )
+
+
+def _factuality(
+    candidate: Candidate, candidates: Mapping[int, Candidate], above: Token | None
+) -> Factuality:
+    governor = candidates.get(above.i) if above is not None else None
+    if (
+        candidate.type is EventType.PROTEST
+        and governor is not None
+        and governor.type is EventType.APPEAL
+    ):
+        # Who calls for a march announces it.
+        return Factuality.PLANNED
+    return factuality(candidate.trigger, candidate.frame.carrier)
 
 
 def _above(trigger: Token, candidates: Mapping[int, Candidate]) -> tuple[Token | None, str]:

@@ -43,6 +43,7 @@ CLITIC_FUNCTIONS: Final = {
     "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à", "en": "de",
     "me": "obj", "m'": "obj", "nous": "obj", "vous": "obj",
 }  # fmt: skip
+DATIVES: Final = frozenset({"lui", "leur", "y"})
 INVERTED: Final = frozenset("-il -elle -ils -elles".split())
 # Verbs whose object or dative, not subject, is the subject of the infinitive that follows.
 OBJECT_CONTROL: Final = frozenset(
@@ -63,6 +64,8 @@ INTRANSITIVE: Final = frozenset(
     sortir survenir tomber venir""".split()
 )
 UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
+# Complements that say how or when: « s'entretenir au téléphone avec X ».
+SETTINGS: Final = ("à", "en", "dans", "par", "lors", "sur")
 PARTITIVES: Final = frozenset(
     """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
     quarantaine cinquantaine soixantaine centaine millier million partie nombre groupe poignée
@@ -122,8 +125,18 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """A nominal and what is coordinated with it."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL and not _heads_clause(child):
             yield from conjuncts(child)
+
+
+def _heads_clause(token: Token) -> bool:
+    """Whether the parser made a verb a modifier of its subject (« ..., un colonel annonce ... »)."""
+    return any(
+        child.pos_ == "VERB"
+        and child.dep_ in ("flat:name", "amod", "appos")
+        and not is_participle(child)
+        for child in token.children
+    )
 
 
 def is_verb(token: Token) -> bool:
@@ -157,7 +170,7 @@ def is_finite(token: Token) -> bool:
         return False
     if "VerbForm=Fin" in token.morph or any(c.dep_.startswith("aux") for c in token.children):
         return True
-    return token.dep_ == "conj" and is_verb(token.head) and is_finite(token.head)
+    return token.dep_ == "conj" and is_verb(token.head) and is_finite(shared_head(token))
 
 
 def is_gerund(token: Token) -> bool:
@@ -174,9 +187,9 @@ def is_passive(token: Token) -> bool:
         return True
     if deps & {"aux:tense", "nsubj"} or not is_participle(token):
         return False
-    if token.dep_ == "conj" and is_verb(token.head) and not is_participle(token.head):
+    if token.dep_ == "conj" and is_verb(token.head) and not is_participle(shared_head(token)):
         # « a décidé de ... et menacé de ... »: the auxiliary of the first verb serves both.
-        return is_passive(token.head)
+        return is_passive(shared_head(token))
     return True
 
 
@@ -211,22 +224,27 @@ def lemma_of(token: Token) -> str:
     return token.lemma_.lower()
 
 
+def shared_head(verb: Token) -> Token:
+    """The verb that a conjunct shares its subject and auxiliary with: « ont décidé de marcher et menacé
+    de ...» goes on with « ont décidé », whatever the parser hung it on.
+    """
+    head = verb.head
+    if is_participle(verb) and is_infinitive(head) and is_verb(head.head):
+        return head.head
+    return head
+
+
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Grammatical subjects of a verb, shared ones included."""
     inverted = _inverted_pronoun(verb)
     if inverted is not None:
         return [inverted]
-    own = [
-        antecedent(token)
-        for child in verb.children
-        if child.dep_ in SUBJECT_DEPS and child.pos_ not in VERBAL
-        for token in conjuncts(child)
-    ]
+    own = _own_subjects(verb)
     if own or depth > MAX_DEPTH or verb.head == verb:
         return own
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verb(head):
-        return subjects(head, depth + 1)
+        return subjects(shared_head(verb), depth + 1)
     if dep in ("acl", "amod", "acl:relcl") and head.pos_ in NOMINAL:
         if is_infinitive(verb) and dep == "acl":
             return _noun_subjects(head, depth)
@@ -251,6 +269,29 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         if is_infinitive(verb) or is_gerund(verb) or is_participle(verb):
             return subjects(governor, depth + 1)
     return []
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Subjects that hang on the verb itself. Of several that are not coordinated the parser means the
+    nearest; a topic before a colon (« Niger : la Cédéao lève ... ») and a dative clitic are none.
+    """
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ in SUBJECT_DEPS
+        and child.pos_ not in VERBAL
+        and not (child.lower_ in DATIVES and child.i < verb.i)
+        and not _is_topic(child)
+    ]
+    if len(found) > 1:
+        before = [child for child in found if child.i < verb.i]
+        found = [before[-1] if before else found[0]]
+    return [antecedent(token) for child in found for token in conjuncts(child)]
+
+
+def _is_topic(token: Token) -> bool:
+    after = token.right_edge.i + 1
+    return after < len(token.doc) and token.doc[after].text == ":"
 
 
 def _inverted_pronoun(verb: Token) -> Token | None:
@@ -304,18 +345,28 @@ def verb_frame(verb: Token) -> Frame:
         if child.dep_ == "conj" and child.pos_ in NOMINAL and not is_verb(child):
             # A complement that the parser hung on the verb by mistake.
             _add_nominal(frame, child)
+        elif child.dep_ == "obl:mod" and not preposition(child):
+            # « interpellés mercredi par la gendarmerie »: hung on the date.
+            for inner in child.children:
+                if inner.pos_ in NOMINAL and preposition(inner):
+                    _add_nominal(frame, inner)
     _share_coordinated(frame, verb)
     _take_over(frame)
+    _take_over(frame, SETTINGS, frozenset({"avec", "contre", "auprès", "envers"}))
     return frame
 
 
-def _take_over(frame: Frame, functions: Iterable[str] = ("obj",)) -> None:
+def _take_over(
+    frame: Frame, functions: Iterable[str] = ("obj",), only: frozenset[str] | None = None
+) -> None:
     """Complements that the parser hung on a complement (`communiquer des données à la France`)."""
     held = set(frame.functions)
     for thing in [token for function in functions for token in frame.get(function)]:
         for child in thing.children:
             name = preposition(child)
             own = OF - {"entre"} if frame.pos == "n" else OF
+            if only is not None and name not in only:
+                continue
             if child.pos_ in NOMINAL and child.i > thing.i and name and name not in held | own:
                 frame.add(name, (antecedent(token) for token in conjuncts(child)))
 
@@ -337,7 +388,7 @@ def _share_coordinated(frame: Frame, verb: Token) -> None:
 
 def _add_complement(frame: Frame, child: Token) -> None:
     dep = child.dep_
-    if dep in SUBJECT_DEPS or dep in FUNCTION_DEPS:
+    if dep in FUNCTION_DEPS or (dep in SUBJECT_DEPS and child.lower_ not in DATIVES):
         return
     if dep == "parataxis" or (
         dep in ("ccomp", "advcl") and any(sub.lower_ in ("que", "qu'") for sub in child.children)
@@ -533,7 +584,8 @@ def _add_support(frame: Frame, noun: Token, verb: Token, carriers: Carriers) -> 
         frame.carrier = verb
         if lemma == "opposer" and not verbal.passive:
             # « Des combats ont opposé X à Y »: both are parties.
-            frame.add("entre", (*verbal.get("obj"), *verbal.get("à")))
+            frame.add("subj" if verbal.get("à") else "entre", verbal.get("obj"))
+            frame.add("contre", verbal.get("à"))
         for function in ("avec", "entre", "par"):
             frame.add(function, verbal.get(function))
     if lemma in carriers.announcing and is_object:

@@ -20,6 +20,7 @@ from pipeline.records import (
     CleanText,
     DateMention,
     Event,
+    Factuality,
     Participant,
     PlaceMention,
     Sentence,
@@ -56,6 +57,18 @@ def _id(article: Article, clean: CleanText, action: ActionMention) -> str:
     return event_id(article.id, start, end, action.type)
 
 
+def _factuality(action: ActionMention, date: DateMention | None, published: str) -> Factuality:
+    """What is asserted of a day after publication is planned."""
+    if (
+        action.factuality is Factuality.ASSERTED
+        and date is not None
+        and published
+        and date.date_start[: len(published)] > published
+    ):
+        return Factuality.PLANNED
+    return action.factuality
+
+
 def _participants(
     arguments: Sequence[Argument], actors: Mapping[str, Actor]
 ) -> tuple[Participant, ...]:
@@ -89,7 +102,7 @@ def _event(
         trigger_start=start,
         trigger_end=end,
         event_type=action.type,
-        factuality=action.factuality,
+        factuality=_factuality(action, date, article.published),
         attribution=action.attribution,
         sources=_participants(action.sources, actors),
         targets=_participants(action.targets, actors),

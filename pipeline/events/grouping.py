@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import combining, normalize
 
 from pipeline.events.draft import Draft, keys
-from pipeline.records import EventType
+from pipeline.records import EventType, Factuality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 # Letters that the words of one family share (arrêter, arrestation; rencontrer, rencontre).
 FAMILY_PREFIX: Final = 4
 # Types whose nouns stand for one another: « les violences », « cette tuerie », « les échanges ».
-GENERIC: Final = frozenset(
-    {EventType.CONSULT, EventType.ASSAULT, EventType.FIGHT, EventType.MASS, EventType.PROTEST}
-)
+GENERIC: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.FIGHT, EventType.MASS})
 
 
 def grouped(actions: Sequence[ActionMention]) -> list[Draft]:
@@ -36,10 +34,21 @@ def grouped(actions: Sequence[ActionMention]) -> list[Draft]:
             other = other or _announced(action, actions[i + 1 :])
             if other is None:
                 continue
-            action = replace(action, sources=other.sources, targets=other.targets)
+            action = replace(
+                action,
+                sources=other.sources,
+                targets=other.targets,
+                factuality=_certainty(action, other),
+            )
         kept.append(action)
         links.append(other)
     return _drafts(kept, links)
+
+
+def _certainty(action: ActionMention, other: ActionMention) -> Factuality:
+    """A mention that says nothing itself is as certain as the one it repeats."""
+    plain = action.factuality is Factuality.ASSERTED
+    return other.factuality if plain else action.factuality
 
 
 def _drafts(kept: Sequence[ActionMention], links: Sequence[ActionMention | None]) -> list[Draft]:

@@ -147,7 +147,7 @@ def _sense(row: Row, classes: Mapping[str, frozenset[str]]) -> Sense:
 
 def _path(row: Row, part: str) -> Path_:
     function, _, path = part.partition(".")
-    if function not in FUNCTIONS or path not in ("", "owner"):
+    if function not in FUNCTIONS or path not in ("", "owner", "subj"):
         raise row.error(f"unknown function {part!r}")
     return function, path
 
