@@ -40,6 +40,14 @@ LEAVING: Final = frozenset(
     "expulser retirer revenir partir sortir chasser évacuer rentrer venir arriver fuir rapatrier "
     "repartir enfuir refouler".split()
 )
+# Verbs and nouns whose complement in « à » gets or hears something.
+DATIVE: Final = frozenset(
+    "donner offrir promettre accorder livrer demander fournir remettre apporter octroyer imposer "
+    "infliger adresser répondre rappeler reprocher permettre proposer "
+    "reconnaître recommander réclamer opposer vendre prêter céder restituer don aide "
+    "soutien appui prêt assistance livraison appel adhésion réponse avertissement invitation "
+    "menace".split()
+)
 SETTING_OUT: Final = frozenset("partir envoler embarquer décoller repartir".split())
 DIRECTIONS: Final = frozenset("nord sud est ouest centre extreme nord-ouest nord-est".split())
 # How far after a name its country may stand: « à Moura, dans le centre du Mali ».
@@ -105,7 +113,7 @@ class _Reader:
             if row.ambiguous and not _locative(view, hit.start):
                 return ""
             return "" if self._in_name(view, hit) else f"place.{row.kind}"
-        if hit.source in PLACED:
+        if hit.source in PLACED and not _dative(view, hit):
             kind = hit.source.name.lower()
             if _locative(view, hit.start) or listed or _moved(view, hit):
                 return f"place.{kind}"
@@ -222,6 +230,16 @@ def _locative(view: View, i: int) -> bool:
         and j > 0
         and (view.folds[j - 1] in PLACE_NOUNS or view.folds[j - 1] in NEAR | MEETINGS)
     )
+
+
+def _dative(view: View, hit: Hit) -> bool:
+    """« promet une aide au Togo », « demande à Lomé »: the one who gets it, not where."""
+    i = view.governor(hit.start, hit.end)
+    j = _before(view, hit.start)
+    head = view.heads[i]
+    contracted = hit.start > 0 and view.folds[hit.start - 1] in CONTRACTED
+    given = contracted or (j >= 0 and view.folds[j] == "a")
+    return given and head != i and view.sentence.span[head].lemma_ in DATIVE
 
 
 def _moved(view: View, hit: Hit) -> bool:

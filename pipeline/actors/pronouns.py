@@ -47,6 +47,11 @@ ADJECTIVES: Final = frozenset(
     "certain difficile evident probable interdit utile indispensable rappele indique precise "
     "demande preferable facile rare normal logique capital crucial primordial a".split()
 )
+# Verbs whose « le » is a clause.
+CLAUSAL: Final = frozenset(
+    "dire savoir faire pouvoir vouloir devoir être croire penser annoncer confirmer préciser "
+    "indiquer rappeler souligner affirmer expliquer espérer permettre montrer comprendre".split()
+)
 FIRST_WORDS: Final = {form.split()[0].split("'")[0] for form in DEMONSTRATIVE}
 
 
@@ -91,7 +96,7 @@ def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
     if word in SUBJECT:
         if not (word == "il" and _impersonal(view, i)):
             yield _mention(view, i, i + 1, "personal", *SUBJECT[word])
-    elif word in OBJECT and pos == "PRON" and view.deps[i] not in ("det", "expl:subj"):
+    elif word in OBJECT and pos == "PRON" and not _neutral(view, i, word):
         gender, count = OBJECT[word]
         yield _mention(view, i, i + 1, "object", gender or _agreement(view, i, word), count)
     elif word in FIRST and (pos == "PRON" or word == "j'"):
@@ -100,6 +105,13 @@ def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
         yield _mention(view, i, i + 1, "relative", *RELATIVE[word])
     elif word in words.OWN_THIRD and pos != "PRON" and i + 1 < len(view):
         yield _mention(view, i, i + 1, "possessive", "", 0 if word.startswith("leur") else 1)
+
+
+def _neutral(view: View, i: int, word: str) -> bool:
+    """« il l'a annoncé », « comme chacun le sait »: the pronoun stands for a clause."""
+    if view.deps[i] in ("det", "expl:subj"):
+        return True
+    return word in ("le", "l'") and view.sentence.span[view.heads[i]].lemma_ in CLAUSAL
 
 
 def _emphatic(view: View, i: int) -> bool:

@@ -27,6 +27,7 @@ PAIR_OF_STATES: Final = -4.0
 LIST_GAP: Final = 8
 CLAUSE_SUBJECT: Final = 3.0
 MAX_JOINT: Final = 6
+NAMED: Final = (MentionForm.NAME, MentionForm.DESCRIPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class Discourse:
                 and (not kinds or r.kind in kinds)
             ]
             for bonus, chosen in (
-                (SUBJECT + PARALLEL, [r for r in here if r.subject and r.form is MentionForm.NAME]),
+                (SUBJECT + PARALLEL, [r for r in here if r.subject and r.form in NAMED]),
                 (PERSON, [r for r in here if r.kind is ActorKind.PERSON]),
                 *((PARALLEL + chain[0].main, chain) for chain in _chains(here)),
             ):

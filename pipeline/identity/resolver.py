@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.identity import people
 from pipeline.identity.context import Context
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from pipeline.lexicon.actors import ActorLexicon
     from pipeline.lexicon.leaders import Leaders
     from pipeline.records import Sentence
+
+
+# How much a person or an organisation tells of the country at hand, next to the country's name.
+PERSON: Final = 0.5
+BODY: Final = 0.25
 
 
 def resolve(
@@ -137,8 +142,8 @@ def _scene(
         traits = mention.traits
         if mention.form is MentionForm.NAME and traits.kind is ActorKind.PERSON:
             country = persons[mention.start].country
-            scene.add(mention, (country,) if country else (), 0.5)
+            scene.add(mention, (country,) if country else (), PERSON)
         elif mention.form in (MentionForm.NAME, MentionForm.DEMONYM):
-            scene.add(mention, traits.countries)
+            scene.add(mention, traits.countries, BODY if traits.kind is ActorKind.ORG else 1.0)
     scene.close()
     return scene
