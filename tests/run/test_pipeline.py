@@ -1,0 +1,190 @@
+"""Whole runs with the model, on texts of our own."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+import pipeline
+from pipeline.brat import check_gold, raw_texts
+from pipeline.cli import common, main
+from pipeline.config import Settings
+from pipeline.records import Article
+from pipeline.run import work
+from pipeline.run.errors import ModelError
+from pipeline.run.runner import run
+from pipeline.run.stages import Pipeline
+from tests.run.test_runner import contents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.model
+TEXT = """NAIROBI, 4 mai 2031. Le président du Kenya a reçu mardi l'ambassadeur du Pérou.
+
+Le Kenya a condamné l'attaque. Lima a annoncé l'envoi d'une aide alimentaire à Nairobi.
+"""
+
+
+@pytest.fixture
+def raw(tmp_path: Path, loaded: Pipeline) -> Path:
+    del loaded
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"n{number}.txt").write_text(f"{TEXT}{number}\n", encoding="utf-8")
+    return folder
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_two_workers_give_the_same_bytes(raw: Path, tmp_path: Path) -> None:
+    for name, more in (("one", []), ("two", ["--workers", "2"])):
+        assert main(["run", str(raw), "-o", str(tmp_path / name), *more]) == common.DONE
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    assert rows(tmp_path / "one" / "events.csv")
+
+
+def test_encodings_give_the_same_events(raw: Path, tmp_path: Path) -> None:
+    text = "Le président sénégalais a reçu à Dakar l’ambassadeur du Pérou."
+    for path in raw.iterdir():
+        path.unlink()
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
+        (raw / f"{encoding}.txt").write_bytes(text.encode(encoding))
+    (raw / "empty.txt").write_bytes(b"")
+    (raw / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    assert main(["run", str(raw), "-o", str(tmp_path / "out")]) == common.REJECTED
+    statuses = {row["file"]: row["status"] for row in rows(tmp_path / "out" / "articles.csv")}
+    assert statuses.pop("binary.txt") == "rejected"
+    assert statuses.pop("empty.txt") == "empty"
+    assert set(statuses.values()) == {"ok"}
+    starts = {row["trigger_start"] for row in rows(tmp_path / "out" / "events.csv")}
+    assert starts == {str(text.index("reçu"))}
+
+
+def test_an_article_that_fails_is_rejected_and_the_rest_goes_on(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = Pipeline.process
+
+    def fail(self: Pipeline, article: Article) -> object:
+        if article.id == "n1":
+            msg = "no luck"
+            raise RecursionError(msg)
+        return process(self, article)
+
+    monkeypatch.setattr(Pipeline, "process", fail)
+    assert main(["run", str(raw), "-o", str(tmp_path / "out")]) == common.REJECTED
+    found = rows(tmp_path / "out" / "articles.csv")
+    assert [row["status"] for row in found] == ["ok", "rejected", "ok"]
+    assert found[1]["reason"] == "RecursionError: no luck"
+
+
+def test_an_article_that_is_too_long_is_rejected(tmp_path: Path, loaded: Pipeline) -> None:
+    del loaded
+    long = Article("long", "Le Kenya. " * 20, file="long.txt")
+    summary = run([long], tmp_path, Settings(max_characters=99))
+    assert summary.rejected == [("long.txt", "200 characters, more than 99")]
+
+
+def test_a_line_of_5_mb_is_rejected(raw: Path, tmp_path: Path) -> None:
+    (raw / "n1.txt").write_text("Le Kenya salue le Pérou. " * 200_000, encoding="utf-8")
+    assert main(["run", str(raw), "-o", str(tmp_path / "out")]) == common.REJECTED
+    found = rows(tmp_path / "out" / "articles.csv")[1]
+    assert found["reason"] == "5000000 characters, more than 500000"
+
+
+def test_a_broken_row_of_rules_is_named(
+    raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "rules"
+    (rules / "actions").mkdir(parents=True)
+    columns = "word,pos,sense,type,when,source,target,cameo,example,note"
+    (rules / "actions" / "mine.csv").write_text(f"{columns}\npapoter,v,,TALK,,,,,,\n", "utf-8")
+    how = ["run", str(raw), "-o", str(tmp_path / "out"), "--rules", str(rules)]
+    assert main(how) == common.USAGE
+    assert capsys.readouterr().err == (
+        f"quifaitquoi: with the rules of {rules}: mine.csv:2: unknown type 'TALK'\n"
+    )
+    assert not list((tmp_path / "out").glob("*.csv"))
+
+
+def test_rules_of_the_user_are_used(raw: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    (rules / "actions").mkdir(parents=True)
+    columns = "word,pos,sense,type,when,source,target,cameo,example,note"
+    row = "papoter,v,,CONSULT,,,avec,,Le Kenya [papote] avec le Pérou.,"
+    (rules / "actions" / "mine.csv").write_text(f"{columns}\n{row}\n", "utf-8")
+    for path in raw.iterdir():
+        path.write_text("Le Kenya a papoté avec le Pérou.", encoding="utf-8")
+    work.code_fingerprint.cache_clear()
+    how = ["run", str(raw), "-o", str(tmp_path / "out"), "--rules", str(rules)]
+    assert main(how) == common.DONE
+    found = rows(tmp_path / "out" / "events.csv")
+    assert [row["rule_id"] for row in found] == ["action.papoter.v"] * 3
+    assert (found[0]["source_keys"], found[0]["target_keys"]) == ("KEN", "PER")
+
+
+def test_an_unknown_model_is_told(raw: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no spaCy model 'fr_core_news_xl'"):
+        run([Article("a", "Le Kenya.")], tmp_path, Settings(model="fr_core_news_xl"))
+    assert main(["run", str(raw), "-o", str(tmp_path), "--model", "./none"]) == common.USAGE
+
+
+def test_explain_shows_rule_words_and_tree(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(raw / "n0.txt")]) == common.DONE
+    out = capsys.readouterr().out
+    assert "rule action.condamner.v" in out
+    assert "  source  KEN  from « Kenya » by subj" in out
+    assert "    condamné             condamner " in out
+    assert main(["explain", str(raw / "n0.txt"), "--no-tree"]) == common.DONE
+    assert "    condamné             condamner " not in capsys.readouterr().out
+
+
+def test_explain_says_when_there_is_nothing(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw / "n0.txt").write_text("Il fait beau dans le jardin.", encoding="utf-8")
+    assert main(["explain", str(raw / "n0.txt")]) == common.DONE
+    assert capsys.readouterr().out == "no event in the 1 sentences of n0\n"
+
+
+def test_drafts_are_sound_labels_and_nothing_is_lost(
+    raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "draft"
+    assert main(["draft", str(raw), "-o", str(output)]) == common.DONE
+    assert sorted(path.name for path in output.glob("*.ann")) == ["n0.ann", "n1.ann", "n2.ann"]
+    assert [str(problem) for problem in check_gold(output, raw_texts(output))] == []
+    assert main(["evaluate", "--gold", str(output), "--raw", str(raw)]) == common.DONE
+    assert "3 articles" in capsys.readouterr().out
+    assert main(["draft", str(raw), "-o", str(output)]) == common.USAGE
+    assert "holds labels already" in capsys.readouterr().err
+
+
+def test_a_draft_stays_in_its_folder(
+    raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = json.dumps({"id": "../../out", "text": TEXT})
+    (raw / "x.jsonl").write_text(line + "\n", encoding="utf-8")
+    output = tmp_path / "a" / "draft"
+    assert main(["draft", str(raw / "x.jsonl"), "-o", str(output)]) == common.REJECTED
+    assert "rejected ../../out: no name for a file" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("out.*"))
+
+
+def test_from_python() -> None:
+    (event,) = pipeline.extract("Le Kenya a condamné hier le Pérou.", published="2031-05-04")
+    assert (event.event_date, event.sources[0].key) == ("2031-05-03", "KEN")
+    (date,) = pipeline.find_dates("Le 3 mai, ils sont partis.", published="2031-05-05")
+    assert (date.start, date.end, date.value) == (3, 8, "2031-05-03")
+    articles = [Article("a", "Le Kenya a condamné le Pérou."), Article("b", "")]
+    found = list(pipeline.stream(articles))
+    assert [article.id for article, _ in found] == ["a", "b"]
+    assert [len(result.events) for _, result in found] == [1, 0]
+    with pytest.raises(ValueError, match="not an ISO date"):
+        pipeline.extract("Le Kenya.", published="hier")
