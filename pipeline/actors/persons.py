@@ -157,14 +157,7 @@ def front_titles(view: View, runs: Sequence[Run], phrases: Sequence[Nominal]) ->
     fronted = [
         phrase
         for phrase in phrases
-        if is_title(phrase)
-        and not phrase.determined
-        and phrase.count == 1
-        and (
-            phrase.start == 0
-            or view.words[phrase.start - 1] == ","
-            or view.pos[phrase.start - 1] == "ADV"
-        )
+        if is_title(phrase) and not phrase.determined and phrase.count == 1
     ]
     if not fronted or fronted[0].start != 0:
         return

@@ -59,7 +59,9 @@ class Groups:
                 key = self._with_demonym(traits, country)
         elif owner and not traits.countries and " " not in key:
             key = f"{key} {of_key(owner[0])}"
-        elif not countries and traits.sector in STATE_SECTORS | {"CVL"}:
+        elif not countries and (
+            traits.sector in STATE_SECTORS | {"CVL"} or traits.kind is ActorKind.ORG
+        ):
             country = context.scene.at_hand(mention)
             countries = (country,) if country else ()
         country = countries[0] if len(countries) == 1 else ""
