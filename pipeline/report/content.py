@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from pipeline.records import EventType, Factuality
 from pipeline.report.texts import browser_offsets
 from pipeline.table import DATES, DYADS, EVENTS, MENTIONS, read_rows
 
@@ -67,6 +68,8 @@ def content(tables: Path, articles: Sequence[Row], texts: Mapping[str, str]) -> 
     marks = _marks(tables, offsets)
     return {
         "fields": EVENT_FIELDS,
+        "types": list(EventType),
+        "factualities": list(Factuality),
         "events": rows,
         "sentences": list(sentences),
         "articles": [_article(row, texts, marks) for row in articles],

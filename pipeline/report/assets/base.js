@@ -2,8 +2,11 @@
 // Small tools. Text reaches the page as text nodes and attribute values only, never as HTML.
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const MESSAGES = read("messages");
+// Without prototype: a key named « constructor » must find nothing.
+const table = (rows) => Object.assign(Object.create(null), rows);
+const MESSAGES = table(read("messages"));
 const DATA = read("data");
+DATA.countries = table(DATA.countries);
 const SVG = "http://www.w3.org/2000/svg";
 const $ = (id) => document.getElementById(id);
 
@@ -13,7 +16,7 @@ function fill(node, attributes, children) {
     if (name === "onclick") node.addEventListener("click", value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== "" && child != null));
+  node.append(...children.flat(Infinity).filter((child) => child !== "" && child != null));
   return node;
 }
 const el = (tag, attributes, ...children) =>
@@ -44,8 +47,6 @@ const EVENTS = DATA.events.map((row, index) => {
   event.keys = new Set(event.parties.map((party) => party[0]));
   event.countries = new Set(
     [event.place_country, ...event.parties.map((party) => party[1])].filter(Boolean));
-  const title = DATA.articles[event.article].title;
-  event.folded = fold([event.sentence, title, event.place, ...event.parties.flat()].join(" "));
   return event;
 });
 const BY_ID = new Map(EVENTS.map((event) => [event.id, event]));
@@ -54,5 +55,4 @@ for (const event of EVENTS) BY_ARTICLE[event.article].push(event);
 const PAIRS = EVENTS.map(() => []);
 for (const [event, source, target] of DATA.pairs) PAIRS[event].push([source, target]);
 const GROUPS = count(EVENTS, (event) => [event.group]);
-const TYPES = Object.keys(MESSAGES).slice(Object.keys(MESSAGES).indexOf("STATEMENT"), -1);
-const FACTUALITIES = ["ASSERTED", "PLANNED", "POSSIBLE", "NEGATED"];
+const KEYS = new Set(EVENTS.flatMap((event) => [...event.keys]));

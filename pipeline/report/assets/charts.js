@@ -16,6 +16,7 @@ const toPeriod = (index, unit) => {
   if (unit === "year") return String(index).padStart(4, "0");
   return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
 };
+const firstDay = (period) => `${period}-01-01`.slice(0, 10);
 const lastDay = (period) => {
   const [year, month, day] = period.split("-").map(Number);
   return day ? period : new Date(Date.UTC(year, month || 12, 0)).toISOString().slice(0, 10);
@@ -101,7 +102,7 @@ const periodName = (period, unit) =>
 function bar(counts, period, x, step, zero, scale) {
   const parts = [1, 2, 3, 4].filter((quad) => counts[quad - 1])
     .map((quad) => `${t(`quad_${quad}`)} ${number(counts[quad - 1])}`).join(", ");
-  const label = `${point(period)} : ${parts}`;
+  const label = `${point(period)}, ${parts}`;
   const group = svg("g", { class: "period", role: "button", tabindex: "-1", "aria-label": label },
     svg("title", {}, label),
     svg("rect", { class: "hit", x, y: 0, width: step, height: HEIGHT - AXIS }));
@@ -113,11 +114,10 @@ function bar(counts, period, x, step, zero, scale) {
     group.append(svg("rect", { class: `q${quad}`, x: x + 1, width: Math.max(2, step - 3), y: quad < 3 ? above : below, height }));
     if (quad > 2) below += height;
   }
-  const [from, to] = [toIndexDay(period), lastDay(period)];
+  const [from, to] = [firstDay(period), lastDay(period)];
   group.addEventListener("click", () => choose({ from, to }));
   return group;
 }
-const toIndexDay = (period) => (period + "-01-01").slice(0, 10);
 
 // One tab stop; arrow keys go from bar to bar.
 function roving(chart) {
@@ -180,12 +180,14 @@ function drawMatrix() {
     return;
   }
   const most = Math.max(...[...cells.values()].flat());
+  const cell = (source, target) => cells.get(JSON.stringify([source, target]));
+  const sources = names.filter((one) => names.some((other) => cell(one, other)));
+  const targets = names.filter((one) => names.some((other) => cell(other, one)));
   $("matrix").replaceChildren(el("table", { class: "matrix" },
     el("thead", {}, el("tr", {}, el("td", { class: "corner" }, t("matrix_corner")),
-      names.map((name) => el("th", { scope: "col", title: actorName(name) },
-        el("abbr", { title: actorName(name) }, shortName(name)))))),
-    el("tbody", {}, names.map((source) => el("tr", {}, el("th", { scope: "row" }, actorName(source)),
-      names.map((target) => matrixCell(source, target, cells.get(JSON.stringify([source, target])), most)))))));
+      targets.map((name) => el("th", { scope: "col" }, el("abbr", { title: actorName(name) }, shortName(name)))))),
+    el("tbody", {}, sources.map((source) => el("tr", {}, el("th", { scope: "row" }, actorName(source)),
+      targets.map((target) => matrixCell(source, target, cell(source, target), most)))))));
 }
 const shortName = (name) => (name.length > 9 ? `${name.slice(0, 8)}…` : name);
 
@@ -199,5 +201,5 @@ function matrixCell(source, target, counts, most) {
   };
   const label = t("matrix_cell", actorName(source), actorName(target), number(counts[0]), number(counts[1]));
   return el("td", {}, button({ "aria-label": label, title: label, onclick: () => choose({ pair: [source, target] }) },
-    part(counts[0], "●", "cooperation"), part(counts[1], "▲", "conflict")));
+    part(counts[0], "+", "cooperation"), part(counts[1], "−", "conflict")));
 }

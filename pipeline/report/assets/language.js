@@ -1,20 +1,21 @@
 // Wordings, names of countries and dates in the language of the page.
 
 const LANGUAGES = ["fr", "en"];
+const LOCALES = { fr: "fr", en: "en-GB" };
 let language = (navigator.language || "fr").startsWith("fr") ? "fr" : "en";
 let regions, numbers;
 
 function t(key, ...values) {
   const named = typeof values[0] === "object" ? values[0] : values;
-  return MESSAGES[key][LANGUAGES.indexOf(language)]
+  return (MESSAGES[key]?.[LANGUAGES.indexOf(language)] ?? key)
     .replace(/\{(\w+)\}/g, (place, name) => (name in named ? named[name] : place));
 }
 
 function setLanguage(to) {
   language = to;
   document.documentElement.lang = to;
-  regions = new Intl.DisplayNames([to], { type: "region" });
-  numbers = new Intl.NumberFormat(to);
+  regions = new Intl.DisplayNames([LOCALES[to]], { type: "region" });
+  numbers = new Intl.NumberFormat(LOCALES[to]);
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
   for (const node of document.querySelectorAll("[data-t-label]"))
     node.setAttribute("aria-label", t(node.dataset.tLabel));
@@ -36,13 +37,13 @@ const FORMATS = [
   { year: "numeric", month: "short", day: "numeric" },
 ];
 const formats = new Map();
-// One point of an EDTF date: a year, month or day, as precisely as it is given.
+// One point of an EDTF date: a year, month or day, as precisely as it is given; else as it stands.
 function point(text, format = FORMATS[text.split("-").length - 1]) {
   const [year, month = 1, day = 1] = text.split("-").map(Number);
   const key = language + JSON.stringify(format);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, { ...format, timeZone: "UTC" }));
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(LOCALES[language], { ...format, timeZone: "UTC" }));
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return formats.get(key).format(date);
+  return Number.isNaN(date.getTime()) ? text : formats.get(key).format(date);
 }
 const edtf = (value) => value.split("/").map((part) => point(part)).join(" – ");

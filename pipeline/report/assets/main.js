@@ -5,12 +5,15 @@ function drawStandfirst() {
   const first = dates.reduce((least, event) => (event.date_start < least ? event.date_start : least), "9999");
   const last = dates.reduce((most, event) => (event.date_end > most ? event.date_end : most), "");
   $("standfirst").textContent = t("standfirst", {
-    articles: number(DATA.articles.length), events: number(EVENTS.length), actors: number(known.size),
-    period: dates.length ? t("period", point(first), point(last)) : t("no_period"),
+    articles: number(DATA.articles.length), events: number(EVENTS.length), actors: number(KEYS.size),
+    period: !dates.length ? t("no_period")
+      : first.slice(0, 4) === last.slice(0, 4) ? point(first.slice(0, 4))
+        : t("period", point(first.slice(0, 4)), point(last.slice(0, 4))),
   });
 }
 
 function drawAll() {
+  indexWords();
   drawStandfirst();
   drawFilters();
   choose({});
@@ -29,7 +32,9 @@ views.push(drawTimeline, drawRanking, drawMatrix, drawTable);
 listenToFilters();
 listenToQuality();
 $("language").addEventListener("click", () => {
+  const [actor, ...others] = actorsNamed(filters.actor);
   setLanguage(LANGUAGES.find((one) => one !== language));
+  if (actor && !others.length) filters.actor = actorName(actor);
   drawAll();
 });
 $("theme").setAttribute("aria-pressed", String(dark()));

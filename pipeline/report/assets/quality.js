@@ -9,9 +9,8 @@ const ratio = (value) => (value === null ? "–" : value.toFixed(2).replace(".",
 
 function scoreName(name) {
   const found = name.replace(/_aligned$/, "");
-  const key = found === "type" ? "score_type" : found;
-  const text = MESSAGES[key] ? t(key) : found;
-  return found === name ? text : t("aligned", text.replace(/^\+ /, ""));
+  const key = { type: "score_type", factuality: "slot_factuality" }[found] || found;
+  return t(key);
 }
 
 function scoreTable(rows, nameOf) {
@@ -35,7 +34,10 @@ function drawQuality() {
   if (!QUALITY) return;
   $("quality-note").textContent = t("quality_note", Object.fromEntries(
     Object.entries(QUALITY.counts).map(([name, value]) => [name, number(value)])));
-  $("scores").replaceChildren(scoreTable(QUALITY.scores, scoreName));
+  const [aligned, whole] = [true, false].map((one) =>
+    QUALITY.scores.filter(([name]) => name.endsWith("_aligned") === one));
+  $("scores").replaceChildren(scoreTable(whole, scoreName),
+    el("details", {}, el("summary", {}, t("aligned")), scoreTable(aligned, scoreName)));
   $("type-scores").replaceChildren(scoreTable(QUALITY.types, typeName));
   const option = (value, text) => el("option", { value }, text);
   const kept = ["d-article", "d-verdict", "d-what"].map((id) => [$(id), $(id).value]);
@@ -66,7 +68,7 @@ function difference(one) {
   const types = [...new Set([one.type, one.found].filter(Boolean))].map(typeName).join(" → ") || t(one.what);
   const slots = one.verdict === "differs" ? one.slots : one.slots.filter((slot) => slot[0] !== "type");
   const value = (slot, text) => (text === "" ? "–"
-    : slot === "type" ? typeName(text) : slot === "factuality" && MESSAGES[text] ? t(text)
+    : slot === "type" ? typeName(text) : slot === "factuality" ? t(text)
       : slot === "place" ? country(text) : text);
   const says = ([slot, gold, found]) => (one.verdict === "differs"
     ? t("expected_found", value(slot, gold), value(slot, found)) : value(slot, gold || found));
@@ -78,9 +80,11 @@ function difference(one) {
     el("dl", {}, slots.map((slot) => [el("dt", {}, t(`slot_${slot[0]}`)), el("dd", {}, says(slot))])),
     one.rule ? el("p", { class: "card-foot" }, el("code", { title: t("rule") }, one.rule)) : "");
 }
+// The words of the label stand in brackets in its sentence.
 function marked(sentence, words) {
-  const at = words ? sentence.indexOf(words) : -1;
-  return at < 0 ? sentence : [sentence.slice(0, at), el("mark", {}, words), sentence.slice(at + words.length)];
+  const at = sentence.indexOf(`[${words}]`);
+  if (at < 0) return sentence;
+  return [sentence.slice(0, at), el("mark", {}, words), sentence.slice(at + words.length + 2)];
 }
 
 function listenToQuality() {

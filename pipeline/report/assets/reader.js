@@ -1,6 +1,7 @@
 // An article with its dates, actors and acts marked, and its events beside it.
 
 let current = -1;
+const marksShown = new Set(["event", "actor", "date"]); // kinds of mark
 
 function drawContents() {
   const readable = DATA.articles.map((article, index) => index)
@@ -8,7 +9,7 @@ function drawContents() {
   $("contents").replaceChildren(...readable.map((index) => el("li", {}, el("a", {
     href: `#a-${index}`, "aria-current": index === current ? "true" : null,
   }, el("span", { class: "date" }, DATA.articles[index].published ? edtf(DATA.articles[index].published) : "–"),
-  titleOf(index), el("span", { class: "value" }, number(BY_ARTICLE[index].length))))));
+  el("span", { class: "name" }, titleOf(index)), el("span", { class: "value" }, number(BY_ARTICLE[index].length))))));
   $("picker").replaceChildren(...readable.map((index) =>
     el("option", { value: index, selected: index === current }, titleOf(index))));
   const others = DATA.articles.filter((article) => article.status !== "ok");
@@ -26,8 +27,8 @@ function showArticle(index) {
   const basis = article.published_basis && t(`basis_${article.published_basis}`);
   $("article").replaceChildren(
     el("p", { class: "dateline" }, article.published ? t("published", edtf(article.published)) : t("no_date"), basis ? ` (${basis})` : ""),
-    el("h3", { id: "headline" }, titleOf(index)),
-    article.text === undefined ? sentenceList(events) : markedText(article, events));
+    ...(article.text === undefined ? [el("h3", { id: "headline" }, titleOf(index)), sentenceList(events)]
+      : markedText(article, events, titleOf(index))));
   $("cards").replaceChildren(el("h4", {}, t("article_events")),
     events.length ? el("ol", {}, events.map(card)) : el("p", { class: "note" }, t("no_events")));
 }
@@ -35,21 +36,37 @@ function showArticle(index) {
 const sentenceList = (events) => el("div", {}, el("p", { class: "note" }, t("no_text")),
   events.map((event) => el("p", { id: `e-${event.id}`, tabindex: "-1" }, sentenceOf(event))));
 
-function markedText(article, events) {
+function markedText(article, events, title) {
   const marks = [...article.marks, ...events.map((event) => [event.start, event.end, "event", event])];
-  const switches = el("fieldset", { class: "switches" }, el("legend", {}, t("show")),
-    ["event", "actor", "date"].map((kind) => toggle(kind, t(`mark_${kind}`), true)), toggle("label", t("labels"), false));
-  const text = el("div", { class: "text with-event with-actor with-date" });
-  switches.addEventListener("change", (change) =>
-    text.classList.toggle(`with-${change.target.name}`, change.target.checked));
-  const lines = article.text.matchAll(/[^\n\r]*\S[^\n\r]*/g);
   marks.sort((a, b) => a[0] - b[0]);
   const open = { next: 0, held: [] };
-  for (const line of lines) text.append(markedLine(article.text, line.index, line.index + line[0].length, marks, open));
-  return el("div", {}, switches, text);
+  const lines = [...article.text.matchAll(/[^\n\r]*\S[^\n\r]*/g)];
+  // A title that stands in the text is marksShown once, with its marks.
+  const titled = lines.length && fold(lines[0][0].trim()) === fold(title);
+  const headline = el("h3", { id: "headline" }, titled ? "" : title);
+  const text = el("div", { class: "text" });
+  lines.forEach((line, place) => {
+    const pieces = markedLine(article.text, line.index, line.index + line[0].length, marks, open);
+    if (titled && place === 0) headline.append(...pieces);
+    else text.append(el("p", {}, pieces));
+  });
+  return [headline, markSwitches(), text];
 }
-const toggle = (name, label, checked) =>
-  el("label", { class: `toggle ${name}` }, el("input", { type: "checkbox", name, checked }), el("span", {}, label));
+function markSwitches() {
+  const switches = el("fieldset", { class: "switches" }, el("legend", {}, t("show")),
+    ["event", "actor", "date"].map((kind) => toggle(kind, t(`mark_${kind}`))), toggle("label", t("labels")));
+  switches.addEventListener("change", (change) => {
+    if (change.target.checked) marksShown.add(change.target.name);
+    else marksShown.delete(change.target.name);
+    setMarks();
+  });
+  setMarks();
+  return switches;
+}
+const setMarks = () =>
+  $("article").setAttribute("class", [...marksShown].map((kind) => `with-${kind}`).join(" "));
+const toggle = (name, label) => el("label", { class: `toggle ${name}` },
+  el("input", { type: "checkbox", name, checked: marksShown.has(name) }), el("span", {}, label));
 
 // Marks may overlap: the line is cut at each of their edges, and a piece carries all that cover it.
 function markedLine(text, start, end, marks, open) {
@@ -61,24 +78,27 @@ function markedLine(text, start, end, marks, open) {
     const from = edges[place], over = open.held.filter((mark) => mark[0] <= from && mark[1] >= edge);
     return over.length ? piece(text.slice(from, edge), from, edge, over) : text.slice(from, edge);
   });
-  return el("p", {}, pieces);
+  return pieces;
 }
 
 function piece(words, from, to, over) {
-  const event = over.find((mark) => mark[2] === "event")?.[3];
+  const events = over.filter((mark) => mark[2] === "event");
+  const event = events[0]?.[3];
   const says = (mark) => (mark[2] === "date" ? (mark[3] ? edtf(mark[3]) : t("unknown_date"))
     : mark[3] ? mark[3].split(", ").map(actorName).join(", ") : t("unknown_actor"));
   const plain = over.filter((mark) => mark[2] !== "event");
   const classes = [...new Set(over.map((mark) => mark[2]))];
   if (plain.some((mark) => !mark[3])) classes.push("unknown");
-  const ends = over.filter((mark) => mark[1] === to);
-  const label = ends.map((mark) => (mark[2] === "event" ? typeName(event.event_type) : says(mark))).join(" · ");
-  const title = [event && typeName(event.event_type), ...plain.map(says)].filter(Boolean).join(" · ");
+  // A label follows the last piece of its mark, unless it only repeats the words.
+  const ends = over.filter((mark) => mark[1] === to)
+    .map((mark) => (mark[2] === "event" ? typeName(mark[3].event_type) : says(mark)));
+  const label = [...new Set(ends)].filter((one) => fold(one) !== fold(words)).join(" · ");
+  const title = [...events.map((mark) => typeName(mark[3].event_type)), ...plain.map(says)].join(" · ");
   if (!event) return el("span", { class: `mark ${classes.join(" ")}`, title, "data-says": label || null }, words);
-  return el("a", {
-    class: `mark ${classes.join(" ")} q${event.quad_class}`, title, href: `#c-${event.id}`,
-    id: over.some((mark) => mark[3] === event && mark[0] === from) ? `e-${event.id}` : null, "data-says": label || null,
-  }, words);
+  // Several events may share a trigger: the link is the first one's, each can be pointed at.
+  const ids = events.filter((mark) => mark[0] === from).map((mark) => `e-${mark[3].id}`);
+  return el("a", { class: `mark ${classes.join(" ")} q${event.quad_class}`, title, href: `#c-${event.id}`,
+    id: ids[0], "data-says": label || null }, ids.slice(1).map((id) => el("span", { id, tabindex: "-1" })), words);
 }
 
 function card(event) {

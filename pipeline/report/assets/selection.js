@@ -1,25 +1,37 @@
 // Which events are chosen: every view shows the same ones.
 
 const NONE = { text: "", type: "", actor: "", country: "", factuality: "", from: "", to: "", pair: null };
-const PAIR_MARK = { 1: "○", 2: "●", 3: "△", 4: "▲" };
+const QUAD_MARKS = { 1: "○", 2: "●", 3: "△", 4: "▲" };
 let filters = { ...NONE };
 let chosen = EVENTS;
 const views = [];
 
-const known = new Map(EVENTS.flatMap((event) => [...event.keys].map((key) => [fold(key), key])));
+// What can be searched, in the language of the page.
+let actors = [];
+function indexWords() {
+  actors = [...KEYS].map((key) => [fold(actorName(key)), key]);
+  for (const event of EVENTS) {
+    const codes = [event.place_country, ...event.countries].map(country);
+    event.folded = fold([event.sentence, titleOf(event.article), typeName(event.event_type), event.place,
+      ...event.parties.flat(), ...codes].join(" "));
+  }
+}
+// A whole name means that actor; anything else is part of a name.
+function actorsNamed(text) {
+  const name = fold(text.trim());
+  const whole = actors.filter((actor) => actor[0] === name);
+  return (whole.length ? whole : actors.filter((actor) => actor[0].includes(name))).map((actor) => actor[1]);
+}
 
 function matcher() {
   const words = fold(filters.text).split(/\s+/).filter(Boolean);
-  const actor = fold(filters.actor.trim());
-  // A whole key means this actor; anything else is part of a name, or of a country's.
-  const exact = known.get(actor) ?? countryKey(actor);
-  const wanted = new Set(exact ? [exact] : [...known].filter(([name]) => name.includes(actor)).map((pair) => pair[1]));
+  const wanted = filters.actor.trim() && new Set(actorsNamed(filters.actor));
   const quad = /^\d$/.test(filters.type) ? Number(filters.type) : 0;
   return (event) =>
     (!filters.type || (quad ? event.quad_class === quad : event.event_type === filters.type)) &&
     (!filters.factuality || event.factuality === filters.factuality) &&
     (!filters.country || event.countries.has(filters.country)) &&
-    (!actor || [...event.keys].some((key) => wanted.has(key))) &&
+    (!wanted || [...event.keys].some((key) => wanted.has(key))) &&
     ((!filters.from && !filters.to) ||
       (event.date_start && (!filters.to || event.date_start <= filters.to) &&
         (!filters.from || event.date_end >= filters.from))) &&
@@ -27,7 +39,6 @@ function matcher() {
       ([source, target]) => source === filters.pair[0] && target === filters.pair[1])) &&
     words.every((word) => event.folded.includes(word));
 }
-const countryKey = (name) => name && [...known.values()].find((key) => fold(actorName(key)) === name);
 
 function choose(changes) {
   filters = { ...filters, ...changes };
@@ -42,16 +53,18 @@ function choose(changes) {
   for (const view of views) view();
 }
 
-const typeName = (type) => (MESSAGES[type] ? t(type) : type);
-const quadMark = (quad) => el("span", { class: `quad q${quad}`, "aria-hidden": "true" }, PAIR_MARK[quad] || "");
+const typeName = (type) => t(type);
+// Cooperation is a circle, conflict a triangle; verbal is hollow, material filled.
+const quadMark = (quad) => svg("svg", { class: `quad q${quad}`, viewBox: "0 0 12 12", width: 12, height: 12, "aria-hidden": "true" },
+  quad > 2 ? svg("path", { d: "M6 1.8 11 10.5H1Z" }) : svg("circle", { cx: 6, cy: 6, r: 4.3 }));
 
 function drawFilters() {
   const option = (value, text) => el("option", { value }, text);
   const quads = new Map(EVENTS.map((event) => [event.event_type, event.quad_class]));
   $("f-type").replaceChildren(option("", t("all")), ...[1, 2, 3, 4].map((quad) => {
-    const types = TYPES.filter((type) => quads.get(type) === quad);
+    const types = DATA.types.filter((type) => quads.get(type) === quad);
     return types.length === 0 ? "" : el("optgroup", { label: t(`quad_${quad}`) },
-      option(String(quad), `${PAIR_MARK[quad]} ${t(`quad_${quad}`)}`),
+      option(String(quad), `${QUAD_MARKS[quad]} ${t(`quad_${quad}`)}`),
       types.map((type) => option(type, `${typeName(type)} (${type})`)));
   }).filter(Boolean));
   const countries = new Set(EVENTS.flatMap((event) => [...event.countries]));
@@ -59,9 +72,9 @@ function drawFilters() {
     .map((code) => [country(code), code]).sort((a, b) => a[0].localeCompare(b[0], language))
     .map(([name, code]) => option(code, name)));
   $("f-factuality").replaceChildren(option("", t("all_f")),
-    ...FACTUALITIES.map((one) => option(one, t(one))));
-  const actors = byCount(count(EVENTS, (event) => event.keys)).slice(0, 2000);
-  $("actors").replaceChildren(...actors.map(([key]) => option(actorName(key), "")));
+    ...DATA.factualities.map((one) => option(one, t(one))));
+  const named = byCount(count(EVENTS, (event) => event.keys)).slice(0, 2000);
+  $("actors").replaceChildren(...named.map(([key]) => option(actorName(key), "")));
 }
 
 function listenToFilters() {

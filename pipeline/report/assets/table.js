@@ -7,7 +7,7 @@ const COLUMNS = {
   source: (event) => fold(event.sources.map((party) => actorName(party[0])).join()) || "~",
   target: (event) => fold(event.targets.map((party) => actorName(party[0])).join()) || "~",
   sentence: (event) => event.index,
-  factuality: (event) => FACTUALITIES.indexOf(event.factuality),
+  factuality: (event) => DATA.factualities.indexOf(event.factuality),
 };
 let sort = "sentence", descending = false, page = 0, ordered = [];
 
@@ -75,14 +75,15 @@ function eventRow(event) {
 const whenOf = (event) => event.event_date
   ? el("time", { title: event.date_text + (event.date_basis ? ` (${t(`basis_${event.date_basis}`)})` : "") }, edtf(event.event_date))
   : el("span", { class: "none" }, "–");
-const factualityOf = (event) => el("span", { class: `fact ${event.factuality}` }, MESSAGES[event.factuality] ? t(event.factuality) : event.factuality);
+const factualityOf = (event) => el("span", { class: `fact ${event.factuality}` }, t(event.factuality));
 const partyList = (parties) => parties.length
   ? el("ul", { class: "parties" }, parties.map(([key, code]) => el("li", {},
     actorName(key), code && code !== key ? el("span", { class: "of", title: country(code) }, ` ${code}`) : "")))
   : el("span", { class: "none" }, "–");
+const shorten = (text) => (text.length > 140 ? `${text.slice(0, 140).replace(/\s+\S*$/, "")} …` : text);
 const titleOf = (article) => {
   const { title, id, text } = DATA.articles[article];
-  return title || (text || "").trim().split("\n")[0].slice(0, 120) || id;
+  return title || shorten((text || "").trim().split(/[\n\r]/)[0]) || id;
 };
 
 // The sentence with its trigger marked.
