@@ -182,7 +182,11 @@ def _title_before(view: View, start: int, by_end: Mapping[int, list[Nominal]]) -
     definite (« le conseiller du président, X »).
     """
     if start in by_end:
-        return by_end[start][-1]
+        inner = by_end[start][-1]
+        last = view.folds[start - 1]
+        # « le chanteur du groupe X », « le chef du parti X »: the name is the body's.
+        named = inner.noun_end < start and (last in words.BODY_NOUNS or last in words.NAMED_AFTER)
+        return None if named else inner
     if start >= 1 and view.words[start - 1] == "," and start - 1 in by_end:
         outer = by_end[start - 1][0]
         return outer if outer.count == 1 and (outer.definite or outer.start == 0) else None

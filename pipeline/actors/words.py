@@ -116,7 +116,8 @@ SPEECH: Final = frozenset(
 NAMED_AFTER: Final = frozenset(
     "place rue avenue boulevard quai pont station gare aeroport stade lycee college ecole "
     "universite hopital prix fondation institut loi affaire rapport plan traite accord camp "
-    "theatre centre musee tour hotel operation ouragan cyclone tempete coupe trophee".split()
+    "projet programme film roman livre album theatre centre musee tour hotel operation ouragan "
+    "cyclone tempete coupe trophee".split()
 )
 # Titles that are part of the name when a capitalised word follows.
 NAME_TITLES: Final = frozenset(

@@ -35,7 +35,7 @@ class Leader:
     @property
     def surname(self) -> str:
         """The folded name without its first word, as the press writes it later on."""
-        return fold(self.name).partition(" ")[2]
+        return fold(self.name.partition(" ")[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _index(rows: Iterable[Row]) -> Leaders:
             by_form[form] = (row, leader)
     surnames: dict[str, dict[str, Leader]] = {}
     for _, leader in by_form.values():
-        for surname in {leader.surname, fold(leader.name).rpartition(" ")[2]}:
+        for surname in {leader.surname, leader.surname.rpartition(" ")[2] or leader.surname}:
             surnames.setdefault(surname, {})[leader.name] = leader
     return Leaders(
         {form: leader for form, (_, leader) in by_form.items()},
