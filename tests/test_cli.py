@@ -13,6 +13,7 @@ import pytest
 
 from pipeline.brat import GoldArticle, GoldEvent, GoldParticipant, write_gold
 from pipeline.cli import common, main, parser, scoring
+from pipeline.cli import run as cli_run
 from pipeline.config import Settings
 from pipeline.evaluate import FLOORS_FILE, gold_coding, read_floors
 from pipeline.records import Actor, ActorKind, EventType, Factuality
@@ -356,6 +357,23 @@ def test_a_crash_is_a_miss(
     out, err = capsys.readouterr()
     assert err == "a is missed as a whole: RuntimeError: no\n"
     assert re.search(r"^trigger +– +\.000", out, re.MULTILINE)
+
+
+def test_predictions_can_be_scored_without_the_articles(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evaluate(gold, tmp_path / "none", "--pred-gold", str(gold)) == common.DONE
+    assert "1 articles" in capsys.readouterr().out
+    assert evaluate(gold, tmp_path / "none") == common.USAGE
+    assert evaluate(gold, tmp_path / "none", "--pred-gold", str(gold), "--baseline") == 2
+
+
+def test_parquet_without_its_library_is_told_before_anything_is_read(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli_run, "find_spec", lambda _: None)
+    assert main(["run", str(raw), "--format", "csv,parquet"]) == common.USAGE
+    assert "needs the extra: pip install 'quifaitquoi[parquet]'" in capsys.readouterr().err
 
 
 def test_report_needs_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

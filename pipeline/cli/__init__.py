@@ -37,7 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"quifaitquoi: {error}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
-        print("quifaitquoi: interrupted; the same command goes on from here", file=sys.stderr)
+        resumes = arguments.function is run.run_command
+        more = "; the same command goes on from here" if resumes else ""
+        print(f"quifaitquoi: interrupted{more}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # Who read the output has gone; what Python still wants to write goes nowhere.

@@ -44,8 +44,11 @@ def explained() -> Iterator[None]:
         raise
     except (MetadataError, StandoffError, ConfigError, LexiconError, RunError) as error:
         raise UsageError(error) from error
-    except (DatabaseError, ImportError) as error:
+    except ImportError as error:
         raise UsageError(error) from error
+    except DatabaseError as error:
+        msg = f"the journal cannot be written: {error}"
+        raise UsageError(msg) from error
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise UsageError(f"{place}{error.strerror or error}") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ from pipeline.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from contextlib import AbstractContextManager
 
     from pipeline.run.engines import Engine
@@ -54,7 +55,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     run.add_argument("--shards", type=int, metavar="N", help="cut the input into N slices ...")
     run.add_argument("--shard", type=int, metavar="I", help="... and take this one, from 0")
     run.add_argument("--fresh", action="store_true", help="forget what earlier runs did")
-    run.set_defaults(function=_run)
+    run.set_defaults(function=run_command)
 
 
 def add_merge(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -86,8 +87,10 @@ def _output_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _run(arguments: argparse.Namespace) -> int:
+def run_command(arguments: argparse.Namespace) -> int:
+    """Run the pipeline over RAW; the exit status."""
     with explained():
+        _check_parquet(arguments.formats)
         from pipeline.articles import read
         from pipeline.run.errors import NothingToReadError
         from pipeline.run.runner import run
@@ -114,6 +117,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _merge(arguments: argparse.Namespace) -> int:
     with explained():
+        _check_parquet(arguments.formats)
         from pipeline.run.slices import merge
 
         summary = merge(
@@ -130,6 +134,13 @@ def _formats(text: str) -> frozenset[str]:
         msg = f"{text!r}: known are {', '.join(FORMATS)}"
         raise argparse.ArgumentTypeError(msg)
     return formats
+
+
+def _check_parquet(formats: Collection[str]) -> None:
+    """Better now than when everything is read."""
+    if "parquet" in formats and find_spec("pyarrow") is None:
+        msg = "--format parquet needs the extra: pip install 'quifaitquoi[parquet]'"
+        raise UsageError(msg)
 
 
 def _engine(arguments: argparse.Namespace) -> AbstractContextManager[Engine] | None:

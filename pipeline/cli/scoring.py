@@ -132,8 +132,11 @@ def _sides(arguments: argparse.Namespace) -> _Scored:
     from pipeline.evaluate import gold_coding, read_predictions
 
     gold = gold_coding(read_gold(arguments.gold))
-    articles = _articles(arguments.raw, gold)
-    if missing := [name for name in gold if name not in articles]:
+    given = arguments.pred or arguments.pred_gold
+    # Predictions can be scored without the articles, but not quoted.
+    optional = given and not arguments.baseline and not arguments.raw.exists()
+    articles = {} if optional else _articles(arguments.raw, gold)
+    if missing := [name for name in gold if name not in articles and not optional]:
         print(f"not in {arguments.raw}: {', '.join(missing)}", file=sys.stderr)
     if arguments.pred:
         if not arguments.pred.is_dir():

@@ -174,6 +174,24 @@ def _unpacked(packed: bytes) -> list[Row]:
 
 
 def _opened(path: Path, output: Path, *, fresh: bool) -> sqlite3.Connection:
+    try:
+        return _connected(path, fresh=fresh)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            msg = f"another run is writing to {output}: wait for it, or choose another folder"
+            raise BusyError(msg) from error
+        if error.sqlite_errorcode not in _CORRUPT or not fresh:
+            hint = (
+                ": forget what it held with --fresh" if error.sqlite_errorcode in _CORRUPT else ""
+            )
+            msg = f"{path}: {error}{hint}"
+            raise JournalError(msg) from error
+    path.unlink()
+    return _connected(path, fresh=True)
+
+
+def _connected(path: Path, *, fresh: bool) -> sqlite3.Connection:
+    """Open and lock a journal, with its tables."""
     base = sqlite3.connect(path, timeout=0)
     try:
         base.execute("pragma locking_mode = exclusive")
@@ -182,16 +200,7 @@ def _opened(path: Path, output: Path, *, fresh: bool) -> sqlite3.Connection:
         (version,) = base.execute("pragma user_version").fetchone()
         if fresh or version != VERSION:
             base.executescript(SCHEMA)
-    except sqlite3.DatabaseError as error:
+    except sqlite3.DatabaseError:
         base.close()
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-            msg = f"another run is writing to {output}: wait for it, or choose another folder"
-            raise BusyError(msg) from error
-        if error.sqlite_errorcode not in _CORRUPT:
-            raise
-        if not fresh:
-            msg = f"{path}: {error}: forget what it held with --fresh"
-            raise JournalError(msg) from error
-        path.unlink()
-        return _opened(path, output, fresh=True)
+        raise
     return base

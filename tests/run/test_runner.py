@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -219,6 +221,21 @@ def test_a_broken_journal_is_told_and_fresh_replaces_it(tmp_path: Path) -> None:
     with pytest.raises(JournalError, match="--fresh"):
         go(articles(3), tmp_path)
     assert len(go(articles(3), tmp_path, fresh=True)[1]) == 3
+
+
+def test_a_journal_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / FOLDER / FILE).mkdir(parents=True)
+    with pytest.raises(JournalError, match=r"journal\.sqlite: unable to open"):
+        go(articles(3), tmp_path)
+
+
+def test_a_journal_of_another_version_is_forgotten(tmp_path: Path) -> None:
+    go(articles(3), tmp_path)
+    with closing(sqlite3.connect(tmp_path / FOLDER / FILE)) as base:
+        base.execute("pragma user_version = 999")
+        base.execute("drop table done")
+        base.commit()
+    assert len(go(articles(3), tmp_path)[1]) == 3
 
 
 def test_parquet_of_an_earlier_run_does_not_stay_beside_newer_tables(tmp_path: Path) -> None:
