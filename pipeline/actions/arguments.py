@@ -60,6 +60,12 @@ class Reader:
     mentions: MentionIndex
     actors: Mapping[str, Actor]
     places: frozenset[int]
+    dates: tuple[tuple[int, int], ...] = ()
+
+    def in_date(self, token: Token) -> bool:
+        """Whether a token belongs to a date."""
+        offset = self.sentence.offset + token.idx
+        return any(start <= offset < end for start, end in self.dates)
 
     def mention(self, token: Token) -> ActorMention | None:
         """The resolved mention that a token heads or lies in."""

@@ -8,6 +8,7 @@ from pipeline.actions.arguments import clause_verb
 from pipeline.actions.grammar import (
     NOMINAL,
     Frame,
+    add_inner,
     is_finite,
     is_participle,
     is_verb,
@@ -15,7 +16,7 @@ from pipeline.actions.grammar import (
     preposition,
     subjects,
 )
-from pipeline.records import EventType
+from pipeline.records import Argument, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,16 +40,20 @@ ACCORDING: Final = frozenset({"selon", "d'après"})
 WINDOW: Final = 25
 
 
-def complete(frame: Frame, reader: Reader) -> None:
-    """Add to a frame what the tree lost: quoted speech, inverted subject, complements by position."""
-    if frame.pos == "n":
-        carrier = frame.carrier
-        if frame.get("support") and carrier is not None and not _has_actor(frame, "subj", reader):
-            subject = left_subject(carrier, reader)
-            frame.add("subj", [subject] if subject is not None else [])
-        return
+def complete_noun(frame: Frame, reader: Reader) -> None:
+    """Add the subject that a support verb lost."""
+    carrier = frame.carrier
+    if frame.get("support") and carrier is not None and not _has_actor(frame, "subj", reader):
+        subject = left_subject(carrier, reader)
+        frame.add("subj", [subject] if subject is not None else [])
+
+
+def complete_verb(frame: Frame, reader: Reader) -> None:
+    """Add to a verb what the tree lost: quoted speech, inverted subject, complements by position."""
     verb = frame.trigger
-    if not frame.get("que") and quoted(verb):
+    _without_dates(frame, reader)
+    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if not frame.get("que") and (quoted(verb) or following in ("que", "qu'")):
         frame.add("que", [verb])
     if not frame.passive and not frame.reflexive and not frame.get("obj"):
         bare = right_object(verb, reader)
@@ -68,6 +73,19 @@ def complete(frame: Frame, reader: Reader) -> None:
     elif not frame.get("subj"):
         subject = left_subject(verb, reader)
         frame.add("subj", [subject] if subject is not None else [])
+
+
+def _without_dates(frame: Frame, reader: Reader) -> None:
+    """A date is no party; what the parser hung on it belongs to the verb."""
+    for function in list(frame.functions):
+        kept = [token for token in frame.get(function) if not reader.in_date(token)]
+        dates = [token for token in frame.get(function) if reader.in_date(token)]
+        if not dates:
+            continue
+        frame.functions[function] = kept
+        frame.add(function, ())
+        for date in dates:
+            add_inner(frame, date)
 
 
 def _has_actor(frame: Frame, function: str, reader: Reader) -> bool:
@@ -96,10 +114,10 @@ def right_object(verb: Token, reader: Reader) -> Token | None:
             return None
         if is_verb(token) or token.pos_ == "AUX":
             return None
-        if token.pos_ not in ("NOUN", "PROPN") or preposition(token):
+        if token.pos_ not in ("NOUN", "PROPN") or preposition(token) or reader.in_date(token):
             continue
         determined = any(child.dep_ in ("det", "nummod") for child in token.children)
-        misplaced = token.dep_ in MISPLACED and token.head.i < token.i and token.head != verb
+        misplaced = token.dep_ in MISPLACED and token.head.i < token.i
         if determined and misplaced and not _is_list(token):
             return token
     return None

@@ -108,7 +108,8 @@ def find(
     starts = frozenset(place.start for place in places)
     found: list[ActionMention] = []
     for sentence in sentences:
-        reader = Reader(sentence, index, actors, starts)
+        spans = tuple((d.start, d.end) for d in dates if d.sentence == sentence.index)
+        reader = Reader(sentence, index, actors, starts, spans)
         candidates = _Candidates(reader, lexicon).find()
         frames = {position: candidate.frame for position, candidate in candidates.items()}
         when = attach(sentence, frames, [d for d in dates if d.sentence == sentence.index])
@@ -135,6 +136,7 @@ class _Candidates:
         )
         self.consumed: dict[int, Candidate] = {}
         self.kept: dict[int, Candidate] = {}
+        self.verbs: dict[int, Frame] = {}
 
     def find(self) -> dict[int, Candidate]:
         """Events of the sentence: read, then weeded."""
@@ -151,17 +153,17 @@ class _Candidates:
             senses = self.lexicon.senses.get((lemma_of(token), "v"))
             if not senses or _is_purpose(token) or _is_topic(token):
                 return None
-            frame = verb_frame(token)
+            frame = self._verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             senses = self.lexicon.senses.get((lemma_of(token), "n")) or self.lexicon.senses.get(
                 (token.lower_, "n")
             )
             if not senses or self.reader.mention(token) is not None:
                 return None
-            frame = noun_frame(token, self.carriers)
+            frame = noun_frame(token, self.carriers, self._verb)
+            fallback.complete_noun(frame, self.reader)
         else:
             return None
-        fallback.complete(frame, self.reader)
         sense = self.reader.choose(frame, senses)
         if sense is None or sense.type is None:
             return None
@@ -171,6 +173,13 @@ class _Candidates:
             return None
         self._consume(candidate)
         return candidate
+
+    def _verb(self, token: Token) -> Frame:
+        frame = self.verbs.get(token.i)
+        if frame is None:
+            frame = self.verbs[token.i] = verb_frame(token)
+            fallback.complete_verb(frame, self.reader)
+        return frame
 
     def _repeats(self, frame: Frame) -> bool:
         """Whether a bare noun may be another mention of an event: a definite one, or in a title."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -63,6 +63,7 @@ INTRANSITIVE: Final = frozenset(
     mourir naître partir parvenir passer redevenir rentrer repartir rester retomber retourner revenir
     sortir survenir tomber venir""".split()
 )
+QUANTITIES: Final = frozenset("plus moins près autour beaucoup tant peu".split())
 UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
 # Complements that say how or when: « s'entretenir au téléphone avec X ».
 SETTINGS: Final = ("à", "en", "dans", "par", "lors", "sur")
@@ -185,12 +186,21 @@ def is_passive(token: Token) -> bool:
         return False
     if deps & {"aux:pass", "nsubj:pass", "expl:pass"}:
         return True
-    if deps & {"aux:tense", "nsubj"} or not is_participle(token):
+    if deps & {"aux:tense", "nsubj"} or not is_participle(token) or _auxiliary_apart(token):
         return False
     if token.dep_ == "conj" and is_verb(token.head) and not is_participle(shared_head(token)):
         # « a décidé de ... et menacé de ... »: the auxiliary of the first verb serves both.
         return is_passive(shared_head(token))
     return True
+
+
+def _auxiliary_apart(verb: Token) -> Token | None:
+    """The word that has the auxiliary of `X avait, mercredi à Kigali, accusé ...`: the insertion."""
+    head = verb.head
+    if verb.dep_ in ("acl", "conj", "advcl") and head.pos_ in ("NOUN", "PROPN", "ADV"):
+        if any(child.dep_ == "aux:tense" and child.i < verb.i for child in head.children):
+            return head
+    return None
 
 
 def is_reflexive(token: Token) -> bool:
@@ -239,7 +249,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     inverted = _inverted_pronoun(verb)
     if inverted is not None:
         return [inverted]
-    own = _own_subjects(verb)
+    own = _own_subjects(_auxiliary_apart(verb) or verb)
     if own or depth > MAX_DEPTH or verb.head == verb:
         return own
     head, dep = verb.head, verb.dep_
@@ -285,7 +295,10 @@ def _own_subjects(verb: Token) -> list[Token]:
     ]
     if len(found) > 1:
         before = [child for child in found if child.i < verb.i]
-        found = [before[-1] if before else found[0]]
+        if before and any(token.lower_ == "dont" for token in verb.doc[before[0].i : before[-1].i]):
+            found = before[:1]
+        else:
+            found = [before[-1] if before else found[0]]
     return [antecedent(token) for child in found for token in conjuncts(child)]
 
 
@@ -338,7 +351,12 @@ def verb_frame(verb: Token) -> Frame:
     frame.passive = not frame.reflexive and is_passive(verb)
     if frame.reflexive and any(child.dep_ == "expl:pass" for child in verb.children):
         frame.passive = False
-    frame.add("obj" if frame.passive else "subj", subjects(verb))
+    seen = is_infinitive(verb) and lemma_of(verb.head) == "voir" and is_reflexive(verb.head)
+    if seen:
+        # « s'est vu promettre une aide »: the one to whom it is done.
+        frame.add("à", subjects(verb.head))
+    else:
+        frame.add("obj" if frame.passive else "subj", subjects(verb))
     for child in verb.children:
         _add_complement(frame, child)
     for child in verb.children:
@@ -347,9 +365,9 @@ def verb_frame(verb: Token) -> Frame:
             _add_nominal(frame, child)
         elif child.dep_ == "obl:mod" and not preposition(child):
             # « interpellés mercredi par la gendarmerie »: hung on the date.
-            for inner in child.children:
-                if inner.pos_ in NOMINAL and preposition(inner):
-                    _add_nominal(frame, inner)
+            add_inner(frame, child)
+    if seen and not frame.get("obj"):
+        frame.add("obj", frame.get("à"))
     _share_coordinated(frame, verb)
     _take_over(frame)
     _take_over(frame, SETTINGS, frozenset({"avec", "contre", "auprès", "envers"}))
@@ -448,18 +466,25 @@ def _add_nominal(frame: Frame, child: Token) -> None:
             frame.add("obj", [resolved])
 
 
+def add_inner(frame: Frame, token: Token) -> None:
+    """Add the complements of a word that has none of its own, such as a date."""
+    for child in token.children:
+        if child.pos_ in NOMINAL and preposition(child):
+            _add_nominal(frame, child)
+            add_inner(frame, child)
+
+
 def _is_partitive(frame: Frame, token: Token) -> bool:
-    """« livrer du matériel », « fournir des armes »: no complement with `de` but an object."""
+    """`livrer du matériel`, `prendre de nouvelles sanctions`, `accueillir plus de mille réfugiés`: no
+    complement with `de` but an object.
+    """
     case = next((child for child in token.children if child.dep_ == "case"), None)
-    return (
-        case is not None
-        and case.i == frame.trigger.i + 1
-        and (case.lower_ in ("du", "des") or (case.nbor(1).pos_ == "ADJ" and case.i + 1 < token.i))
-        and token.pos_ == "NOUN"
-        and not frame.passive
-        and not frame.reflexive
-        and not frame.get("obj")
-    )
+    if case is None or token.pos_ != "NOUN" or frame.passive or frame.reflexive or frame.get("obj"):
+        return False
+    if case.i > 0 and case.nbor(-1).lower_ in QUANTITIES:
+        return True
+    adjective = case.nbor(1).pos_ == "ADJ" and case.i + 1 < token.i
+    return case.i == frame.trigger.i + 1 and (case.lower_ in ("du", "des") or adjective)
 
 
 def _is_time(token: Token) -> bool:
@@ -493,8 +518,8 @@ class Carriers:
     announcing: frozenset[str]
 
 
-def noun_frame(noun: Token, carriers: Carriers) -> Frame:
-    """Functions of a noun."""
+def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) -> Frame:
+    """Functions of a noun; `read` gives the frame of a verb."""
     frame = Frame(noun, "n")
     frame.plural = "Number=Plur" in noun.morph
     for child in noun.children:
@@ -508,7 +533,7 @@ def noun_frame(noun: Token, carriers: Carriers) -> Frame:
         # « une visite et un entretien »: the second noun has the verb of the first.
         noun, verb = verb, verb.head
     if is_verb(verb) and verb != noun:
-        _add_support(frame, noun, verb, carriers)
+        _add_support(frame, noun, read(verb), carriers)
     elif lemma_of(verb) in UNDERGOING and preposition(noun) == "de":
         _add_undergone(frame, verb)
     _take_over(frame, ("de", "mod"))
@@ -568,9 +593,9 @@ def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) ->
                 frame.add("de", [token])
 
 
-def _add_support(frame: Frame, noun: Token, verb: Token, carriers: Carriers) -> None:
+def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -> None:
+    verb = verbal.trigger
     lemma = lemma_of(verb)
-    verbal = verb_frame(verb)
     is_object = noun in verbal.get("obj") or (noun.dep_ == "obj" and not preposition(noun))
     prepositional = preposition(noun) in ("à", "dans", "en") and noun.dep_.startswith("obl")
     if lemma in carriers.support and (is_object or prepositional):

@@ -73,7 +73,7 @@ def _announced(action: ActionMention, later: Sequence[ActionMention]) -> ActionM
 def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> ActionMention | None:
     own = keys(action)
     for other in reversed(earlier):
-        if other.type is not action.type or other.sentence == action.sentence:
+        if other.type is not action.type or (own and other.sentence == action.sentence):
             continue
         related = _related(other.lemma, action.lemma)
         if not own:

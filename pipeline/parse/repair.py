@@ -11,32 +11,63 @@ if TYPE_CHECKING:
 
 # What a verb is mistagged as; an adverb when it is short (« Abidjan dément »).
 MISTAGGED: Final = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "ADP"})
+PARTICIPLE: Final = ("é", "ée", "és", "ées")
+FINITE: Final = ("e", "es", "ent")
+# Endings in -e that past participles have too.
+FEMININE: Final = tuple(
+    f"{end}{plural}" for end in ("ée", "ie", "ue", "te", "se") for plural in ("", "s")
+)
+ARTICLES: Final = frozenset("le la les un une ce cet cette ces son sa ses leur leurs".split())
 CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 
 
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
-    """Give verbs their infinitive, and words mistaken for verbs or for nouns their tag."""
+    """Give verbs their infinitive and form, and words mistaken for verbs or for nouns their tag."""
     for token in doc:
         if token.pos_ == "VERB" and _has_article(token):
             token.pos_ = "NOUN"
+            token.lemma_ = token.lower_.removesuffix("s")
         elif token.pos_ == "VERB":
             if not lemmas.known(token.lemma_):
                 infinitive = lemmas.infinitive(token.lower_)
                 if infinitive:
                     token.lemma_ = infinitive
+            _repair_form(token)
         elif token.pos_ in MISTAGGED and token.is_alpha:
             infinitive = lemmas.infinitive(token.lower_)
             if infinitive and (_acts_as_verb(token) or _stands_as_verb(token)):
                 token.pos_ = "VERB"
                 token.lemma_ = infinitive
+                token.set_morph(_form(token.lower_))
+
+
+def _repair_form(token: Token) -> None:
+    """The model takes one past participle in thirty for a finite form or an infinitive."""
+    lower = token.lower_
+    if lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph:
+        token.set_morph(_form(lower))
+    elif "Tense=Past|VerbForm=Part" in str(token.morph) and lower.endswith(FINITE):
+        if not lower.endswith(FEMININE):
+            token.set_morph(_form(lower))
+
+
+def _form(lower: str) -> str:
+    """Features of a verb form by its ending."""
+    if lower.endswith(PARTICIPLE):
+        return f"Number={'Plur' if lower.endswith('s') else 'Sing'}|Tense=Past|VerbForm=Part"
+    if lower.endswith("ant"):
+        return "Tense=Pres|VerbForm=Part"
+    return "Mood=Ind|Tense=Pres|VerbForm=Fin"
 
 
 def _has_article(token: Token) -> bool:
     """Whether a word is a noun all the same: « l'opposant », « son offre », « les manifestants »."""
-    return (
-        token.i > 0
-        and token.nbor(-1).pos_ == "DET"
-        and not any(child.dep_.startswith(("aux", "nsubj")) for child in token.children)
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    participle = token.lower_.endswith(("é", "és", "i", "u")) and before.lower_ in ARTICLES
+    return (before.pos_ == "DET" or participle) and not any(
+        child.dep_.startswith(("aux", "nsubj")) for child in token.children
     )
 
 
