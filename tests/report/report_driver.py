@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--hide-scrollbars", "--force-color-profile=srgb",
+    "--hide-scrollbars", "--force-prefers-reduced-motion", "--force-color-profile=srgb",
 )  # fmt: skip
 MISSING = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
 
@@ -29,34 +30,40 @@ class Browser:
     def __init__(self, session: str) -> None:
         self._session = session
 
-    def open(self, page: Path, fragment: str = "") -> None:
-        self._post("url", url=page.resolve().as_uri() + fragment)
+    def open(self, page: Path) -> None:
+        """Load a file."""
+        self._post("url", url=page.resolve().as_uri())
 
-    def run(self, script: str, *arguments: object) -> Any:
+    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - any JSON value
         """What the script returns; its arguments are `arguments[0]` and so on."""
         return self._post("execute/sync", script=script, args=arguments)
 
-    def protocol(self, command: str, **parameters: object) -> Any:
+    def protocol(self, command: str, **parameters: object) -> Any:  # noqa: ANN401 - any JSON value
         """A command of the DevTools protocol."""
         return self._post("goog/cdp/execute", cmd=command, params=parameters)
 
     def size(self, width: int, height: int) -> None:
+        """Size of the page's window in CSS pixels."""
         self.protocol(
             "Emulation.setDeviceMetricsOverride",
             width=width, height=height, deviceScaleFactor=1, mobile=False,
         )  # fmt: skip
 
     def dark(self, *, on: bool) -> None:
+        """Whether the reader's system prefers dark colours."""
         scheme = {"name": "prefers-color-scheme", "value": "dark" if on else "light"}
         self.protocol("Emulation.setEmulatedMedia", features=[scheme])
 
     def click(self, selector: str) -> None:
+        """Click the first element that matches."""
         self._post(f"element/{self._find(selector)}/click")
 
     def type(self, selector: str, text: str) -> None:
+        """Type into the first element that matches."""
         self._post(f"element/{self._find(selector)}/value", text=text)
 
     def screenshot(self, path: Path) -> None:
+        """Save what the window shows as PNG."""
         path.write_bytes(base64.b64decode(_call("GET", f"{self._session}/screenshot")))
 
     def errors(self) -> list[str]:
@@ -68,7 +75,7 @@ class Browser:
         found = self._post("element", using="css selector", value=selector)
         return str(next(iter(found.values())))
 
-    def _post(self, command: str, **body: object) -> Any:
+    def _post(self, command: str, **body: object) -> Any:  # noqa: ANN401 - any JSON value
         return _call("POST", f"{self._session}/{command}", body)
 
 
@@ -109,8 +116,12 @@ def _port(driver: subprocess.Popen[str]) -> int:
     raise RuntimeError(msg)
 
 
-def _call(method: str, url: str, body: dict[str, Any] | None = None) -> Any:
+def _call(method: str, url: str, body: dict[str, Any] | None = None) -> Any:  # noqa: ANN401
     data = None if body is None else json.dumps(body).encode()
     request = Request(url, data, {"Content-Type": "application/json"}, method=method)  # noqa: S310
-    with urlopen(request, timeout=60) as answer:  # noqa: S310 - always this machine's driver
-        return json.load(answer)["value"]
+    try:
+        with urlopen(request, timeout=60) as answer:  # noqa: S310 - always this machine's driver
+            return json.load(answer)["value"]
+    except HTTPError as error:
+        msg = json.load(error)["value"]["message"]
+        raise RuntimeError(msg) from error

@@ -49,7 +49,9 @@ def write_tables(folder: Path, *, articles: int = 4, events: int = 5) -> tuple[P
     tables.mkdir(parents=True)
     raw.mkdir()
     chance = random.Random(7)  # noqa: S311 - no secret
-    rows: dict[str, list[Row]] = {table.name: [] for table in (ARTICLES, EVENTS, DATES, MENTIONS, DYADS)}
+    rows: dict[str, list[Row]] = {
+        table.name: [] for table in (ARTICLES, EVENTS, DATES, MENTIONS, DYADS)
+    }
     for number in range(articles):
         name = f"article{number:04}"
         text = f"Titre 𝕏 {number}\n" + (f"{SCRIPT} ]]> &amp; \u2028\n" if number == 0 else "")
@@ -96,22 +98,29 @@ def _add_event(rows: dict[str, list[Row]], article: str, text: str, chance: rand
         text += words
     found, at = codes(kind), spans["trigger"]
     identity = event_id(article, *at, kind)
-    act: Row = {"event_id": identity, "article_id": article, "event_type": kind,
-                "cameo_root": found.cameo_root, "quad_class": found.quad_class,
-                "goldstein": found.goldstein, "factuality": chance.choice(tuple(Factuality))}  # fmt: skip
+    act: Row = {
+        "event_id": identity, "article_id": article, "event_type": kind,
+        "cameo_root": found.cameo_root, "quad_class": found.quad_class,
+        "goldstein": found.goldstein, "factuality": chance.choice(tuple(Factuality)),
+    }  # fmt: skip
     rows["events"].append(
         act
         | {"group_id": identity, "published": "2024-03-05", "sentence": text[start:],
-           "trigger": trigger, "trigger_lemma": trigger, "trigger_start": at[0], "trigger_end": at[1],
+           "trigger": trigger, "trigger_lemma": trigger,
+           "trigger_start": at[0], "trigger_end": at[1],
            "event_date": iso, "date_start": iso, "date_end": iso, "date_precision": "day",
-           "date_text": written, "date_basis": "explicit", "place": "Lomé", "place_country": "TGO",
+           "date_text": written, "date_basis": "explicit",
+           "place": "Lomé", "place_country": "TGO",
            "rule_id": "action.exemple.v", "plover_type": found.plover_type}
         | _party("source", source)
         | _party("target", target)
     )  # fmt: skip
-    rows["dates"].append({"article_id": article, "start": spans["date"][0], "end": spans["date"][1],
-                          "text": written, "value": iso, "date_start": iso, "date_end": iso,
-                          "precision": "day", "basis": "explicit", "rule_id": "date.jour"})  # fmt: skip
+    date = spans["date"]
+    rows["dates"].append(
+        {"article_id": article, "start": date[0], "end": date[1], "text": written, "value": iso,
+         "date_start": iso, "date_end": iso, "precision": "day", "basis": "explicit",
+         "rule_id": "date.jour"}
+    )  # fmt: skip
     for role, actor in (("source", source), ("target", target)):
         rows["mentions"].append(
             {"article_id": article, "start": spans[role][0], "end": spans[role][1],

@@ -3,10 +3,10 @@
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 // Without prototype: a key named « constructor » must find nothing.
-const table = (rows) => Object.assign(Object.create(null), rows);
-const MESSAGES = table(read("messages"));
+const bare = (rows) => Object.assign(Object.create(null), rows);
+const MESSAGES = bare(read("messages"));
 const DATA = read("data");
-DATA.countries = table(DATA.countries);
+DATA.countries = bare(DATA.countries);
 const SVG = "http://www.w3.org/2000/svg";
 const $ = (id) => document.getElementById(id);
 

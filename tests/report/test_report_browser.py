@@ -1,0 +1,225 @@
+"""The page in a browser: filters, links between table and text, languages, text that stays text."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from report_driver import MISSING, Browser, browser
+from report_tables import SCRIPT, write_tables
+
+from pipeline.report import write_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
+]
+# Seconds that the page may take with 5,000 events on a slow machine; .4 on two idle cores.
+PATIENCE = 5
+
+
+@pytest.fixture(scope="module")
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with browser(tmp_path_factory.mktemp("profile")) as opened:
+        opened.size(1280, 900)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("report")
+    tables, raw = write_tables(folder, articles=12, events=10)
+    return write_report(tables, folder / "report.html", raw=raw)
+
+
+@pytest.fixture
+def opened(window: Browser, page: Path) -> Iterator[Browser]:
+    window.open(page)
+    yield window
+    assert window.errors() == []
+
+
+def text(window: Browser, selector: str) -> str:
+    return str(window.run("return document.querySelector(arguments[0]).textContent", selector))
+
+
+def texts(window: Browser, selector: str) -> list[str]:
+    script = "return [...document.querySelectorAll(arguments[0])].map((one) => one.textContent)"
+    return list(window.run(script, selector))
+
+
+def settle(window: Browser) -> None:
+    """Wait until the page has drawn what was typed or clicked."""
+    window.protocol(
+        "Runtime.evaluate",
+        expression="new Promise((done) => "
+        "requestAnimationFrame(() => requestAnimationFrame(done)))",
+        awaitPromise=True,
+    )
+
+
+def test_a_script_in_an_article_stays_text(opened: Browser) -> None:
+    opened.run("location.hash = '#a-0'")
+    settle(opened)
+    assert SCRIPT in text(opened, "#article .text")
+    assert SCRIPT in text(opened, "#article h3")
+    assert opened.run("return document.querySelectorAll('main script, img').length") == 0
+    assert opened.run("return document.title") in {"Qui fait quoi", "Who does what"}
+
+
+def test_filters_choose_rows_chart_and_matrix(opened: Browser) -> None:
+    everything = opened.run("return [chosen.length, document.querySelectorAll('#rows tr').length]")
+    assert everything == [120, 40]
+    opened.type("#f-text", "ARMEE nigerienne")
+    settle(opened)
+    rows = texts(opened, "#rows tr")
+    assert rows
+    assert all("armée" in row for row in rows)
+    assert "120" in text(opened, "#status")
+    opened.run("choose({ text: '', type: 'AID', factuality: 'PLANNED', from: '2024-01-01' })")
+    found = opened.run("return chosen.map((one) => [one.event_type, one.factuality, one.date_end])")
+    assert found
+    assert {tuple(row[:2]) for row in found} == {("AID", "PLANNED")}
+    assert min(row[2] for row in found) >= "2024-01-01"
+    opened.run("choose({ type: '', factuality: '', from: '', country: 'SEN' })")
+    assert opened.run("return chosen.every((one) => one.countries.has('SEN'))")
+    opened.click("#reset")
+    settle(opened)
+    assert opened.run("return chosen.length") == 120
+    assert opened.run("return document.activeElement.id") == "f-text"
+
+
+def test_an_actor_is_found_by_key_name_or_part(opened: Browser) -> None:
+    script = "choose({ actor: arguments[0] }); return chosen.length"
+    whole = opened.run(script, "Paul Mensah")
+    assert 0 < whole < 120
+    assert opened.run(script, "mensah") == whole
+    assert opened.run(script, opened.run("return actorName('SEN')")) > 0
+    assert opened.run(script, "personne") == 0
+    assert len(texts(opened, "#rows tr")) == 1
+
+
+def test_a_cell_of_the_matrix_filters_by_pair(opened: Browser) -> None:
+    opened.click("#matrix td button")
+    settle(opened)
+    pair, pairs = opened.run("return [filters.pair, chosen.map((one) => PAIRS[one.index])]")
+    assert pairs
+    assert all(pair in of_one for of_one in pairs)
+    assert len(texts(opened, "#matrix td button")) >= 1
+
+
+def test_a_row_leads_to_its_words_and_back(opened: Browser) -> None:
+    opened.run("choose({ type: 'AID' })")
+    identity = opened.run("return ordered[3].id")
+    opened.click(f"#r-{identity} .read")
+    settle(opened)
+    focus = "const one = document.activeElement; return [one.id, one.textContent]"
+    assert opened.run(focus) == [f"e-{identity}", "aidé"]
+    opened.click(f"#e-{identity}")
+    settle(opened)
+    assert opened.run(focus)[0] == f"c-{identity}"
+    opened.click(f"#c-{identity} .card-foot a")
+    settle(opened)
+    assert opened.run(focus)[0] == f"r-{identity}"
+
+
+def test_a_row_that_the_filters_hide_is_shown_again(opened: Browser) -> None:
+    hidden = opened.run(
+        "choose({ type: 'AID' }); return EVENTS.findLast((one) => one.event_type !== 'AID').id"
+    )
+    opened.run("location.hash = arguments[0]", f"#r-{hidden}")
+    settle(opened)
+    assert opened.run("return document.activeElement.id") == f"r-{hidden}"
+
+
+def test_heads_sort_and_say_so(opened: Browser) -> None:
+    for direction in ("ascending", "descending"):
+        opened.click("#sort-when")
+        settle(opened)
+        heads = "return document.querySelector(`[aria-sort='${arguments[0]}']`).textContent"
+        assert opened.run(heads, direction) == opened.run("return t('when')")
+        dates = opened.run("return ordered.map((one) => one.date_start)")
+        assert dates == sorted(dates, reverse=direction == "descending")
+        assert opened.run("return document.activeElement.id") == "sort-when"
+
+
+def test_the_chart_is_walked_with_arrow_keys(opened: Browser) -> None:
+    opened.run("document.querySelector('.period').focus()")
+    key = (
+        "const [key] = arguments;"
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))"
+    )
+    opened.run(key, "End")
+    label = opened.run("return document.activeElement.getAttribute('aria-label')")
+    assert "2024" in label
+    assert opened.run("return document.querySelectorAll('.period[tabindex=\"0\"]').length") == 1
+    opened.run(key, "Enter")
+    assert opened.run("return [filters.from, filters.to]") == ["2024-12-01", "2024-12-31"]
+    assert 0 < opened.run("return chosen.length") < 120
+
+
+def test_both_languages_and_both_themes(opened: Browser) -> None:
+    languages = set()
+    for _ in range(2):
+        languages.add((opened.run("return document.documentElement.lang"), text(opened, "h1")))
+        opened.click("#language")
+        settle(opened)
+    assert languages == {("fr", "Qui fait quoi"), ("en", "Who does what")}
+    paper = "return getComputedStyle(document.body).backgroundColor"
+    before = opened.run(paper)
+    opened.click("#theme")
+    assert opened.run(paper) != before
+
+
+def test_a_chosen_country_survives_the_change_of_language(opened: Browser) -> None:
+    opened.run("if (language !== 'fr') document.getElementById('language').click()")
+    opened.run("choose({ actor: 'Sénégal' })")
+    before = opened.run("return chosen.length")
+    assert before > 0
+    opened.click("#language")
+    settle(opened)
+    assert opened.run("return [filters.actor, chosen.length]") == ["Senegal", before]
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_is_wider_than_the_window(window: Browser, page: Path, width: int) -> None:
+    window.size(width, 800)
+    window.open(page)
+    assert window.run("return document.documentElement.scrollWidth") <= width
+    window.size(1280, 900)
+
+
+def test_without_texts_the_sentences_are_shown(window: Browser, tmp_path: Path) -> None:
+    tables, _ = write_tables(tmp_path)
+    window.open(write_report(tables, tmp_path / "report.html"))
+    identity = window.run("return EVENTS[7].id")
+    window.run("location.hash = arguments[0]", f"#e-{identity}")
+    settle(window)
+    assert window.run("return document.activeElement.id") == f"e-{identity}"
+
+
+def test_an_empty_run_still_gives_a_page(window: Browser, tmp_path: Path) -> None:
+    tables, _ = write_tables(tmp_path, articles=0)
+    window.open(write_report(tables, tmp_path / "report.html"))
+    assert len(texts(window, "#rows tr")) == 1
+    assert window.errors() == []
+
+
+def test_five_thousand_events_stay_fluid(window: Browser, tmp_path: Path) -> None:
+    tables, raw = write_tables(tmp_path, articles=500, events=10)
+    page = write_report(tables, tmp_path / "report.html", raw=raw)
+    assert page.stat().st_size < 5_000_000
+    start = time.monotonic()
+    window.open(page)
+    assert time.monotonic() - start < PATIENCE
+    spent = window.run(
+        "const start = performance.now();"
+        "choose({ text: 'mensah' });"
+        "return performance.now() - start"
+    )
+    assert spent < 1000 * PATIENCE / 5

@@ -1,0 +1,163 @@
+"""What reaches the page: offsets, sentences, sides, texts that changed."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from report_tables import SCRIPT, write_tables
+
+from pipeline.report import write_report
+from pipeline.report.content import EVENT_FIELDS, content, trigger_offset
+from pipeline.report.quality import quality
+from pipeline.report.texts import browser_offsets, read_texts
+from pipeline.table import ARTICLES, read_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def units(text: str, start: int, end: int) -> str:
+    """What a browser cuts out of a text."""
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
+
+def event(row: list[Any]) -> dict[str, Any]:
+    return dict(zip(EVENT_FIELDS, row, strict=True))
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    return write_tables(tmp_path)
+
+
+@pytest.fixture
+def data(folders: tuple[Path, Path]) -> dict[str, Any]:
+    tables, raw = folders
+    articles = read_rows(tables, ARTICLES)
+    return content(tables, articles, read_texts(articles, raw))
+
+
+def test_marks_point_into_the_text_as_a_browser_counts(data: dict[str, Any]) -> None:
+    for row in map(event, data["events"]):
+        text = data["articles"][row["article"]]["text"]
+        assert units(text, row["start"], row["end"]) == row["trigger"]
+    for article in data["articles"][:-1]:
+        assert "𝕏" in article["text"]
+        kinds = {kind: units(article["text"], *span) for *span, kind, _ in article["marks"]}
+        assert kinds.keys() == {"date", "actor"}
+        assert kinds["date"][-4:] in {"2023", "2024"}
+
+
+def test_sentences_are_kept_once_and_hold_their_trigger(data: dict[str, Any]) -> None:
+    assert len(data["sentences"]) == len(set(data["sentences"]))
+    for row in map(event, data["events"]):
+        sentence = data["sentences"][row["sentence"]]
+        end = row["at"] + len(row["trigger"])
+        assert units(sentence, row["at"], end) == row["trigger"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "number", "found"),
+    [
+        ("Il a visité Lomé.", "visité", 0, 5),
+        ("Les visites et la visite.", "visite", 0, 18),
+        ("Il a dit et dit encore.", "dit", 1, 12),
+        ("Il a dit.", "dit", 5, 5),
+        ("Il l'a revisité.", "visité", 0, 9),
+        ("𝕏 a visité Lomé.", "visité", 0, 5),
+        ("Il a visité.", "rencontré", 0, -1),
+        ("Un entretien (bref).", "entretien (bref)", 0, 3),
+    ],
+)
+def test_where_the_trigger_stands(sentence: str, trigger: str, number: int, found: int) -> None:
+    assert trigger_offset(sentence, trigger, number) == found
+
+
+def test_offsets_before_and_after_wide_characters() -> None:
+    unit = browser_offsets("a𝕏b𝕏")
+    assert [unit(offset) for offset in range(5)] == [0, 1, 3, 4, 6]
+
+
+def test_a_side_is_a_country_or_else_the_key(data: dict[str, Any]) -> None:
+    sides = {side for _, *pair in data["pairs"] for side in pair}
+    assert {"CEDEAO", "TGO"} <= sides
+    assert "Paul Mensah" not in sides
+
+
+def test_countries_have_the_codes_that_browsers_know(data: dict[str, Any]) -> None:
+    assert data["countries"] == {"MLI": "ML", "NER": "NE", "SEN": "SN", "TGO": "TG"}
+
+
+def test_a_rejected_article_is_listed_with_its_reason(data: dict[str, Any]) -> None:
+    last = data["articles"][-1]
+    assert (last["status"], last["reason"]) == ("rejected", "fichier vide")
+    assert "text" not in last
+
+
+def test_without_texts_only_the_sentences_remain(folders: tuple[Path, Path]) -> None:
+    tables, _ = folders
+    data = content(tables, read_rows(tables, ARTICLES), {})
+    assert data["sentences"]
+    assert not any("text" in article or "marks" in article for article in data["articles"])
+
+
+def test_a_text_that_changed_is_left_out(
+    folders: tuple[Path, Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    tables, raw = folders
+    (raw / "article0001.txt").write_text("Autre chose.", "utf-8")
+    (raw / "article0002.txt").unlink()
+    with caplog.at_level(logging.WARNING):
+        texts = read_texts(read_rows(tables, ARTICLES), raw)
+    assert texts.keys() == {"article0000", "article0003"}
+    assert "article0001 has changed" in caplog.text
+    assert "2 of 4 articles" in caplog.text
+
+
+def test_an_event_without_its_article_is_left_out(folders: tuple[Path, Path]) -> None:
+    tables, _ = folders
+    articles = read_rows(tables, ARTICLES)[1:]
+    found = {event(row)["article"] for row in content(tables, articles, {})["events"]}
+    assert found == {0, 1, 2}
+
+
+@pytest.mark.parametrize("name", ["events", "articles"])
+def test_a_missing_table_is_an_error(folders: tuple[Path, Path], tmp_path: Path, name: str) -> None:
+    tables, _ = folders
+    (tables / f"{name}.csv").unlink()
+    with pytest.raises(FileNotFoundError, match=f"{name}.csv is missing"):
+        write_report(tables, tmp_path / "report.html")
+
+
+def test_no_table_holds_anything(tmp_path: Path) -> None:
+    tables, raw = write_tables(tmp_path, articles=0)
+    page = write_report(tables, tmp_path / "new" / "report.html", raw=raw)
+    assert page.is_file()
+
+
+GOLD = "T1\tDIPLOMACY 0 5\tTitre\nE1\tDIPLOMACY:T1\nA1\tFactuality E1 ASSERTED\n"
+
+
+def test_gold_gives_scores_and_differences(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    tables, raw = folders
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    (gold / "actors.csv").write_text("key,kind,country,sector\n", "utf-8")
+    (gold / "article0001.ann").write_text(GOLD, "utf-8")
+    (gold / "elsewhere.ann").write_text(GOLD, "utf-8")
+    articles = read_rows(tables, ARTICLES)
+    found = quality(tables, articles, read_texts(articles, raw), gold)
+    assert found is not None
+    assert found["counts"] == {"articles": 1, "events": 1, "dates": 0}
+    assert found["scores"][0] == ["trigger", 0.0, 0.0, 0.0, 0.0, 0.0, 0, 5, 1]
+    missed = [one for one in found["differences"] if one["verdict"] == "missed"]
+    assert [(one["article"], one["words"], one["type"]) for one in missed] == [
+        (1, "Titre", "DIPLOMACY")
+    ]
+    assert quality(tables, articles[:1], {}, gold) is None
+
+
+def test_titles_keep_what_they_say(data: dict[str, Any]) -> None:
+    assert data["articles"][0]["title"] == f"Titre 0 {SCRIPT}"
