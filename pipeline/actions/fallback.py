@@ -9,6 +9,7 @@ from pipeline.actions.grammar import (
     NOMINAL,
     Frame,
     add_inner,
+    conjuncts,
     is_finite,
     is_participle,
     is_verb,
@@ -36,12 +37,15 @@ INCISE: Final = frozenset({",", "»", '"', "–", "—", "-"})
 # Labels of a noun phrase that the parser could not place.
 MISPLACED: Final = frozenset({"nmod", "appos", "conj", "dep", "obl:mod", "flat:name", "ROOT"})
 MISPARSED: Final = frozenset({"acl", "amod", "flat:name", "appos", "nmod", "dep", "advmod", "conj"})
+PARTY_PREPOSITIONS: Final = frozenset({"par", "contre", "entre", "avec", "auprès", "envers"})
 ACCORDING: Final = frozenset({"selon", "d'après"})
 WINDOW: Final = 25
 
 
 def complete_noun(frame: Frame, reader: Reader) -> None:
-    """Add the subject that a support verb lost."""
+    """Add the subject that a support verb lost, and parties that stand apart from the noun."""
+    _without_dates(frame, reader)
+    _add_parties_behind(frame, reader)
     carrier = frame.carrier
     if frame.get("support") and carrier is not None and not _has_actor(frame, "subj", reader):
         subject = left_subject(carrier, reader)
@@ -73,6 +77,19 @@ def complete_verb(frame: Frame, reader: Reader) -> None:
     elif not frame.get("subj"):
         subject = left_subject(verb, reader)
         frame.add("subj", [subject] if subject is not None else [])
+
+
+def _add_parties_behind(frame: Frame, reader: Reader) -> None:
+    """« le massacre, par des soldats, de ...», « le coup d'État de 2021 contre X »."""
+    noun = frame.trigger
+    for token in noun.doc[noun.i + 1 : min(noun.i + WINDOW, reader.sentence.span.end)]:
+        if token.text in BARRIERS or is_finite(token):
+            return
+        name = preposition(token) if token.pos_ in NOMINAL else ""
+        if name in PARTY_PREPOSITIONS and name not in frame.functions and _acts(token, reader):
+            head = token.head
+            if head == noun or head.i < noun.i or reader.in_date(head):
+                frame.add(name, conjuncts(token))
 
 
 def _without_dates(frame: Frame, reader: Reader) -> None:
@@ -135,7 +152,7 @@ def fronted_object(verb: Token, reader: Reader) -> Token | None:
     for token in doc[comma + 1 : end]:
         if is_verb(token) or token.pos_ == "AUX":
             return None
-        if token.pos_ in NOMINAL and not preposition(token) and _acts(token, reader):
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and not preposition(token):
             return token
     return None
 

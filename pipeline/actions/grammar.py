@@ -258,6 +258,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep in ("acl", "amod", "acl:relcl") and head.pos_ in NOMINAL:
         if is_infinitive(verb) and dep == "acl":
             return _noun_subjects(head, depth)
+        if is_gerund(verb) and any(child.lower_ == "en" for child in verb.children):
+            # « prendre l'avantage en s'emparant de ...»: the subject of the clause, not the noun.
+            clause = next((token for token in head.ancestors if is_verb(token)), None)
+            return subjects(clause, depth + 1) if clause is not None else []
         return list(conjuncts(head)) if dep != "acl:relcl" else []
     if dep in (
         "xcomp",
@@ -291,6 +295,7 @@ def _own_subjects(verb: Token) -> list[Token]:
         if child.dep_ in SUBJECT_DEPS
         and child.pos_ not in VERBAL
         and not (child.lower_ in DATIVES and child.i < verb.i)
+        and not (child.lower_ in ("nous", "vous") and not _is_first_or_second(verb))
         and not _is_topic(child)
     ]
     if len(found) > 1:
@@ -300,6 +305,12 @@ def _own_subjects(verb: Token) -> list[Token]:
         else:
             found = [before[-1] if before else found[0]]
     return [antecedent(token) for child in found for token in conjuncts(child)]
+
+
+def _is_first_or_second(verb: Token) -> bool:
+    """Whether a verb or its auxiliary has the ending that `nous` and `vous` ask for as subjects."""
+    words = (verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop"))))
+    return any(word.lower_.endswith(("ons", "ez", "mes", "tes")) for word in words)
 
 
 def _is_topic(token: Token) -> bool:
@@ -453,7 +464,7 @@ def _add_nominal(frame: Frame, child: Token) -> None:
         resolved = antecedent(token)
         if own == "par" and frame.passive:
             frame.add("subj", [resolved])
-        elif own == "de" and _is_partitive(frame, token):
+        elif own in ("de", "jusque", "entre") and _is_partitive(frame, token):
             frame.add("obj", [resolved])
         elif own:
             frame.add(own, [resolved])
@@ -475,14 +486,16 @@ def add_inner(frame: Frame, token: Token) -> None:
 
 
 def _is_partitive(frame: Frame, token: Token) -> bool:
-    """`livrer du matériel`, `prendre de nouvelles sanctions`, `accueillir plus de mille réfugiés`: no
-    complement with `de` but an object.
+    """`livrer du matériel`, `prendre de nouvelles sanctions`, `accueillir plus de mille réfugiés`, `tuer
+    jusqu'à dix soldats`: no complement but an object.
     """
     case = next((child for child in token.children if child.dep_ == "case"), None)
     if case is None or token.pos_ != "NOUN" or frame.passive or frame.reflexive or frame.get("obj"):
         return False
     if case.i > 0 and case.nbor(-1).lower_ in QUANTITIES:
         return True
+    if preposition(token) in ("jusque", "entre") and any(c.pos_ == "NUM" for c in token.children):
+        return case.i <= frame.trigger.i + 2
     adjective = case.nbor(1).pos_ == "ADJ" and case.i + 1 < token.i
     return case.i == frame.trigger.i + 1 and (case.lower_ in ("du", "des") or adjective)
 

@@ -44,12 +44,27 @@ def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG0
     return repair
 
 
+@Language.component("quifaitquoi_inversion")
+def join_inversion(doc: Doc) -> Doc:
+    """Join « -t » and « -il », which the tokenizer parts and the parser was trained to see as one."""
+    with doc.retokenize() as retokenizer:
+        for token in doc[:-1]:
+            if (
+                token.lower_ == "-t"
+                and token.nbor(1).text.startswith("-")
+                and not token.whitespace_
+            ):
+                retokenizer.merge(doc[token.i : token.i + 2])
+    return doc
+
+
 @cache
 def load(model: str = MODEL) -> Language:
     """The French model without the components that the pipeline does not use."""
     nlp = spacy.load(model, exclude=EXCLUDED)
     for form in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(form, [{ORTH: form}])
+    nlp.add_pipe("quifaitquoi_inversion", first=True)
     nlp.add_pipe("quifaitquoi_repair", last=True)
     return nlp
 

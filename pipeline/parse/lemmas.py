@@ -38,6 +38,10 @@ ENDINGS: Final = tuple(
 )  # fmt: skip
 
 
+# Forms that the tables give to a rarer verb first.
+PREFERRED: Final = {"tue": "tuer", "tues": "tuer", "tuent": "tuer"}
+
+
 class VerbLemmas:
     """Form to infinitive, by the tables of the model's own lemmatizer."""
 
@@ -55,6 +59,8 @@ class VerbLemmas:
 
     def _infinitive(self, form: str) -> str:
         """The infinitive of a form in lower case, or empty."""
+        if form in PREFERRED:
+            return PREFERRED[form]
         for lemma in self._exceptions.get(form, ()):
             if self.known(lemma):
                 return lemma

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.parse.lemmas import PREFERRED
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -17,6 +19,8 @@ FINITE: Final = ("e", "es", "ent")
 FEMININE: Final = tuple(
     f"{end}{plural}" for end in ("ée", "ie", "ue", "te", "se") for plural in ("", "s")
 )
+OBJECT_CLITICS: Final = frozenset("le la les l' lui leur s' se y".split())
+SUBJECT_CLITICS: Final = frozenset("il elle ils elles on qui".split())
 ARTICLES: Final = frozenset("le la les un une ce cet cette ces son sa ses leur leurs".split())
 CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 
@@ -28,14 +32,19 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
             token.pos_ = "NOUN"
             token.lemma_ = token.lower_.removesuffix("s")
         elif token.pos_ == "VERB":
-            if not lemmas.known(token.lemma_):
+            if not lemmas.known(token.lemma_) or token.lower_ in PREFERRED:
                 infinitive = lemmas.infinitive(token.lower_)
                 if infinitive:
                     token.lemma_ = infinitive
             _repair_form(token)
         elif token.pos_ in MISTAGGED and token.is_alpha:
             infinitive = lemmas.infinitive(token.lower_)
-            if infinitive and (_acts_as_verb(token) or _stands_as_verb(token)):
+            if infinitive == token.lower_ and _has_object_clitic(token):
+                token.nbor(-1).pos_ = "PRON"
+                token.pos_ = "VERB"
+                token.lemma_ = infinitive
+                token.set_morph("VerbForm=Inf")
+            elif infinitive and (_acts_as_verb(token) or _stands_as_verb(token)):
                 token.pos_ = "VERB"
                 token.lemma_ = infinitive
                 token.set_morph(_form(token.lower_))
@@ -71,6 +80,14 @@ def _has_article(token: Token) -> bool:
     )
 
 
+def _has_object_clitic(token: Token) -> bool:
+    """`vouloir le gracier`: an infinitive behind a verb and a pronoun."""
+    if token.i < 2:
+        return False
+    clitic, verb = token.nbor(-1), token.nbor(-2)
+    return clitic.lower_ in OBJECT_CLITICS and verb.pos_ in ("VERB", "AUX") and token.i > 1
+
+
 def _stands_as_verb(token: Token) -> bool:
     """Whether a word stands where the verb of a sentence without one must be: « Abidjan dément »,
     « Le juge écroue deux hommes », « Bravant le décret, ...».
@@ -82,6 +99,8 @@ def _stands_as_verb(token: Token) -> bool:
         return token.is_sent_start is True or (token.i > 0 and token.nbor(-1).text == ",")
     if lower.endswith(("é", "és", "ée", "ées", "er", "ir")) or token.i == token.sent.start:
         return False
+    if token.nbor(-1).lower_ in SUBJECT_CLITICS:
+        return True
     root = token.sent.root
     if root.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in root.children):
         return False
