@@ -118,7 +118,7 @@ def _marks(tables: Path, offsets: Mapping[str, Any]) -> dict[str, list[list[Any]
             keys[name, _number(row["start"]), _number(row["end"])].append(str(row["key"]))
     for (name, start, end), found in keys.items():
         unit = offsets[name]
-        marks[name].append([unit(start), unit(end), "actor", ", ".join(filter(None, found))])
+        marks[name].append([unit(start), unit(end), "actor", [key for key in found if key]])
     return {name: sorted(found) for name, found in marks.items()}
 
 

@@ -194,6 +194,23 @@ def test_nothing_is_wider_than_the_window(window: Browser, page: Path, width: in
     window.size(1280, 900)
 
 
+def test_a_difference_leads_to_its_words(window: Browser, tmp_path: Path) -> None:
+    tables, raw = write_tables(tmp_path)
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    at = (raw / "article0002.txt").read_text("utf-8").index("Lomé")
+    labels = f"T1\tAID {at} {at + 4}\tLomé\nE1\tAID:T1\nA1\tFactuality E1 ASSERTED\n"
+    (gold / "article0002.ann").write_text(labels, "utf-8")
+    (gold / "actors.csv").write_text("key,kind,country,sector\n", "utf-8")
+    window.open(write_report(tables, tmp_path / "report.html", raw=raw, gold=gold))
+    assert len(texts(window, "#scores tbody tr")) > 10
+    assert text(window, ".missed mark") == "Lomé"
+    window.click(".missed .card-head a")
+    settle(window)
+    assert window.run("return String(getSelection())") == "Lomé"
+    assert window.errors() == []
+
+
 def test_without_texts_the_sentences_are_shown(window: Browser, tmp_path: Path) -> None:
     tables, _ = write_tables(tmp_path)
     window.open(write_report(tables, tmp_path / "report.html"))

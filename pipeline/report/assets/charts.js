@@ -200,6 +200,7 @@ function matrixCell(source, target, counts, most) {
     return half;
   };
   const label = t("matrix_cell", actorName(source), actorName(target), number(counts[0]), number(counts[1]));
-  return el("td", {}, button({ "aria-label": label, title: label, onclick: () => choose({ pair: [source, target] }) },
+  return el("td", {}, button({ title: label, onclick: () => choose({ pair: [source, target] }) },
+    el("span", { class: "hidden" }, t("between", actorName(source), actorName(target)), " "),
     part(counts[0], "+", "cooperation"), part(counts[1], "−", "conflict")));
 }

@@ -75,7 +75,7 @@ function difference(one) {
   return el("li", { class: `difference ${one.verdict}` },
     el("p", { class: "card-head" }, el("span", { class: "verdict" }, `${VERDICT_MARK[one.verdict]} ${t(one.verdict)}`), " ",
       el("strong", {}, one.words), " ", el("span", { class: "type" }, types), " ",
-      el("a", { href: `#a-${one.article}` }, titleOf(one.article))),
+      el("a", { href: `#w-${one.article}-${one.start}-${one.end}` }, titleOf(one.article))),
     one.sentence ? el("p", { class: "said" }, marked(one.sentence, one.words)) : "",
     el("dl", {}, slots.map((slot) => [el("dt", {}, t(`slot_${slot[0]}`)), el("dd", {}, says(slot))])),
     one.rule ? el("p", { class: "card-foot" }, el("code", { title: t("rule") }, one.rule)) : "");

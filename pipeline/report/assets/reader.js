@@ -47,8 +47,8 @@ function markedText(article, events, title) {
   const text = el("div", { class: "text" });
   lines.forEach((line, place) => {
     const pieces = markedLine(article.text, line.index, line.index + line[0].length, marks, open);
-    if (titled && place === 0) headline.append(...pieces);
-    else text.append(el("p", {}, pieces));
+    if (titled && place === 0) fill(headline, { "data-from": line.index }, pieces);
+    else text.append(el("p", { "data-from": line.index }, pieces));
   });
   return [headline, markSwitches(), text];
 }
@@ -84,11 +84,11 @@ function markedLine(text, start, end, marks, open) {
 function piece(words, from, to, over) {
   const events = over.filter((mark) => mark[2] === "event");
   const event = events[0]?.[3];
-  const says = (mark) => (mark[2] === "date" ? (mark[3] ? edtf(mark[3]) : t("unknown_date"))
-    : mark[3] ? mark[3].split(", ").map(actorName).join(", ") : t("unknown_actor"));
+  const says = ([, , kind, meaning]) => (meaning.length === 0 ? t(`unknown_${kind}`)
+    : kind === "date" ? edtf(meaning) : meaning.map(actorName).join(", "));
   const plain = over.filter((mark) => mark[2] !== "event");
   const classes = [...new Set(over.map((mark) => mark[2]))];
-  if (plain.some((mark) => !mark[3])) classes.push("unknown");
+  if (plain.some((mark) => mark[3].length === 0)) classes.push("unknown");
   // A label follows the last piece of its mark, unless it only repeats the words.
   const ends = over.filter((mark) => mark[1] === to)
     .map((mark) => (mark[2] === "event" ? typeName(mark[3].event_type) : says(mark)));
@@ -120,8 +120,33 @@ function card(event) {
 }
 const names = (parties) => parties.map((party) => actorName(party[0])).join(", ") || "–";
 
-// Go where a link inside the page points: an event in its article, its card, its row; an article.
+// Select the words at offsets [start, end) of the text shown, and bring them into view.
+function selectWords(start, end) {
+  const lines = [...$("article").querySelectorAll("[data-from]")];
+  const line = lines.findLast((one) => Number(one.dataset.from) <= start);
+  if (!line) return;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  let from = Number(line.dataset.from);
+  for (let node = walker.nextNode(); node; from += node.length, node = walker.nextNode()) {
+    if (start >= from && start < from + node.length) range.setStart(node, start - from);
+    if (end > from && end <= from + node.length) range.setEnd(node, end - from);
+  }
+  line.scrollIntoView({ block: "center" });
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}
+
+// Go where a link inside the page points: an event in its article, its card, its row; words of an
+// article; an article.
 function follow() {
+  const words = /^#w-(\d+)-(\d+)-(\d+)$/.exec(location.hash);
+  if (words && DATA.articles[words[1]]) {
+    showArticle(Number(words[1]));
+    $("article").focus({ preventScroll: true });
+    selectWords(Number(words[2]), Number(words[3]));
+    return;
+  }
   const [, kind, name] = /^#([aerc])-(.+)$/.exec(location.hash) || [];
   if (kind === "a" && DATA.articles[name]) {
     showArticle(Number(name));
