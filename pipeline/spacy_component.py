@@ -8,6 +8,7 @@ nothing is cleaned away, and offsets are those of the Doc.
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,7 +21,7 @@ from pipeline.run.docs import read_doc
 from pipeline.run.stages import Pipeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pipeline.run.stages import Analysis
 
@@ -60,9 +61,7 @@ class Component:
         self.name = name
         self.published = iso_date(published) if published else ""
         self._pipeline = Pipeline.over(nlp, Path(rules) if rules else None)
-        # The repair of verbs needs the tables of the French models' lemmatizer.
-        has_tables = nlp.has_pipe("lemmatizer")
-        self._repair = nlp.create_pipe("quifaitquoi_repair") if has_tables else None
+        self._nlp = nlp
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.events` and the span groups; raises ValueError for a Doc without parse."""
@@ -77,6 +76,16 @@ class Component:
         for group, spans in zip(SPANS, (_dates, _actors, _actions), strict=True):
             doc.spans[group] = list(spans(doc, found))
         return doc
+
+    @cached_property
+    def _repair(self) -> Callable[[Doc], Doc] | None:
+        """The repair of verbs, by the tables of the French models' lemmatizer.
+
+        Asked for with the first Doc, since a pipeline that is read from disk has its tables last.
+        """
+        if not self._nlp.has_pipe("lemmatizer"):
+            return None
+        return self._nlp.create_pipe("quifaitquoi_repair")
 
 
 def _dates(doc: Doc, found: Analysis) -> Iterator[Span]:

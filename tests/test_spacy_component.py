@@ -86,6 +86,11 @@ def test_a_doc_with_events_can_be_written_and_read(nlp: Language) -> None:
     ]
 
 
+def test_a_pipeline_can_be_written_and_read(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path)
+    assert spacy.load(tmp_path)(TEXT)._.events == nlp(TEXT)._.events
+
+
 def test_an_empty_doc_has_no_events(nlp: Language) -> None:
     assert nlp("\n \n")._.events == []
     assert nlp.make_doc("Le Kenya.")._.events == []

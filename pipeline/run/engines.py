@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -10,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.run.errors import WorkerError
@@ -103,19 +104,24 @@ def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
     except ImportError as error:
         msg = "the Dask engine needs the extra: pip install 'quifaitquoi[dask]'"
         raise ImportError(msg) from error
-    try:
-        # Processes of one thread, since Python runs one thread at a time; no page to look at.
-        cluster = scheduler or LocalCluster(  # type: ignore[no-untyped-call]
-            n_workers=workers, threads_per_worker=1, dashboard_address=None
-        )
-        client = Client(cluster)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as error:
-        msg = f"no Dask scheduler at {scheduler}: {error}"
-        raise WorkerError(msg) from error
-    with client:
+    with ExitStack() as stack:
+        try:
+            if scheduler is None:
+                # Its own processes coming and going is no news. They have one thread each, since
+                # Python runs one at a time; there is no page to see.
+                logging.getLogger("distributed").setLevel(logging.ERROR)
+                cluster = LocalCluster(  # type: ignore[no-untyped-call]
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                )
+                scheduler = stack.enter_context(cluster).scheduler_address
+            client = stack.enter_context(Client(scheduler))  # type: ignore[no-untyped-call]
+        except (OSError, ValueError) as error:
+            msg = f"no Dask scheduler at {scheduler}: {error}"
+            raise WorkerError(msg) from error
         count = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
-        with client.get_executor() as executor:  # type: ignore[no-untyped-call]
-            yield Pool(executor, 2 * count)
+        yield Pool(stack.enter_context(client.get_executor()), 2 * count)
 
 
 def _load(settings: Settings) -> None:
