@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--hide-scrollbars", "--force-prefers-reduced-motion", "--force-color-profile=srgb",
+    "--hide-scrollbars", "--force-prefers-reduced-motion", "--disable-lcd-text",
+    "--force-color-profile=srgb",
 )  # fmt: skip
 MISSING = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
 

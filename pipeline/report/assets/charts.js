@@ -3,7 +3,7 @@
 const GRAINS = ["day", "month", "year"];
 const LENGTH = { day: 10, month: 7, year: 4 }; // characters of an ISO date that name the period
 const DAY = 86400000;
-const HEIGHT = 210, AXIS = 22, NARROWEST = 13, WIDEST = 46;
+const HEIGHT = 210, AXIS = 22, NARROWEST = 13, WIDEST = 64;
 const MOST = 12; // sides of the matrix
 let grain = "";
 
@@ -189,7 +189,7 @@ function drawMatrix() {
     el("tbody", {}, sources.map((source) => el("tr", {}, el("th", { scope: "row" }, actorName(source)),
       targets.map((target) => matrixCell(source, target, cell(source, target), most)))))));
 }
-const shortName = (name) => (name.length > 9 ? `${name.slice(0, 8)}…` : name);
+const shortName = (name) => (name.length > 12 ? `${name.slice(0, 11)}…` : name);
 
 function matrixCell(source, target, counts, most) {
   if (!counts) return el("td", {});
