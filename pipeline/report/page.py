@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # In this order; each uses what stands before it.
-SCRIPTS: Final = ("base", "language", "selection", "charts", "table", "reader", "quality", "main")
+SCRIPTS: Final = (
+    "base", "language", "selection", "timeline", "matrix", "table", "reader", "links", "quality",
+    "main",
+)  # fmt: skip
 LANGUAGES: Final = ("fr", "en")
 # What would end the script element, start a comment in it, or end a line of older scripts.
 UNSAFE: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}

@@ -38,6 +38,7 @@ ACTS = (
     (EventType.FIGHT, "combattu"),
     (EventType.STATEMENT, "informé"),
 )
+UNDATED = ("event_date", "date_start", "date_end", "date_precision", "date_text", "date_basis")
 
 
 def write_tables(folder: Path, *, articles: int = 4, events: int = 5) -> tuple[Path, Path]:
@@ -57,6 +58,7 @@ def write_tables(folder: Path, *, articles: int = 4, events: int = 5) -> tuple[P
         text = f"Titre 𝕏 {number}\n" + (f"{SCRIPT} ]]> &amp; \u2028\n" if number == 0 else "")
         for _ in range(events):
             text = _add_event(rows, name, text, chance)
+        rows["events"][-1] |= dict.fromkeys(UNDATED, "")
         (raw / f"{name}.txt").write_text(text, "utf-8", newline="")
         rows["articles"].append(
             {

@@ -110,6 +110,7 @@ def test_a_cell_of_the_matrix_filters_by_pair(opened: Browser) -> None:
     pair, pairs = opened.run("return [filters.pair, chosen.map((one) => PAIRS[one.index])]")
     assert pairs
     assert all(pair in of_one for of_one in pairs)
+    assert opened.run("return document.activeElement.id") == "reset"
     assert len(texts(opened, "#matrix td button")) >= 1
 
 
@@ -144,7 +145,8 @@ def test_heads_sort_and_say_so(opened: Browser) -> None:
         heads = "return document.querySelector(`[aria-sort='${arguments[0]}']`).textContent"
         assert opened.run(heads, direction) == opened.run("return t('when')")
         dates = opened.run("return ordered.map((one) => one.date_start)")
-        assert dates == sorted(dates, reverse=direction == "descending")
+        dated = [date for date in dates if date]
+        assert dates[: len(dated)] == sorted(dated, reverse=direction == "descending")
         assert opened.run("return document.activeElement.id") == "sort-when"
 
 

@@ -23,20 +23,26 @@ const el = (tag, attributes, ...children) =>
   fill(document.createElement(tag), attributes, children);
 const svg = (tag, attributes, ...children) =>
   fill(document.createElementNS(SVG, tag), attributes, children);
-const button = (attributes, ...children) => el("button", { type: "button", ...attributes }, ...children);
+const button = (attributes, ...children) =>
+  el("button", { type: "button", ...attributes }, ...children);
 
 // As a reader types it: without case, accents or typographic marks.
 const fold = (text) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").toLowerCase()
-    .replace(/œ/g, "oe").replace(/æ/g, "ae");
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[’‘]/g, "'")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae");
 
 const count = (items, keys) => {
   const counts = new Map();
-  for (const item of items) for (const key of keys(item)) counts.set(key, (counts.get(key) || 0) + 1);
+  for (const item of items)
+    for (const key of keys(item)) counts.set(key, (counts.get(key) || 0) + 1);
   return counts;
 };
-const byCount = (counts) =>
-  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+const byCount = (counts) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 
 // Rows of the tables as objects.
 const EVENTS = DATA.events.map((row, index) => {
@@ -46,7 +52,8 @@ const EVENTS = DATA.events.map((row, index) => {
   event.parties = [...event.sources, ...event.targets];
   event.keys = new Set(event.parties.map((party) => party[0]));
   event.countries = new Set(
-    [event.place_country, ...event.parties.map((party) => party[1])].filter(Boolean));
+    [event.place_country, ...event.parties.map((party) => party[1])].filter(Boolean),
+  );
   return event;
 });
 const BY_ID = new Map(EVENTS.map((event) => [event.id, event]));

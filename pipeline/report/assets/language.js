@@ -7,8 +7,10 @@ let regions, numbers;
 
 function t(key, ...values) {
   const named = typeof values[0] === "object" ? values[0] : values;
-  return (MESSAGES[key]?.[LANGUAGES.indexOf(language)] ?? key)
-    .replace(/\{(\w+)\}/g, (place, name) => (name in named ? named[name] : place));
+  return (MESSAGES[key]?.[LANGUAGES.indexOf(language)] ?? key).replace(
+    /\{(\w+)\}/g,
+    (place, name) => (name in named ? named[name] : place),
+  );
 }
 
 function setLanguage(to) {
@@ -41,9 +43,14 @@ const formats = new Map();
 function point(text, format = FORMATS[text.split("-").length - 1]) {
   const [year, month = 1, day = 1] = text.split("-").map(Number);
   const key = language + JSON.stringify(format);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(LOCALES[language], { ...format, timeZone: "UTC" }));
+  if (!formats.has(key))
+    formats.set(key, new Intl.DateTimeFormat(LOCALES[language], { ...format, timeZone: "UTC" }));
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return Number.isNaN(date.getTime()) ? text : formats.get(key).format(date);
 }
-const edtf = (value) => value.split("/").map((part) => point(part)).join(" – ");
+const edtf = (value) =>
+  value
+    .split("/")
+    .map((part) => point(part))
+    .join(" – ");

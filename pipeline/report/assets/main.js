@@ -2,12 +2,19 @@
 
 function drawStandfirst() {
   const dates = EVENTS.filter((event) => event.date_start);
-  const first = dates.reduce((least, event) => (event.date_start < least ? event.date_start : least), "9999");
+  const first = dates.reduce(
+    (least, event) => (event.date_start < least ? event.date_start : least),
+    "9999",
+  );
   const last = dates.reduce((most, event) => (event.date_end > most ? event.date_end : most), "");
   $("standfirst").textContent = t("standfirst", {
-    articles: number(DATA.articles.length), events: number(EVENTS.length), actors: number(KEYS.size),
-    period: !dates.length ? t("no_period")
-      : first.slice(0, 4) === last.slice(0, 4) ? point(first.slice(0, 4))
+    articles: number(DATA.articles.length),
+    events: number(EVENTS.length),
+    actors: number(KEYS.size),
+    period: !dates.length
+      ? t("no_period")
+      : first.slice(0, 4) === last.slice(0, 4)
+        ? point(first.slice(0, 4))
         : t("period", point(first.slice(0, 4)), point(last.slice(0, 4))),
   });
 }
@@ -42,7 +49,9 @@ $("theme").addEventListener("click", () => {
   document.documentElement.dataset.theme = dark() ? "light" : "dark";
   $("theme").setAttribute("aria-pressed", String(dark()));
 });
-$("picker").addEventListener("change", (change) => { location.hash = `#a-${change.target.value}`; });
+$("picker").addEventListener("change", (change) => {
+  location.hash = `#a-${change.target.value}`;
+});
 addEventListener("hashchange", follow);
 // A link followed twice changes no address, but must lead there again.
 document.addEventListener("click", (click) => {
