@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 import shutil
@@ -62,10 +61,6 @@ class Browser:
     def type(self, selector: str, text: str) -> None:
         """Type into the first element that matches."""
         self._post(f"element/{self._find(selector)}/value", text=text)
-
-    def screenshot(self, path: Path) -> None:
-        """Save what the window shows as PNG."""
-        path.write_bytes(base64.b64decode(_call("GET", f"{self._session}/screenshot")))
 
     def errors(self) -> list[str]:
         """Messages of the console that are errors, violations of the security policy included."""

@@ -173,9 +173,26 @@ def test_both_languages_and_both_themes(opened: Browser) -> None:
         settle(opened)
     assert languages == {("fr", "Qui fait quoi"), ("en", "Who does what")}
     paper = "return getComputedStyle(document.body).backgroundColor"
-    before = opened.run(paper)
+    light = opened.run(paper)
     opened.click("#theme")
-    assert opened.run(paper) != before
+    dark = opened.run(paper)
+    assert dark != light
+
+
+def test_the_theme_is_that_of_the_system_at_first(window: Browser, page: Path) -> None:
+    shown = []
+    for on in (False, True):
+        window.dark(on=on)
+        window.open(page)
+        shown.append(
+            window.run(
+                "const paper = getComputedStyle(document.body).backgroundColor;"
+                "return [paper, document.getElementById('theme').getAttribute('aria-pressed')]"
+            )
+        )
+    window.dark(on=False)
+    assert [pressed for _, pressed in shown] == ["false", "true"]
+    assert shown[0][0] != shown[1][0]
 
 
 def test_a_chosen_country_survives_the_change_of_language(opened: Browser) -> None:
