@@ -71,9 +71,7 @@ class ActorKind(StrEnum):
     GROUP = "GROUP"
 
 
-SECTORS: Final = frozenset(
-    "GOV MIL COP JUD LEG OPP REB PTY IGO NGO BUS MED EDU CVL".split()
-)
+SECTORS: Final = frozenset("GOV MIL COP JUD LEG OPP REB PTY IGO NGO BUS MED EDU CVL".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,8 +363,8 @@ class ActionMention:
     """A trigger with its type, factuality and arguments.
 
     `when` and `where` are the date and place that the trigger itself governs, if any; events.py
-    completes them from the sentence and the article. `governor` is where the nearest trigger above it in
-    the tree starts (-1: none), `relation` the dependency by which the clause of this one hangs on it.
+    completes them from the sentence and the article. `past`: its verb is in a past tense. `definite`: a
+    noun, which may repeat an earlier mention.
     """
 
     start: int
@@ -384,8 +382,7 @@ class ActionMention:
     when: DateMention | None = None
     where: PlaceMention | None = None
     definite: bool = False
-    governor: int = -1
-    relation: str = ""
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,8 +104,19 @@ def _nearest(token: Token, owners: Mapping[int, int]) -> int | None:
     while current.i not in owners:
         if current.head == current or (current.dep_ in CLOSED and is_verb(current)):
             return None
+        if current == token and _dates_its_noun(token):
+            return None
         current = current.head
     return owners[current.i]
+
+
+def _dates_its_noun(token: Token) -> bool:
+    """« le bilan de 2024 », « la politique du pays en 2024 »: the date of a thing, not of an act."""
+    head = token.head
+    name = preposition(token)
+    if head.pos_ != "NOUN" or not name or token.dep_ != "nmod":
+        return False
+    return name in ("de", "pour", "avant") or (name == "en" and head.dep_ == "nmod")
 
 
 def _line(token: Token) -> list[Token]:
@@ -133,16 +144,22 @@ def _shared(
         if clause is None:
             return mention if len(heads) == 1 else None
         if clause in own:
-            if _same_time(own[: own.index(clause)], frames):
+            if _same_time(own[: own.index(clause)], frames, fronted=head.i < clause.i):
                 return mention
         elif _is_setting(clause) and clause.i < verb.i:
             return mention
     return None
 
 
-def _same_time(steps: Sequence[Token], frames: Mapping[int, Frame]) -> bool:
-    """Whether a clause happens at the time of the one that it hangs on by these steps."""
+def _same_time(steps: Sequence[Token], frames: Mapping[int, Frame], *, fronted: bool) -> bool:
+    """Whether a clause happens at the time of the one that it hangs on by these steps.
+
+    `fronted`: the date stands before its verb and so holds for coordinated clauses with other subjects.
+    """
     for step in steps:
+        if step.dep_ in ("conj", "parataxis") and not fronted:
+            if any(child.dep_.startswith("nsubj") for child in step.children):
+                return False
         if step.dep_ in ("xcomp", "obj", "obl:arg") and step.head.i in frames:
             return False
         if is_infinitive(step) and any(child.lower_ in PURPOSE for child in step.children):

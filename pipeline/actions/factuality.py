@@ -120,17 +120,21 @@ def _conditional(verb: Token, finite: Token) -> Factuality:
     if lemma_of(finite) == "devoir":
         return PLANNED
     head = verb.head
-    if verb.dep_ in ("ccomp", "acl:relcl") and is_verb(head) and _past(head):
+    if verb.dep_ in ("ccomp", "acl:relcl") and is_verb(head) and is_past(head):
         # Future seen from the past: « a annoncé qu'il se rendrait ».
         return PLANNED if finite == verb or finite.dep_ == "aux:pass" else POSSIBLE
     return POSSIBLE
 
 
-def _past(verb: Token) -> bool:
+def is_past(verb: Token) -> bool:
+    """Whether a verb is in a past tense, or has no tense of its own."""
     finite = _finite(verb)
     if finite is None:
         return True
-    return finite != verb or bool({"Tense=Imp", "Tense=Past"} & set(str(finite.morph).split("|")))
+    features = set(str(finite.morph).split("|"))
+    if features & {"Tense=Fut", "Mood=Cnd"}:
+        return False
+    return finite.dep_ == "aux:tense" or bool(features & {"Tense=Imp", "Tense=Past"})
 
 
 def _finite(verb: Token) -> Token | None:

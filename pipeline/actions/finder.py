@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.actions import fallback
 from pipeline.actions.arguments import Reader
 from pipeline.actions.circumstances import attach
-from pipeline.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality
+from pipeline.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality, is_past
 from pipeline.actions.grammar import (
     Carriers,
     Frame,
@@ -303,7 +303,7 @@ def _mention(
 ) -> ActionMention:
     sentence, frame, trigger = reader.sentence, candidate.frame, candidate.trigger
     start, end = sentence.chars(trigger, trigger)
-    above, relation = _above(trigger, candidates)
+    above = _above(trigger, candidates)
     return ActionMention(
         start=start,
         end=end,
@@ -318,8 +318,7 @@ def _mention(
         targets=candidate.targets,
         attribution=fallback.attribution(trigger, reader, candidates),
         definite=frame.pos == "n",
-        governor=-1 if above is None else sentence.chars(above, above)[0],
-        relation=relation,
+        past=frame.carrier is not None and is_past(frame.carrier),
     )
 
 
@@ -337,11 +336,6 @@ def _factuality(
     return factuality(candidate.trigger, candidate.frame.carrier)
 
 
-def _above(trigger: Token, candidates: Mapping[int, Candidate]) -> tuple[Token | None, str]:
-    """The nearest trigger above, and the dependency of the clause that hangs on it."""
-    current = trigger
-    while current.head != current:
-        relation, current = current.dep_, current.head
-        if current.i in candidates:
-            return current, relation
-    return None, ""
+def _above(trigger: Token, candidates: Mapping[int, Candidate]) -> Token | None:
+    """The nearest trigger above."""
+    return next((token for token in trigger.ancestors if token.i in candidates), None)

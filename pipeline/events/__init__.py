@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.events.dating import dated
+from pipeline.events.dating import dated, is_future
 from pipeline.events.grouping import grouped
 from pipeline.events.placing import placed
 from pipeline.records import (
@@ -43,7 +43,7 @@ def build(
     places: Sequence[PlaceMention],
 ) -> tuple[Event, ...]:
     """Events of an article, in order of their triggers; offsets are raw."""
-    drafts = dated(grouped(actions), sentences, dates)
+    drafts = dated(grouped(actions), dates, article.published)
     drafts = placed(drafts, places)
     ids = [_id(article, clean, draft.action) for draft in drafts]
     return tuple(
@@ -59,12 +59,7 @@ def _id(article: Article, clean: CleanText, action: ActionMention) -> str:
 
 def _factuality(action: ActionMention, date: DateMention | None, published: str) -> Factuality:
     """What is asserted of a day after publication is planned."""
-    if (
-        action.factuality is Factuality.ASSERTED
-        and date is not None
-        and published
-        and date.date_start[: len(published)] > published
-    ):
+    if action.factuality is Factuality.ASSERTED and date is not None and is_future(date, published):
         return Factuality.PLANNED
     return action.factuality
 
