@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pipeline.identity.context import Context
     from pipeline.identity.discourse import Referent
+    from pipeline.identity.owners import Owner
     from pipeline.records import ActorMention
 
 STATE_NOUNS: Final = frozenset(
@@ -24,6 +25,9 @@ SECTORS: Final = {
     "societe": ("BUS",), "compagnie": ("BUS",), "ong": ("NGO",), "rebellion": ("REB",),
     "syndicat": ("CVL",), "centrale": ("CVL",),
 }  # fmt: skip
+
+# Bodies whose units, convoys and patrols are the bodies themselves.
+UNITED: Final = frozenset({ActorKind.FORCE, ActorKind.ORG, ActorKind.IGO})
 
 
 class Bodies:
@@ -64,14 +68,21 @@ class Bodies:
         return tuple(self._registry.state(country) for country in countries)
 
     def force(
-        self, mention: ActorMention, here: Sequence[ActorMention], owner: tuple[str, ...]
+        self, mention: ActorMention, here: Sequence[ActorMention], owner: Owner
     ) -> tuple[str, ...]:
-        """Keys of an armed force, court or chamber, one for each of its countries."""
+        """Keys of an armed force, court or chamber, one for each of its countries.
+
+        A unit of a named body is that body: « un bataillon de la garde », « un convoi de l'ONU ».
+        """
+        if owner.inner is not None and not mention.traits.countries:
+            actors = [self._registry.actors[key] for key in owner.keys]
+            if actors and all(actor.kind in UNITED for actor in actors):
+                return owner.keys
         name = self._fuller_force(mention)
         sector = mention.traits.sector
         return tuple(
             self._registry.add(Actor(f"{country} {name}", ActorKind.FORCE, country, sector))
-            for country in self._countries(mention, here, owner)
+            for country in self._countries(mention, here, owner.keys)
         )
 
     def _countries(

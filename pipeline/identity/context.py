@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.identity.discourse import unique
 from pipeline.lexicon.actors import fold
+from pipeline.records import ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.identity.discourse import Discourse
+    from pipeline.identity.owners import Owner
     from pipeline.identity.people import Person
     from pipeline.identity.registry import Registry
     from pipeline.identity.scene import Scene
     from pipeline.lexicon.actors import ActorLexicon
     from pipeline.records import ActorMention
+
+# Before these letters « le » and « de » are elided.
+VOWELS: Final = frozenset("aeiouyh")
+OF: Final = re.compile(r"\s+(?:du|des|de (?:la |l['’])?|d['’])\s*(?:\w+ )?$")
+NAMED_BODIES: Final = frozenset({ActorKind.ORG, ActorKind.IGO})
 
 
 @dataclass(slots=True)
@@ -30,6 +38,7 @@ class Context:
     persons: list[Person]
     mentions: Sequence[ActorMention]
     by_key: dict[str, Person] = field(init=False)
+    articles: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_key = {person.key: person for person in self.persons}
@@ -39,6 +48,47 @@ class Context:
         self.persons.append(person)
         self.by_key[person.key] = person
         self.registry.add(person.actor())
+
+    def note_article(self, mention: ActorMention, key: str) -> None:
+        """Remember the article that a key takes after « de »: m, f, plural p, none n."""
+        traits = mention.traits
+        if mention.form is MentionForm.NAME:
+            if traits.kind is ActorKind.PERSON:
+                return
+            article = traits.gender or "l" if traits.start < mention.start else "n"
+        elif mention.form is MentionForm.DESCRIPTION:
+            article = traits.gender or "m" if traits.count == 1 else "p"
+        else:
+            return
+        if self.articles.get(key, "n") == "n":
+            self.articles[key] = article
+
+    def of_actor(self, key: str) -> str:
+        """« du Premier Parti », « de la coalition », « d'Awa Traoré »."""
+        if key in self.lexicon.countries:
+            return self.of_country(key)
+        article = self.articles.get(key, "n")
+        if key[:1].islower() and self.registry.actors[key].kind is ActorKind.ORG:
+            key = key.partition(" ")[0]  # « leaders de la coalition », whatever its full name
+        if article == "p":
+            return f"des {key}"
+        if article != "n" and fold(key[:1]) in VOWELS:
+            return f"de l’{key}"
+        return {"m": f"du {key}", "f": f"de la {key}"}.get(article) or of_key(key)
+
+    def completed(self, mention: ActorMention, owner: Owner) -> str:
+        """A phrase as key, its complement under the name that the article gives it.
+
+        « porte-parole du groupe » is the « porte-parole du M23 »; names, states and forces stay as
+        the text has them.
+        """
+        key, inner = mention.traits.key, owner.inner
+        if inner is None or inner.form is not MentionForm.DESCRIPTION or len(owner.keys) != 1:
+            return key
+        if self.registry.actors[owner.keys[0]].kind not in NAMED_BODIES:
+            return key
+        head = OF.sub("", key[: max(0, inner.start - mention.start)])
+        return f"{head} {self.of_actor(owner.keys[0])}" if head else key
 
     def countries_of(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Countries of actors, without repetition."""
@@ -64,11 +114,11 @@ class Context:
         row = self.lexicon.countries[country]
         if row.gender in ("mp", "fp"):
             return f"des {row.name}"
-        if fold(row.name)[0] in "aeiouyh":
+        if fold(row.name)[0] in VOWELS:
             return f"de l’{row.name}"
         return f"du {row.name}" if row.gender == "m" else f"de la {row.name}"
 
 
 def of_key(key: str) -> str:
     """« de » or « d' » before a key."""
-    return f"d’{key}" if fold(key[:1]) in "aeiouyh" else f"de {key}"
+    return f"d’{key}" if fold(key[:1]) in VOWELS else f"de {key}"

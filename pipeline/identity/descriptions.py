@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.identity.bodies import Bodies
 from pipeline.identity.groups import Groups
 from pipeline.identity.holders import Holders
+from pipeline.identity.owners import owner_of
 from pipeline.records import ActorKind
 
 if TYPE_CHECKING:
@@ -31,21 +32,14 @@ class Descriptions:
         `here` are the resolved mentions of its sentence.
         """
         kind = mention.traits.kind
-        owner = _owner(mention, here)
+        owner = owner_of(mention, here)
         if kind is ActorKind.STATE:
-            return self._bodies.state(mention, here, owner)
+            return self._bodies.state(mention, here, owner.keys)
         if kind is ActorKind.FORCE:
             return self._bodies.force(mention, here, owner)
         if kind is ActorKind.PERSON:
             return self._holders.keys(mention, owner)
         if kind in (ActorKind.GROUP, ActorKind.ORG):
             return self._groups.keys(mention, owner)
-        return self._bodies.bare(mention, owner)
+        return self._bodies.bare(mention, owner.keys)
 
-
-def _owner(mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
-    """Keys of the possessive that completes a phrase."""
-    offset = mention.traits.owner
-    if offset < 0 or offset >= mention.start:
-        return ()
-    return next((m.keys for m in here if m.start == offset), ())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.identity import offices
-from pipeline.identity.context import of_key
 from pipeline.identity.discourse import unique
 from pipeline.identity.holders import STATE_SECTORS
 from pipeline.lexicon.actors import fold
@@ -13,6 +12,7 @@ from pipeline.records import Actor, ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from pipeline.identity.context import Context
+    from pipeline.identity.owners import Owner
     from pipeline.records import ActorMention, Traits
 
 # Groups that are their organisation's leaders: a summit's leaders are the organisation.
@@ -20,6 +20,29 @@ LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "minis
 # Sectors whose nouns are used one for the other within an article.
 MERGED: Final = frozenset({"REB", "MIL", "OPP", "PTY"})
 MOST_NAMED: Final = 6
+# Fighters who stand for the force or armed body that they belong to: « des éléments du M23 ».
+MEMBERS: Final = frozenset(
+    "elements soldats militaires combattants hommes miliciens rebelles insurges terroristes "
+    "jihadistes djihadistes membres".split()
+)
+# Words for one group, and the one that keys use.
+SYNONYMS: Final = {
+    "soldats": "militaires", "contestataires": "manifestants", "protestataires": "manifestants",
+    "djihadistes": "jihadistes", "insurgés": "rebelles", "déplacées": "déplacés",
+}  # fmt: skip
+# Armed groups that fight in their own country, unlike jihadists.
+LOCAL_REBELS: Final = frozenset(
+    {"rebelles", "separatistes", "miliciens", "mutins", "gangs", "chefs rebelles", "groupes armes"}
+)
+FOREIGN: Final = frozenset(
+    "etranger etrangers etrangere etrangeres international internationale internationaux "
+    "internationales multinationale multinationales africains europeens occidentaux arabes "
+    "amis voisins freres".split()
+)
+# Folded words of the tables that are several states or people of nowhere.
+STATELESS: Final = frozenset(
+    {"force multinationale", "communaute internationale", "migrants", "bailleurs"}
+)
 
 
 class Groups:
@@ -28,9 +51,11 @@ class Groups:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def keys(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
-        """Keys of a group: persons at hand, an earlier group, or a new one."""
+    def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
+        """Keys of a group: the body it is part of, persons at hand, an earlier group, or a new one."""
         traits = mention.traits
+        if owner and set(traits.noun) & MEMBERS and self._commands(owner.keys):
+            return owner.keys
         if traits.kind is ActorKind.GROUP:
             several = self._several(mention) or self._leaders(mention)
             if several:
@@ -41,35 +66,56 @@ class Groups:
                 return earlier
         return (self._context.registry.add(self._new(mention, owner)),)
 
-    def _new(self, mention: ActorMention, owner: tuple[str, ...]) -> Actor:
+    def _commands(self, owner: tuple[str, ...]) -> bool:
+        """Whether these are bodies whose fighters are the bodies themselves."""
+        actors = [self._context.registry.actors[key] for key in owner]
+        return all(
+            actor.kind is ActorKind.FORCE
+            or (actor.kind is ActorKind.ORG and actor.sector in ("REB", "MIL", ""))
+            for actor in actors
+        )
+
+    def _new(self, mention: ActorMention, owner: Owner) -> Actor:
         """A group under its noun phrase, with the demonym or owner that the guidelines add."""
         traits = mention.traits
         context = self._context
-        countries = traits.countries or context.countries_of(owner)
-        key = traits.key
-        body = len(owner) == 1 and context.registry.actors[owner[0]].kind in (
-            ActorKind.ORG, ActorKind.IGO,
-        )  # fmt: skip
-        if body and " " not in key:
-            key = f"{key} {of_key(owner[0])}"
-        elif not traits.countries and traits.demonym and " de" not in key and "d’" not in key:
+        countries = traits.countries or context.countries_of(owner.keys)
+        key = self._own_key(traits.key) if owner.inner is None else context.completed(mention, owner)
+        if traits.countries or self._stateless(mention, owner):
+            pass
+        elif owner and " " not in key:
+            key = f"{key} {context.of_actor(owner.keys[0])}"
+        elif traits.demonym and not owner and " de" not in key and "d’" not in key:
             country = next(iter(countries), "") or context.scene.at_hand(mention)
             countries = (country,) if country else ()
             if country and (" " not in key or fold(key) == traits.noun[-1]):
-                key = self._with_demonym(traits, country)
-        elif owner and not traits.countries and " " not in key:
-            key = f"{key} {of_key(owner[0])}"
+                key = self._with_demonym(key, traits, country)
         elif not countries and (
-            traits.sector in STATE_SECTORS | {"CVL"} or traits.kind is ActorKind.ORG
+            traits.sector in STATE_SECTORS | {"CVL"}
+            or traits.kind is ActorKind.ORG
+            or LOCAL_REBELS & set(traits.noun)
         ):
             country = context.scene.at_hand(mention)
             countries = (country,) if country else ()
         country = countries[0] if len(countries) == 1 else ""
         return Actor(key, traits.kind or ActorKind.GROUP, country, traits.sector)
 
-    def _with_demonym(self, traits: Traits, country: str) -> str:
+    def _own_key(self, key: str) -> str:
+        """The usual noun for a group, with what follows it: « soldats maliens »."""
+        noun, space, rest = key.partition(" ")
+        return SYNONYMS.get(noun, noun) + space + rest
+
+    def _stateless(self, mention: ActorMention, owner: Owner) -> bool:
+        """Foreigners, friends and forces of several states belong to no country at hand."""
+        words = set(fold(mention.traits.key).split())
+        if words & FOREIGN or STATELESS & set(mention.traits.noun):
+            return True
+        actors = self._context.registry.actors
+        return bool(owner) and all(actors[key].kind is ActorKind.IGO for key in owner.keys)
+
+    def _with_demonym(self, key: str, traits: Traits, country: str) -> str:
         adjective = self._context.demonym(country, traits.gender, plural=traits.count != 1)
-        return f"{traits.key} {adjective}".strip()
+        return f"{key} {adjective}".strip()
 
     def _leaders(self, mention: ActorMention) -> tuple[str, ...]:
         """« les dirigeants ouest-africains » are the organisation that the adjective stands for."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.identity import offices
-from pipeline.identity.context import of_key
 from pipeline.identity.people import Person
 from pipeline.lexicon.actors import fold
+from pipeline.records import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.identity.context import Context
+    from pipeline.identity.owners import Owner
     from pipeline.records import ActorMention, Traits
 
 # Offices that a state gives: without a country of their own they get that at hand.
@@ -28,17 +29,17 @@ class Holders:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def keys(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
-        """Key of a described person, or none; `owner` are the keys of its possessive."""
+    def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
+        """Key of a described person, or none."""
         traits = mention.traits
         context = self._context
-        countries = traits.countries or context.countries_of(owner)
+        countries = traits.countries or context.countries_of(owner.keys)
         if COUNTERPARTS & set(traits.noun):
-            return self._counterpart(mention, owner)
+            return self._counterpart(mention, owner.keys)
         if "interlocuteur" in traits.noun and context.persons and context.persons[0].parts:
             return (context.persons[0].key,)
         if traits.definite:
-            apart = (*owner, *context.clause_subject(mention))
+            apart = (*owner.keys, *context.clause_subject(mention))
             found = self._holder(mention, countries, apart)
             if found is not None:
                 return (found.key,)
@@ -93,33 +94,46 @@ class Holders:
         )
 
     def _unnamed(
-        self, mention: ActorMention, countries: tuple[str, ...], owner: tuple[str, ...]
+        self, mention: ActorMention, countries: tuple[str, ...], owner: Owner
     ) -> Person:
         """An office-holder or other single person without a name, under the noun phrase."""
         traits = mention.traits
         country = next(iter(countries), "")
-        if not country and traits.sector in STATE_SECTORS:
+        sector = self._sector(traits, owner)
+        if not country and sector in STATE_SECTORS:
             country = self._context.scene.at_hand(mention)
-        key = self._key(traits, country, owner)
+        key = self._key(mention, country, owner)
         known = self._context.by_key.get(key)
         if known is None:
             known = Person(
-                key, (), country="" if traits.sector == "IGO" else country,
-                sector=traits.sector or "CVL", gender=traits.gender,
+                key, (), country="" if sector == "IGO" else country,
+                sector=sector or "CVL", gender=traits.gender,
                 nouns=set(traits.noun), offsets=[mention.start],
             )  # fmt: skip
             self._context.add_person(known)
         return known
 
-    def _key(self, traits: Traits, country: str, owner: tuple[str, ...]) -> str:
+    def _sector(self, traits: Traits, owner: Owner) -> str:
+        """The noun's sector, or that of the body that the person serves."""
+        bodies = [self._context.registry.actors[key] for key in owner.keys]
+        if bodies and all(actor.kind in (ActorKind.ORG, ActorKind.IGO) for actor in bodies):
+            if bodies[0].kind is ActorKind.IGO or not traits.sector:
+                return bodies[0].sector
+        return traits.sector
+
+    def _key(self, mention: ActorMention, country: str, owner: Owner) -> str:
         """The noun phrase; a minister's with the demonym, a relative's with the owner."""
-        if len(owner) == 1 and owner[0] in self._context.lexicon.countries:
-            return f"{traits.key} {self._context.of_country(owner[0])}"
-        if len(owner) == 1 and "#office" not in traits.noun:
-            return f"{traits.key} {of_key(owner[0])}"
+        traits = mention.traits
+        context = self._context
+        if owner.inner is not None:
+            return context.completed(mention, owner)
+        if len(owner.keys) == 1 and (
+            owner.keys[0] in context.lexicon.countries or "#office" not in traits.noun
+        ):
+            return f"{traits.key} {context.of_actor(owner.keys[0])}"
         first, _, rest = traits.key.partition(" ")
         if fold(first) == "ministre" and country and not traits.countries:
-            adjective = self._context.demonym(country, traits.gender or "m", plural=False)
+            adjective = context.demonym(country, traits.gender or "m", plural=False)
             return f"{first} {adjective} {rest}".strip()
         return traits.key
 

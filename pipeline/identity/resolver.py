@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from pipeline.identity.context import Context
 from pipeline.identity.coreference import Coreference
 from pipeline.identity.descriptions import Descriptions
 from pipeline.identity.discourse import Discourse
+from pipeline.identity.owners import inner_first, owner_of
 from pipeline.identity.registry import Registry
 from pipeline.identity.scene import Scene
 from pipeline.lexicon import leaders as leader_table
@@ -67,9 +69,10 @@ class _Resolver:
         self._discourse = Discourse()
         for person in self._persons:
             self._complete(person)
-        self._descriptions = Descriptions(
-            Context(lexicon, self._scene, self._registry, self._discourse, self._persons, mentions)
+        self._context = Context(
+            lexicon, self._scene, self._registry, self._discourse, self._persons, mentions
         )
+        self._descriptions = Descriptions(self._context)
         self._coreference = Coreference(sentences, self._discourse)
 
     def _complete(self, person: people.Person) -> None:
@@ -81,12 +84,19 @@ class _Resolver:
             person.country = ""
         self._registry.add(person.actor())
 
+    def _assign(self, person: people.Person, owner: tuple[str, ...]) -> None:
+        """« sa cheffe, la Rwandaise X »: whoever serves an organisation of states has no country."""
+        if owner and all(self._registry.actors[key].kind is ActorKind.IGO for key in owner):
+            person.country, person.sector = "", "IGO"
+            self._registry.actors[person.key] = person.actor()
+
     def run(self) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
         """Resolve all mentions, those of first persons after the rest of their sentence."""
         resolved: dict[int, ActorMention] = {}
         pending: list[tuple[int, ActorMention]] = []
         here: list[ActorMention] = []
-        for i, mention in enumerate(self._mentions):
+        for i in inner_first(self._mentions):
+            mention = self._mentions[i]
             if here and here[0].sentence != mention.sentence:
                 here = []
             if pending and mention.sentence != pending[0][1].sentence:
@@ -95,7 +105,7 @@ class _Resolver:
                 pending.append((i, mention))
             else:
                 resolved[i] = self._one(mention, here)
-                here.append(resolved[i])
+                insort(here, resolved[i], key=lambda other: (other.start, other.end))
         self._speakers(pending, resolved)
         done = tuple(resolved[i] for i in sorted(resolved))
         used = {key for mention in done for key in mention.keys}
@@ -114,6 +124,8 @@ class _Resolver:
             return mention
         kind = self._registry.actors[keys[0]].kind
         self._discourse.add(mention, keys, kind, gender)
+        if len(keys) == 1:
+            self._context.note_article(mention, keys[0])
         return replace(mention, keys=keys)
 
     def _keys(self, mention: ActorMention, here: list[ActorMention]) -> tuple[tuple[str, ...], str]:
@@ -128,6 +140,7 @@ class _Resolver:
             return self._descriptions.keys(mention, here), traits.gender
         if traits.kind is ActorKind.PERSON:
             person = self._by_offset[mention.start]
+            self._assign(person, owner_of(mention, here).keys)
             return (person.key,), person.gender or traits.gender
         return self._descriptions.named(mention), traits.gender
 
