@@ -381,6 +381,14 @@ def test_report_needs_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "holds no events.csv" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("no_model")
+def test_report_is_a_page(raw: Path, tmp_path: Path) -> None:
+    output, page = tmp_path / "out", tmp_path / "page.html"
+    assert main(["run", str(raw), "-o", str(output)]) == common.DONE
+    assert main(["report", str(output), "-o", str(page), "--raw", str(raw)]) == common.DONE
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
 def test_a_closed_pipe_is_no_error(gold: Path, raw: Path) -> None:
     command = [sys.executable, "-m", "pipeline.cli", "evaluate", "--gold", str(gold)]
     process = subprocess.Popen(  # noqa: S603

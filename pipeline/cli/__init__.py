@@ -28,8 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = parser().parse_args(argv)
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
-    if getattr(arguments, "verbose", False):
-        logging.getLogger("pipeline").setLevel(logging.DEBUG)
+    verbose = getattr(arguments, "verbose", False)
+    logging.getLogger("pipeline").setLevel(logging.DEBUG if verbose else logging.NOTSET)
     try:
         status = int(arguments.function(arguments))
         sys.stdout.flush()

@@ -56,13 +56,13 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "--differences", action="store_true", help="every label that differs, and confusions"
     )
     evaluate.add_argument(
-        "--article", action="append", metavar="PATTERN", help="only these, repeatable"
+        "--article", nargs="+", default=["*"], metavar="PATTERN", help="only these articles"
     )
     evaluate.add_argument(
-        "--exclude", action="append", default=[], metavar="PATTERN", help="without these"
+        "--exclude", nargs="+", default=[], metavar="PATTERN", help="all but these"
     )
     evaluate.add_argument(
-        "--type", action="append", default=[], metavar="TYPE", help="differences of this type"
+        "--type", nargs="+", default=[], metavar="TYPE", help="only differences of these types"
     )
     settings_options(evaluate)
     evaluate.set_defaults(function=_evaluate)
@@ -79,7 +79,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
                 sides.gold,
                 sides.predicted,
                 sides.texts,
-                articles=arguments.article or ("*",),
+                articles=arguments.article,
                 exclude=arguments.exclude,
             )
         except ValueError as error:
@@ -98,7 +98,7 @@ def _check_options(arguments: argparse.Namespace) -> None:
         msg = "--update goes with --gate"
         raise UsageError(msg)
     if arguments.gate and (
-        arguments.article or arguments.exclude or arguments.pred or arguments.pred_gold
+        arguments.article != ["*"] or arguments.exclude or arguments.pred or arguments.pred_gold
     ):
         msg = "--gate runs the pipeline on the whole gold set: leave out the other choices"
         raise UsageError(msg)
@@ -173,7 +173,8 @@ def _predicted(arguments: argparse.Namespace, articles: Mapping[str, Article]) -
     pipeline = Pipeline.load(settings_of(arguments))
     coding: Coding = {}
     for article in articles.values():
-        if not any(fnmatchcase(article.id, pattern) for pattern in arguments.article or ("*",)):
+        wanted = any(fnmatchcase(article.id, pattern) for pattern in arguments.article)
+        if not wanted or any(fnmatchcase(article.id, pattern) for pattern in arguments.exclude):
             continue
         try:
             coding |= predictions_from_results([pipeline.process(article)])

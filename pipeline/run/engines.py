@@ -97,10 +97,10 @@ def processes(workers: int) -> Iterator[Engine]:
 def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
     """Workers of a Dask cluster at an address, or else so many processes of this machine.
 
-    Raises ImportError without Dask, WorkerError where no scheduler answers.
+    Raises ImportError without Dask, WorkerError where no scheduler answers or workers keep dying.
     """
     try:
-        from distributed import Client, LocalCluster
+        from distributed import Client, KilledWorker, LocalCluster
     except ImportError as error:
         msg = "the Dask engine needs the extra: pip install 'quifaitquoi[dask]'"
         raise ImportError(msg) from error
@@ -121,7 +121,11 @@ def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
             msg = f"no Dask scheduler at {scheduler}: {error}"
             raise WorkerError(msg) from error
         count = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
-        yield Pool(stack.enter_context(client.get_executor()), 2 * count)
+        try:
+            yield Pool(stack.enter_context(client.get_executor()), 2 * count)
+        except KilledWorker as error:
+            msg = f"workers died again and again, perhaps for want of memory: {error}"
+            raise WorkerError(msg) from error
 
 
 def _load(settings: Settings) -> None:

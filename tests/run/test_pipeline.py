@@ -69,7 +69,10 @@ def test_encodings_give_the_same_events(raw: Path, tmp_path: Path) -> None:
 
 
 def test_an_article_that_fails_is_rejected_and_the_rest_goes_on(
-    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    raw: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     process = Pipeline.process
 
@@ -84,6 +87,9 @@ def test_an_article_that_fails_is_rejected_and_the_rest_goes_on(
     found = rows(tmp_path / "out" / "articles.csv")
     assert [row["status"] for row in found] == ["ok", "rejected", "ok"]
     assert found[1]["reason"] == "RecursionError: no luck"
+    assert not caplog.records
+    assert main(["run", str(raw), "-o", str(tmp_path / "more"), "-v"]) == common.REJECTED
+    assert caplog.records[0].exc_info
 
 
 def test_an_article_that_is_too_long_is_rejected(tmp_path: Path, loaded: Pipeline) -> None:
