@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.actions.arguments import clause_verb
 from pipeline.actions.grammar import (
     NOMINAL,
+    RELATIVES,
     Frame,
     add_inner,
     conjuncts,
@@ -193,7 +194,7 @@ def left_subject(verb: Token, reader: Reader) -> Token | None:
         token = doc[position]
         if token.text in BARRIERS:
             return None
-        if token.pos_ not in NOMINAL or preposition(token):
+        if token.pos_ not in NOMINAL or preposition(token) or token.lower_ in RELATIVES:
             continue
         if is_verb(token.head) and token.head != verb and token.head.i < verb.i:
             if token.dep_.startswith("nsubj"):

@@ -258,7 +258,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep in ("acl", "amod", "acl:relcl") and head.pos_ in NOMINAL:
         if is_infinitive(verb) and dep == "acl":
             return _noun_subjects(head, depth)
-        if is_gerund(verb) and any(child.lower_ == "en" for child in verb.children):
+        if is_gerund(verb) and any(t.lower_ == "en" for t in verb.doc[max(0, verb.i - 2) : verb.i]):
             # « prendre l'avantage en s'emparant de ...»: the subject of the clause, not the noun.
             clause = next((token for token in head.ancestors if is_verb(token)), None)
             return subjects(clause, depth + 1) if clause is not None else []
@@ -430,6 +430,9 @@ def _add_complement(frame: Frame, child: Token) -> None:
         return
     if dep in ("advmod", "advcl:cleft") and child.pos_ == "ADV":
         frame.add("mod", [child])
+        if child.lower_ in QUANTITIES and not frame.get("obj"):
+            # « tuer près d'une centaine de soldats »
+            frame.add("obj", (t for t in child.children if t.pos_ in ("NOUN", "NUM")))
         return
     if is_verb(child) and (is_infinitive(child) or dep == "xcomp"):
         mark = preposition(child) or _mark(child)
@@ -464,6 +467,8 @@ def _add_nominal(frame: Frame, child: Token) -> None:
         resolved = antecedent(token)
         if own == "par" and frame.passive:
             frame.add("subj", [resolved])
+        elif own in ("jusque", "entre") and child.pos_ == "NUM" and token.pos_ == "NOUN":
+            frame.add("obj", [resolved])
         elif own in ("de", "jusque", "entre") and _is_partitive(frame, token):
             frame.add("obj", [resolved])
         elif own:
@@ -480,8 +485,9 @@ def _add_nominal(frame: Frame, child: Token) -> None:
 def add_inner(frame: Frame, token: Token) -> None:
     """Add the complements of a word that has none of its own, such as a date."""
     for child in token.children:
-        if child.pos_ in NOMINAL and preposition(child):
-            _add_nominal(frame, child)
+        if child.pos_ in NOMINAL and child.dep_ != "nummod":
+            if preposition(child):
+                _add_nominal(frame, child)
             add_inner(frame, child)
 
 
@@ -586,7 +592,10 @@ def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) ->
         frame.add("mod", [child])
         frame.add("adj", [child])
         return
-    if child.dep_ == "acl" and is_verb(child):
+    if child.dep_ in ("acl", "amod") and is_verb(child):
+        if is_participle(child) and child.i == frame.trigger.i + 1:
+            # « la tournée contrariée de la diplomatie belge »
+            frame.add("de", _de_complements(child))
         if is_infinitive(child):
             frame.add("de+inf", [child])
         elif lemma_of(child) in support:
