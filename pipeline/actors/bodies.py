@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
-from pipeline.actors.nominals import nominal
+from pipeline.actors.nominals import named, nominal
 from pipeline.records import ActorKind
 
 if TYPE_CHECKING:
@@ -73,6 +73,16 @@ def long_names(view: View, hits: Mapping[int, Hit]) -> list[Body]:
             i = body.end
         else:
             i += 1
+    return found
+
+
+def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
+    """Names after their common noun: « le mouvement 3R » is the 3R."""
+    found: list[Body] = []
+    for i, word in enumerate(view.folds):
+        if word in words.NAMING and (end := named(view, i + 1, hits)) > i + 1:
+            name = view.text(i + 1, end).replace("'", "’")
+            found.append(Body(i, end, name, ActorKind.ORG, words.NAMING[word]))
     return found
 
 

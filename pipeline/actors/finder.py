@@ -86,6 +86,7 @@ class Draft:
         self.bodies = [
             body for body in bodies.long_names(self.view, self.by_start) if body.start not in inside
         ]
+        self.bodies += bodies.apposed(self.view, self.by_start)
 
     def read_persons(self, people: persons.PersonFinder) -> None:
         """Runs of capitalised words, and which of them are persons by their own evidence."""

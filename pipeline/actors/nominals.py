@@ -143,6 +143,10 @@ def extend(
     size = len(view)
     complements = 0
     while j < size:
+        step = named(view, j, hits)
+        if step > j:
+            phrase.inner.extend(filter(None, [hits.get(j)]))
+            return step
         step = _adjective(view, j, hits, phrase, complements)
         if step == j and depth < MAX_DEPTH:
             step = _complement(view, j, hits, phrase, head, depth, listed=complements > 0)
@@ -154,6 +158,31 @@ def extend(
             break
         j = step
     return j
+
+
+def named(view: View, j: int, hits: Mapping[int, Hit]) -> int:
+    """Where a body's own name at token `j`, after its common noun, ends; `j` if there is none.
+
+    « le mouvement 3R », « la coalition Viv Ansanm », « l'ONG Sentinelle ».
+    """
+    if view.shouted or j < 1 or j >= len(view) or view.folds[j - 1] not in words.NAMING:
+        return j
+    if not view.words[j - 1][0].islower():
+        return j
+    hit = hits.get(j)
+    if hit is not None:
+        return hit.end if hit.source is Source.ORGANISATION else j
+    end = j
+    while end < len(view) and end not in hits and _is_name_part(view, end, j):
+        end += 1
+    return end
+
+
+def _is_name_part(view: View, i: int, start: int) -> bool:
+    word = view.words[i]
+    if any(map(str.isupper, word)):
+        return i > start or view.pos[i] not in ("DET", "PRON") or word.isupper()
+    return i > start and word in ("-", "'", "’") and view.stop(i) == view.start(min(i + 1, len(view) - 1))
 
 
 def _adjective(

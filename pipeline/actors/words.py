@@ -58,6 +58,22 @@ BODY_NOUNS: Final = {
     "commission": "f", "conseil": "m", "union": "f", "centrale": "f", "plateforme": "f",
 }  # fmt: skip
 
+# Common nouns before a body's own name, with the sector that they tell: « le mouvement 3R ».
+NAMING: Final[dict[str, str]] = {
+    **dict.fromkeys("mouvement parti formation coalition alliance front plateforme".split(), ""),
+    **dict.fromkeys(
+        "gang milice rebellion organisation faction groupuscule cartel secte".split(), "REB"
+    ),
+    **dict.fromkeys("ong association collectif fondation ligue reseau observatoire".split(), "NGO"),
+    **dict.fromkeys("syndicat confederation federation centrale".split(), "CVL"),
+    **dict.fromkeys(
+        "groupe societe entreprise compagnie firme multinationale operateur filiale".split(), "BUS"
+    ),
+    **dict.fromkeys(
+        "chaine quotidien journal hebdomadaire magazine radio agence site television".split(), "MED"
+    ),
+}  # fmt: skip
+
 # First nouns of organisations' names, with kind and sector; empty sector: the words do not say.
 BODY_NAMES: Final[dict[str, tuple[ActorKind, str]]] = {
     **dict.fromkeys(
