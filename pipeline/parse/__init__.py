@@ -46,7 +46,7 @@ def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG0
 
 @Language.component("quifaitquoi_inversion")
 def join_inversion(doc: Doc) -> Doc:
-    """Join « -t » and « -il », which the tokenizer parts and the parser was trained to see as one."""
+    """Join « -t » and « -il »: the tokenizer parts them, the parser was trained on them as one."""
     with doc.retokenize() as retokenizer:
         for token in doc[:-1]:
             if (
