@@ -13,8 +13,8 @@ FINAL: Final = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
 CLOSING: Final = frozenset({"»", '"', "”", ")", "]"})
 # Abbreviations whose full stop ends no sentence.
 TITLES: Final = frozenset(
-    "m. mm. mme. mmes. mlle. dr. pr. me. mgr. st. ste. gal. col. cdt. cne. lt. s.e. s.e.m. art. av. no."
-    " n°. vol. p. cf. ex.".split()
+    """m. mm. mme. mmes. mlle. dr. pr. me. mgr. st. ste. gal. col. cdt. cne. lt. s.e. s.e.m. art. av.
+    no. n°. vol. p. cf. ex.""".split()
 )
 
 
@@ -32,8 +32,9 @@ def sentence_spans(doc: Doc) -> Iterator[Span]:
 
 
 def _continues(doc: Doc, start: int, span: Span) -> bool:
-    """Whether a span goes on with the sentence before it: that one did not end, or this one starts
-    like no sentence does.
+    """Whether a span goes on with the sentence before it.
+
+    That one did not end, or this one starts like no sentence does.
     """
     last = doc[span.start - 1]
     while last.is_space and last.i > start:
