@@ -1,7 +1,7 @@
-"""Infinitives of verb forms that the model's lemmatizer leaves as they are (« réclame », « enquête »).
+"""Infinitives of verb forms that the model's lemmatizer leaves as they are (« réclame »).
 
-The French model's tables know 12,000 infinitives but lack many present forms; an ending is undone here
-and the result kept only where it is one of those infinitives.
+The French model's tables know 12,000 infinitives but lack many present forms; an ending is undone
+here and the result kept only where it is one of those infinitives.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ ENDINGS: Final = tuple(
                 "erais", "ât", "ions", "iez",
             )),
             *((ending, "ir") for ending in (
-                "it", "is", "issent", "issons", "issant", "issait", "issaient", "i", "ie", "ies", "ira",
-                "iront", "irait", "iraient", "irent", "isse", "ît",
+                "it", "is", "issent", "issons", "issant", "issait", "issaient", "i", "ie", "ies",
+                "ira", "iront", "irait", "iraient", "irent", "isse", "ît",
             )),
             *((ending, "re") for ending in (
-                "", "s", "ent", "ons", "ez", "u", "ue", "us", "ues", "ant", "ait", "aient", "ra", "ront",
-                "rait", "raient", "it", "irent", "e",
+                "", "s", "ent", "ons", "ez", "u", "ue", "us", "ues", "ant", "ait", "aient", "ra",
+                "ront", "rait", "raient", "it", "irent", "e",
             )),
         ),
         key=lambda pair: -len(pair[0]),
@@ -75,7 +75,7 @@ class VerbLemmas:
 
 
 def _stems(stem: str, infinitive: str) -> Iterator[str]:
-    """The stem and what spelling rules may have made it from (lèv- from lev-, appell- from appel-)."""
+    """The stem and what spelling rules may have made it from (lèv- from lev-, jett- from jet-)."""
     yield stem
     if infinitive != "er":
         return
