@@ -55,9 +55,12 @@ def _repair_form(token: Token) -> None:
     lower = token.lower_
     if lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph:
         token.set_morph(_form(lower))
-    elif "Tense=Past|VerbForm=Part" in str(token.morph) and lower.endswith(FINITE):
-        if not lower.endswith(FEMININE):
-            token.set_morph(_form(lower))
+    elif (
+        "Tense=Past|VerbForm=Part" in str(token.morph)
+        and lower.endswith(FINITE)
+        and not lower.endswith(FEMININE)
+    ):
+        token.set_morph(_form(lower))
 
 
 def _form(lower: str) -> str:
@@ -70,7 +73,7 @@ def _form(lower: str) -> str:
 
 
 def _has_article(token: Token) -> bool:
-    """Whether a word is a noun all the same: « l'opposant », « son offre », « les manifestants »."""
+    """Whether a word is a noun all the same: « l'opposant », « son offre », « les blessés »."""
     if token.i == 0:
         return False
     before = token.nbor(-1)
@@ -89,8 +92,9 @@ def _has_object_clitic(token: Token) -> bool:
 
 
 def _stands_as_verb(token: Token) -> bool:
-    """Whether a word stands where the verb of a sentence without one must be: « Abidjan dément »,
-    « Le juge écroue deux hommes », « Bravant le décret, ...».
+    """Whether a word stands where the verb of a sentence without one must be.
+
+    « Abidjan dément », « Le juge écroue deux hommes », « Bravant le décret, ...».
     """
     lower = token.lower_
     if any(child.dep_ in ("det", "case", "cop", "amod") for child in token.children):
@@ -113,7 +117,7 @@ def _stands_as_verb(token: Token) -> bool:
         )
         and following is not None
         and (following.pos_ in ("DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"))
-        and not token.morph.get("Number", []) == ["Plur"]
+        and token.morph.get("Number", []) != ["Plur"]
     )
 
 
@@ -124,7 +128,7 @@ def _determined(token: Token) -> bool:
 
 
 def _acts_as_verb(token: Token) -> bool:
-    """Whether a token has what only a verb has: an auxiliary, a relative subject, a clitic before it."""
+    """Whether a token has what only a verb has: an auxiliary, a relative subject, a clitic."""
     if any(child.dep_ in ("cop", "det", "case") for child in token.children):
         return False
     for child in token.children:
