@@ -1,4 +1,4 @@
-"""The lexicon of action words: rows of `data/actions/` and `data/classes.csv`, compiled and checked.
+"""The lexicon of action words: rows of `data/actions/` and `data/classes.csv`, checked.
 
 `data/README.md` describes the language of the columns.
 """
