@@ -62,7 +62,8 @@ def read_rows(path: Path, columns: Sequence[str], *, own: bool = True) -> Iterat
 def read_table(name: str, columns: Sequence[str], rules: Path | None = None) -> list[Row]:
     """Rows of a table: of `data/NAME.csv`, or of every file of the folder `data/NAME/` by name.
 
-    Then those of the same files in the user's folder `rules`, with `own` False. Raises LexiconError.
+    Then those of the same files in the user's folder `rules`, with `own` False. Raises
+    LexiconError.
     """
     rows: list[Row] = []
     for folder in (DATA, rules):
