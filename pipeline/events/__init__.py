@@ -1,8 +1,8 @@
 """Action mentions to events: mentions of one event grouped, date and place attached.
 
-Dates and places come from the words only, never from the publication date. `date_basis` says which way:
-the date's own basis (explicit, relative) when the trigger's clause or sentence states it, `carried` when
-it stands elsewhere in the article.
+Dates and places come from the words only, never from the publication date. `date_basis` says which
+way: the date's own basis (explicit, relative) when the trigger's clause or sentence states it,
+`carried` when it stands elsewhere in the article.
 """
 
 from __future__ import annotations
