@@ -11,11 +11,11 @@ from pipeline.records import EventType, Factuality
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.records import DateMention
+    from pipeline.records import ActionMention, DateMention
 
-# Sentences after which a dated story that nothing goes on with is over. On gold and 20 further labelled
-# articles, 68 of 117 acts that share a party with the dated act before them had its date within two
-# sentences, and one of six after that.
+# Sentences after which a dated story that nothing goes on with is over. On gold and 20 further
+# labelled articles, 68 of 117 acts that share a party with the dated act before them had its date
+# within two sentences, and one of six after that.
 STORY_GAP: Final = 2
 # A year or a month is no day that a story could go on with.
 STORY_PRECISIONS: Final = frozenset({"day", "range"})
@@ -71,7 +71,7 @@ def _shared(drafts: Sequence[Draft]) -> list[Draft]:
 
 @dataclass(slots=True)
 class _Story:
-    """A dated act, the parties that have been in it so far, and the last sentence that went on with it."""
+    """A dated act, the parties in it so far, and the last sentence that went on with it."""
 
     date: DateMention
     present: set[str]
@@ -85,8 +85,9 @@ class _Story:
 def _carried(drafts: Sequence[Draft], with_dates: frozenset[int]) -> list[Draft]:
     """An act that states no date takes that of the dated act before it when they share a party.
 
-    Such a story is over after `STORY_GAP` sentences that do not go on with it. What is said, praised or
-    agreed at a dated meeting takes the meeting's date however much else is told in between.
+    Such a story is over after `STORY_GAP` sentences that do not go on with it. What is said,
+    praised or agreed at a dated meeting takes the meeting's date however much else is told in
+    between.
     """
     story: _Story | None = None
     meeting: _Story | None = None
