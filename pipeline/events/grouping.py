@@ -79,9 +79,13 @@ def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> Acti
         if not own:
             if related or action.type in GENERIC:
                 return other
-        elif related and own & keys(other) and other.factuality is action.factuality:
-            if action.type is not EventType.STATEMENT:
-                return other
+        elif (
+            related
+            and own & keys(other)
+            and other.factuality is action.factuality
+            and action.type is not EventType.STATEMENT
+        ):
+            return other
     return None
 
 
