@@ -35,7 +35,8 @@ OWNER_PREPOSITIONS: Final = ("de", "par")
 # What speaks or acts for the one it belongs to: « le communiqué de la présidence dénonce ... ».
 MOUTHPIECES: Final = frozenset(
     """communiqué service entourage cabinet camp note déclaration publication document texte message
-    compte bureau site côté avion appareil véhicule convoi hélicoptère navire drone artillerie""".split()
+    compte bureau site côté avion appareil véhicule convoi hélicoptère navire drone
+    artillerie""".split()
 )
 # Clauses that say upon whom a thing falls: « les sanctions qui frappent X, infligées à X ».
 BEARING: Final = frozenset(
@@ -73,7 +74,7 @@ class Reader:
         return found if found is not None and found.keys else None
 
     def actors_at(self, token: Token, depth: int = 0) -> Iterator[ActorMention]:
-        """Actors that a complement stands for: its own mention, or what a word of quantity counts."""
+        """Actors that a complement stands for: its own mention, or what a quantity counts."""
         found = self.mention(token)
         if found is not None and found.form is not MentionForm.DEMONYM:
             yield found
