@@ -1,9 +1,9 @@
 """The date and the place that the sentence gives to each trigger.
 
-A circumstance belongs to the trigger above it in the tree. Other triggers of the sentence share it when
-their clauses happen at the same time: coordinated after it, a participle or gerund beside it (« Reçu le
-4 par X, Y a salué ... »), a relative clause of place or occasion. A relative clause, a reported clause
-and a participle within a noun phrase have a time of their own.
+A circumstance belongs to the trigger above it in the tree. Other triggers of the sentence share it
+when their clauses happen at the same time: coordinated after it, a participle or gerund beside it
+(« Reçu le 4 par X, Y a salué ... »), a relative clause of place or occasion. A relative clause, a
+reported clause and a participle within a noun phrase have a time of their own.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _nearest(token: Token, owners: Mapping[int, int]) -> int | None:
 
 
 def _dates_its_noun(token: Token) -> bool:
-    """« le bilan de 2024 », « la politique du pays en 2024 »: the date of a thing, not of an act."""
+    """« le bilan de 2024 », « le budget du pays en 2024 »: the date of a thing, not of an act."""
     head = token.head
     name = preposition(token)
     if head.pos_ != "NOUN" or not name or token.dep_ != "nmod":
@@ -154,12 +154,16 @@ def _shared(
 def _same_time(steps: Sequence[Token], frames: Mapping[int, Frame], *, fronted: bool) -> bool:
     """Whether a clause happens at the time of the one that it hangs on by these steps.
 
-    `fronted`: the date stands before its verb and so holds for coordinated clauses with other subjects.
+    `fronted`: the date stands before its verb and so holds for coordinated clauses with other
+    subjects.
     """
     for step in steps:
-        if step.dep_ in ("conj", "parataxis") and not fronted:
-            if any(child.dep_.startswith("nsubj") for child in step.children):
-                return False
+        if (
+            step.dep_ in ("conj", "parataxis")
+            and not fronted
+            and any(child.dep_.startswith("nsubj") for child in step.children)
+        ):
+            return False
         if step.dep_ in ("xcomp", "obj", "obl:arg") and step.head.i in frames:
             return False
         if is_infinitive(step) and any(child.lower_ in PURPOSE for child in step.children):
