@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 ASSERTED, PLANNED, POSSIBLE, NEGATED = Factuality
 
 NEGATORS: Final = frozenset(
-    """pas jamais plus point guère aucun aucune nul nulle ni personne rien aucunement nullement""".split()
+    """pas jamais plus point guère aucun aucune nul nulle ni personne rien aucunement
+    nullement""".split()
 )
 NE: Final = frozenset({"ne", "n'"})
 # What a governor makes of the act in its infinitive, clause or noun.
@@ -53,9 +54,9 @@ FUTURE_ADJECTIVES: Final = {
     "supposé": POSSIBLE, "présumé": POSSIBLE, "imminent": PLANNED, "annoncé": PLANNED,
 }  # fmt: skip
 NOMINAL_GOVERNORS: Final = frozenset(
-    """accord acceptation décision volonté promesse intention engagement offre refus menace tentative
-    ordre projet proposition demande appel souhait espoir désir droit invitation choix serment accusation
-    obligation possibilité occasion honneur mandat mission charge""".split()
+    """accord acceptation décision volonté promesse intention engagement offre refus menace
+    tentative ordre projet proposition demande appel souhait espoir désir droit invitation choix
+    serment accusation obligation possibilité occasion honneur mandat mission charge""".split()
 )
 # Adjectives that say that somebody will.
 WILLING: Final = frozenset(
@@ -66,7 +67,8 @@ ALLEGING: Final = frozenset("accuser reprocher imputer soupçonner suspecter inc
 # Verbs through which what their object names is done.
 ENACTING: Final = frozenset(
     """intensifier obtenir lancer organiser mener effectuer poursuivre reprendre permettre faciliter
-    accélérer entamer engager imposer ordonner maintenir multiplier préparer tenir conduire""".split()
+    accélérer entamer engager imposer ordonner maintenir multiplier préparer tenir
+    conduire""".split()
 )
 PERFORMATIVE: Final = frozenset({"vouloir", "tenir", "souhaiter", "devoir", "pouvoir", "permettre"})
 FIRST_PERSON: Final = frozenset({"je", "j'", "nous"})
