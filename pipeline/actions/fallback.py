@@ -54,7 +54,7 @@ def complete_noun(frame: Frame, reader: Reader) -> None:
 
 
 def complete_verb(frame: Frame, reader: Reader) -> None:
-    """Add to a verb what the tree lost: quoted speech, inverted subject, complements by position."""
+    """Add to a verb what the tree lost: quoted speech, inverted subject, bare objects."""
     verb = frame.trigger
     _without_dates(frame, reader)
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
@@ -183,7 +183,7 @@ def quoted(verb: Token) -> bool:
 
 
 def left_subject(verb: Token, reader: Reader) -> Token | None:
-    """The nearest actor to the left that no preposition governs and no other verb has for subject."""
+    """The nearest actor to the left without preposition that is no other verb's subject."""
     if verb.dep_ == "acl:relcl":
         return None
     if verb.dep_ in MISPARSED and verb.head.i < verb.i and _acts(verb.head, reader):
