@@ -231,9 +231,14 @@ class _Candidates:
                 yield position
                 continue
             carrier = candidate.frame.carrier
-            if candidate.frame.pos == "n" and carrier is not None and carrier.i in self.kept:
-                if lemma_of(carrier) in self.carriers.support and candidate.frame.get("support"):
-                    yield carrier.i
+            if (
+                candidate.frame.pos == "n"
+                and carrier is not None
+                and carrier.i in self.kept
+                and lemma_of(carrier) in self.carriers.support
+                and candidate.frame.get("support")
+            ):
+                yield carrier.i
             governor = self._governor(trigger)
             if governor is None:
                 continue
