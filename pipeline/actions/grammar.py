@@ -1,8 +1,8 @@
 """Functions of a trigger in the dependency tree, the same for every voice and construction.
 
-A `Frame` holds the complements of a verb or noun under the names of `data/README.md`: the agent of a
-passive is `subj`, the noun of a participle is `obj`, the antecedent stands for its relative pronoun, and
-an infinitive, gerund or coordinated verb has the subject that it shares.
+A `Frame` holds the complements of a verb or noun under the names of `data/README.md`: the agent of
+a passive is `subj`, the noun of a participle is `obj`, the antecedent stands for its relative
+pronoun, and an infinitive, gerund or coordinated verb has the subject that it shares.
 """
 
 from __future__ import annotations
@@ -18,30 +18,31 @@ if TYPE_CHECKING:
 SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 # Dependents that are no complements.
 FUNCTION_DEPS: Final = frozenset(
-    "punct aux:tense aux:pass aux:caus aux cop cc mark expl:subj expl:comp expl:pass expl det".split()
+    """punct aux:tense aux:pass aux:caus aux cop cc mark expl:subj expl:comp expl:pass expl
+    det""".split()
 )
 REFLEXIVES: Final = frozenset({"se", "s'"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"})
 VERBAL: Final = frozenset({"VERB", "AUX"})
 # Contracted and elided forms to the preposition that they hold.
 PREPOSITION_FORMS: Final = {
-    "du": "de", "des": "de", "d'": "de", "d": "de", "au": "à", "aux": "à", "a": "à", "jusqu'": "jusque",
-    "jusqu'à": "jusque", "dès": "dès",
+    "du": "de", "des": "de", "d'": "de", "d": "de", "au": "à", "aux": "à", "a": "à",
+    "jusqu'": "jusque", "jusqu'à": "jusque",
 }  # fmt: skip
-# Nouns that make a compound preposition with `de`: à l'encontre de, de la part de, en présence de ...
+# Nouns that make a compound preposition with `de`: à l'encontre de, en présence de ...
 COMPOUND_NOUNS: Final = frozenset(
     "encontre égard part faveur propos présence compagnie sein".split()
 )
 RELATIVE_PREPOSITIONS: Final = {
-    "dont": "de", "duquel": "de", "desquels": "de", "desquelles": "de", "auquel": "à", "auxquels": "à",
-    "auxquelles": "à", "où": "où",
+    "dont": "de", "duquel": "de", "desquels": "de", "desquelles": "de", "auquel": "à",
+    "auxquels": "à", "auxquelles": "à", "où": "où",
 }  # fmt: skip
 RELATIVES: Final = frozenset("qui que qu' lequel laquelle lesquels lesquelles".split()) | frozenset(
     RELATIVE_PREPOSITIONS
 )
 CLITIC_FUNCTIONS: Final = {
-    "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à", "en": "de",
-    "me": "obj", "m'": "obj", "nous": "obj", "vous": "obj",
+    "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à",
+    "en": "de", "me": "obj", "m'": "obj", "nous": "obj", "vous": "obj",
 }  # fmt: skip
 DATIVES: Final = frozenset({"lui", "leur", "y"})
 INVERTED: Final = frozenset("-il -elle -ils -elles".split())
@@ -53,15 +54,13 @@ OBJECT_CONTROL: Final = frozenset(
     menacer obliger offrir ordonner permettre persuader poursuivre presser prier proposer
     recommander reprocher sommer soupçonner suggérer supplier suspecter""".split()
 )
-# With these, what follows is done by the one who asks or offers, or by both.
-PURPOSE_MARKS: Final = frozenset({"pour", "afin", "vue"})
 # Complements with these belong to the noun before them.
 OF: Final = frozenset({"de", "par", "entre", "selon"})
 # Verbs whose auxiliary être makes no passive.
 INTRANSITIVE: Final = frozenset(
-    """accourir advenir aller arriver décéder demeurer descendre devenir échoir entrer intervenir monter
-    mourir naître partir parvenir passer redevenir rentrer repartir rester retomber retourner revenir
-    sortir survenir tomber venir""".split()
+    """accourir advenir aller arriver décéder demeurer descendre devenir échoir entrer intervenir
+    monter mourir naître partir parvenir passer redevenir rentrer repartir rester retomber retourner
+    revenir sortir survenir tomber venir""".split()
 )
 QUANTITIES: Final = frozenset("plus moins près autour beaucoup tant peu".split())
 UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
@@ -79,8 +78,8 @@ MAX_DEPTH: Final = 6
 class Frame:
     """What a trigger governs: function to head tokens, in order of the text.
 
-    `carrier` is the verb that carries tense and negation for the trigger: itself, its support verb, or
-    None for a bare noun.
+    `carrier` is the verb that carries tense and negation for the trigger: itself, its support
+    verb, or None for a bare noun.
     """
 
     trigger: Token
@@ -131,7 +130,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 
 def _heads_clause(token: Token) -> bool:
-    """Whether the parser made a verb a modifier of its subject (« ..., un colonel annonce ... »)."""
+    """Whether the parser made a verb a modifier of its subject (« un colonel annonce ... »)."""
     return any(
         child.pos_ == "VERB"
         and child.dep_ in ("flat:name", "amod", "appos")
@@ -195,7 +194,7 @@ def is_passive(token: Token) -> bool:
 
 
 def _auxiliary_apart(verb: Token) -> Token | None:
-    """The word that has the auxiliary of `X avait, mercredi à Kigali, accusé ...`: the insertion."""
+    """The word that has the auxiliary of `X avait, mercredi, accusé ...`: the insertion."""
     head = verb.head
     if verb.dep_ in ("acl", "conj", "advcl") and head.pos_ in ("NOUN", "PROPN", "ADV"):
         if any(child.dep_ == "aux:tense" and child.i < verb.i for child in head.children):
@@ -235,8 +234,10 @@ def lemma_of(token: Token) -> str:
 
 
 def shared_head(verb: Token) -> Token:
-    """The verb that a conjunct shares its subject and auxiliary with: « ont décidé de marcher et menacé
-    de ...» goes on with « ont décidé », whatever the parser hung it on.
+    """The verb that a conjunct shares its subject and auxiliary with.
+
+    « ont décidé de marcher et menacé de ...» goes on with « ont décidé », whatever the parser hung
+    it on.
     """
     head = verb.head
     if is_participle(verb) and is_infinitive(head) and is_verb(head.head):
@@ -286,8 +287,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    """Subjects that hang on the verb itself. Of several that are not coordinated the parser means the
-    nearest; a topic before a colon (« Niger : la Cédéao lève ... ») and a dative clitic are none.
+    """Subjects that hang on the verb itself.
+
+    Of several that are not coordinated the parser means the nearest; a topic before a colon
+    (« Niger : la Cédéao lève ... ») and a dative clitic are none.
     """
     found = [
         child
@@ -340,7 +343,7 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
 
 
 def _noun_subjects(noun: Token, depth: int) -> list[Token]:
-    """Who is the subject of `la volonté de X de ...`, `sa demande de ...`, `a pris la décision de ...`."""
+    """Who is the subject of `la volonté de X de ...`, `sa demande de ...`, `décide de ...`."""
     held = [child for child in noun.children if "Poss=Yes" in child.morph]
     held += [
         token
@@ -492,8 +495,10 @@ def add_inner(frame: Frame, token: Token) -> None:
 
 
 def _is_partitive(frame: Frame, token: Token) -> bool:
-    """`livrer du matériel`, `prendre de nouvelles sanctions`, `accueillir plus de mille réfugiés`, `tuer
-    jusqu'à dix soldats`: no complement but an object.
+    """Whether a phrase with a preposition is an object all the same.
+
+    `livrer du matériel`, `prendre de nouvelles sanctions`, `accueillir plus de mille réfugiés`,
+    `tuer jusqu'à dix soldats`.
     """
     case = next((child for child in token.children if child.dep_ == "case"), None)
     if case is None or token.pos_ != "NOUN" or frame.passive or frame.reflexive or frame.get("obj"):
@@ -527,9 +532,9 @@ def _de_complements(token: Token) -> Iterator[Token]:
 class Carriers:
     """Lemmas of verbs that carry nouns.
 
-    `support` only lend the noun tense and subject (`effectuer une visite`), `occurring` say that it takes
-    place (`la visite a eu lieu`), with `announcing` the subject does what the noun names (`ordonner le
-    retrait`).
+    `support` only lend the noun tense and subject (`effectuer une visite`), `occurring` say that it
+    takes place (`la visite a eu lieu`), with `announcing` the subject does what the noun names
+    (`ordonner le retrait`).
     """
 
     support: frozenset[str]
