@@ -13,8 +13,8 @@ FINAL: Final = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
 CLOSING: Final = frozenset({"»", '"', "”", ")", "]"})
 # Abbreviations whose full stop ends no sentence.
 TITLES: Final = frozenset(
-    """m. mm. mme. mmes. mlle. dr. pr. me. mgr. st. ste. gal. col. cdt. cne. lt. s.e. s.e.m. art. av.
-    no. n°. vol. p. cf. ex.""".split()
+    """m. mm. mme. mmes. mlle. dr. pr. me. mgr. st. ste. gal. col. cdt. cne. lt. s.e. s.e.m. art.
+    av. no. n°. vol. p. cf. ex.""".split()
 )
 
 
