@@ -23,8 +23,8 @@ GENERIC: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.FIGH
 def grouped(actions: Sequence[ActionMention]) -> list[Draft]:
     """Drafts with their groups.
 
-    A noun without parties takes those of its group: of an earlier mention, or of a later one when it
-    stands in a title. It is no event where there is none.
+    A noun without parties takes those of its group: of an earlier mention, or of a later one when
+    it stands in a title. It is no event where there is none.
     """
     kept: list[ActionMention] = []
     links: list[ActionMention | None] = []
