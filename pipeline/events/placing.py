@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.records import PlaceMention
 
 
-def placed(drafts: Sequence[Draft], places: Sequence[PlaceMention]) -> list[Draft]:
+def placed(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts with their places; within a group the first stated place goes to all."""
     found = [replace(draft, place=draft.action.where) for draft in drafts]
     shared: dict[int, PlaceMention] = {}
