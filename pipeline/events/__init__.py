@@ -22,7 +22,6 @@ from pipeline.records import (
     Event,
     Factuality,
     Participant,
-    PlaceMention,
     Sentence,
     event_id,
 )
@@ -40,11 +39,9 @@ def build(
     actions: Sequence[ActionMention],
     actors: Mapping[str, Actor],
     dates: Sequence[DateMention],
-    places: Sequence[PlaceMention],
 ) -> tuple[Event, ...]:
     """Events of an article, in order of their triggers; offsets are raw."""
-    drafts = dated(grouped(actions), dates, article.published)
-    drafts = placed(drafts, places)
+    drafts = placed(dated(grouped(actions), dates, article.published))
     ids = [_id(article, clean, draft.action) for draft in drafts]
     return tuple(
         _event(article, clean, sentences, draft, ids[i], ids[draft.group], actors)
