@@ -119,7 +119,7 @@ class Pipeline:
         acts = actions.find(
             sentences, mentions, who, found_dates, found_places, self.tables.actions
         )
-        built = events.build(article, cleaned, sentences, acts, who, found_dates, found_places)
+        built = events.build(article, cleaned, sentences, acts, who, found_dates)
         return Analysis(
             article, cleaned, sentences, found_dates, mentions, who, found_places, acts, built
         )
