@@ -196,9 +196,12 @@ def is_passive(token: Token) -> bool:
 def _auxiliary_apart(verb: Token) -> Token | None:
     """The word that has the auxiliary of `X avait, mercredi, accusé ...`: the insertion."""
     head = verb.head
-    if verb.dep_ in ("acl", "conj", "advcl") and head.pos_ in ("NOUN", "PROPN", "ADV"):
-        if any(child.dep_ == "aux:tense" and child.i < verb.i for child in head.children):
-            return head
+    if (
+        verb.dep_ in ("acl", "conj", "advcl")
+        and head.pos_ in ("NOUN", "PROPN", "ADV")
+        and any(child.dep_ == "aux:tense" and child.i < verb.i for child in head.children)
+    ):
+        return head
     return None
 
 
@@ -470,9 +473,9 @@ def _add_nominal(frame: Frame, child: Token) -> None:
         resolved = antecedent(token)
         if own == "par" and frame.passive:
             frame.add("subj", [resolved])
-        elif own in ("jusque", "entre") and child.pos_ == "NUM" and token.pos_ == "NOUN":
-            frame.add("obj", [resolved])
-        elif own in ("de", "jusque", "entre") and _is_partitive(frame, token):
+        elif (own in ("jusque", "entre") and child.pos_ == "NUM" and token.pos_ == "NOUN") or (
+            own in ("de", "jusque", "entre") and _is_partitive(frame, token)
+        ):
             frame.add("obj", [resolved])
         elif own:
             frame.add(own, [resolved])
