@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from spacy.tokens import MorphAnalysis
+
 from pipeline.parse.lemmas import PREFERRED
 
 if TYPE_CHECKING:
@@ -43,24 +45,29 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
                 token.nbor(-1).pos_ = "PRON"
                 token.pos_ = "VERB"
                 token.lemma_ = infinitive
-                token.set_morph("VerbForm=Inf")
+                _inflect(token, "VerbForm=Inf")
             elif infinitive and (_acts_as_verb(token) or _stands_as_verb(token)):
                 token.pos_ = "VERB"
                 token.lemma_ = infinitive
-                token.set_morph(_form(token.lower_))
+                _inflect(token, _form(token.lower_))
 
 
 def _repair_form(token: Token) -> None:
     """The model takes one past participle in thirty for a finite form or an infinitive."""
     lower = token.lower_
-    if lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph:
-        token.set_morph(_form(lower))
-    elif (
+    taken_for_participle = (
         "Tense=Past|VerbForm=Part" in str(token.morph)
         and lower.endswith(FINITE)
         and not lower.endswith(FEMININE)
+    )
+    if taken_for_participle or (
+        lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph
     ):
-        token.set_morph(_form(lower))
+        _inflect(token, _form(lower))
+
+
+def _inflect(token: Token, features: str) -> None:
+    token.morph = MorphAnalysis(token.vocab, features)
 
 
 def _form(lower: str) -> str:
