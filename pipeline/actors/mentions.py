@@ -144,6 +144,7 @@ def body(view: View, found: Body, lexicon: ActorLexicon) -> ActorMention:
         MentionForm.NAME, "actor.body", (key,) if rows else (),
         Traits(
             kind=kind, key=key, countries=countries, sector=sector, gender=gender,
+            noun=(view.folds[found.start],),
             subject=is_subject(view, head), main=is_main(view, head),
             start=view.start(first), end=end,
         ),

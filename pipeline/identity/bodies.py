@@ -23,7 +23,11 @@ SIDES: Final = frozenset("partie parties camp camps belligerant belligerants pro
 SECTORS: Final = {
     "parti": ("PTY", "OPP"), "formation": ("PTY", "OPP"), "entreprise": ("BUS",),
     "societe": ("BUS",), "compagnie": ("BUS",), "ong": ("NGO",), "rebellion": ("REB",),
-    "syndicat": ("CVL",), "centrale": ("CVL",),
+    "syndicat": ("CVL",), "centrale": ("CVL",), "mouvement": ("REB", "PTY", "OPP", "NGO", "CVL", ""),
+    "collectif": ("NGO", "CVL", "OPP", ""), "coalition": ("REB", "PTY", "OPP", ""),
+    "association": ("NGO", "CVL", ""), "gang": ("REB",), "milice": ("REB",), "banque": ("BUS",),
+    "groupe rebelle": ("REB",), "groupe arme": ("REB",), "groupe jihadiste": ("REB",),
+    "groupe terroriste": ("REB",), "groupe djihadiste": ("REB",), "front": ("REB", "PTY", "OPP"),
 }  # fmt: skip
 
 # Bodies whose units, convoys and patrols are the bodies themselves.
@@ -94,6 +98,8 @@ class Bodies:
         """
         traits = mention.traits
         if traits.countries:
+            if len(traits.countries) == 1 and traits.noun:
+                self._scene.own(traits.noun[-1], traits.countries[0], mention.start)
             return traits.countries
         if owner and (owned := self._context.countries_of(owner)):
             return owned
@@ -121,8 +127,49 @@ class Bodies:
             return self._sides(mention, noun, owner)
         if traits.count != 1 or not traits.definite:
             return ()
+        return self._named_so(mention, noun) or next(
+            (
+                referent.keys
+                for referent in self._discourse.everything()
+                if referent.offset < mention.start and self._is_body(referent, noun)
+            ),
+            (),
+        )
+
+    def again(self, mention: ActorMention) -> tuple[str, ...]:
+        """« le parti », « la coalition »: the body named before by this noun or of its sectors."""
+        traits = mention.traits
+        noun = traits.noun[0]
+        if (
+            traits.count != 1
+            or not traits.definite
+            or traits.countries
+            or traits.owner >= 0
+            or " " in traits.key
+            or (noun not in SECTORS and traits.kind is not ActorKind.ORG)
+        ):
+            return ()
+        if noun not in SECTORS or self._described_so(mention, noun):
+            return self._named_so(mention, noun)
+        return self.bare(mention, ())
+
+    def _described_so(self, mention: ActorMention, noun: str) -> bool:
+        """Whether an earlier description has this noun: « une coalition de partis »."""
+        return any(
+            referent.form is MentionForm.DESCRIPTION and referent.nouns[:1] == (noun,)
+            for referent in self._discourse.everything()
+            if referent.offset < mention.start
+        )
+
+    def _named_so(self, mention: ActorMention, noun: str) -> tuple[str, ...]:
+        """The body whose name begins with this noun, or was given after it."""
         for referent in self._discourse.everything():
-            if referent.offset < mention.start and self._is_body(referent, noun):
+            if (
+                referent.offset < mention.start
+                and referent.form is MentionForm.NAME
+                and referent.kind in (ActorKind.ORG, ActorKind.IGO)
+                and (noun in referent.nouns or self._registry.called(referent.keys[0], noun))
+            ):
                 return referent.keys
         return ()
 

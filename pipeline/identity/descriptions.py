@@ -40,6 +40,8 @@ class Descriptions:
         if kind is ActorKind.PERSON:
             return self._holders.keys(mention, owner)
         if kind in (ActorKind.GROUP, ActorKind.ORG):
+            if not owner and (named := self._bodies.again(mention)):
+                return named
             return self._groups.keys(mention, owner)
         return self._bodies.bare(mention, owner.keys)
 

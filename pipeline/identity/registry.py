@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.lexicon.actors import fold
 from pipeline.lexicon.phrases import phrases_of
 from pipeline.records import Actor, ActorKind
 
@@ -28,6 +29,11 @@ class Registry:
     def state(self, country: str) -> str:
         """Register a country; its key."""
         return self.add(Actor(country, ActorKind.STATE, country, "GOV"))
+
+    def called(self, key: str, noun: str) -> bool:
+        """Whether a name of a body of the tables begins with this folded noun."""
+        body = self._bodies.get(key)
+        return body is not None and any(fold(form).startswith(noun + " ") for form in body.forms)
 
     def known(self, key: str, mention: ActorMention) -> str:
         """Register a key that the tables or the mention's own words settle."""

@@ -21,6 +21,8 @@ SENTENCE_BEFORE: Final = 1.5
 SAME_BLOCK: Final = 0.75
 TITLE: Final = 3.0
 LEAD: Final = 2.0
+# The country that the same noun had before.
+SAME_NOUN: Final = 3.0
 # The whole article counts as much as this many mentions next to the noun.
 ARTICLE: Final = 6.0
 
@@ -46,6 +48,7 @@ class Scene:
         self._sightings: list[Sighting] = []
         self.totals: Counter[str] = Counter()
         self._shares: dict[str, float] = {}
+        self._owned: list[tuple[str, str, int]] = []
 
     def add(self, mention: ActorMention, countries: Iterable[str], weight: float = 1.0) -> None:
         """Note that a mention names these countries."""
@@ -73,12 +76,21 @@ class Scene:
         """The country that the article names most and earliest, or empty."""
         return max(self._shares, key=lambda country: self._shares[country], default="")
 
+    def own(self, noun: str, country: str, offset: int) -> None:
+        """Note that the article has given a noun a country: « l'armée syrienne »."""
+        self._owned.append((noun, country, offset))
+
     def at_hand(self, mention: ActorMention) -> str:
         """The country for a noun that names none."""
         scores: defaultdict[str, float] = defaultdict(float)
         for country, share in self._shares.items():
             scores[country] = ARTICLE * share
         block = self._blocks[mention.sentence]
+        if mention.traits.noun:
+            for noun, country, offset in reversed(self._owned):
+                if noun == mention.traits.noun[-1] and offset < mention.start:
+                    scores[country] += SAME_NOUN
+                    break
         for seen in reversed(self._before(mention.start)):
             if seen.block != block:
                 break
