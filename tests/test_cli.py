@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -374,6 +375,37 @@ def test_parquet_without_its_library_is_told_before_anything_is_read(
     monkeypatch.setattr(cli_run, "find_spec", lambda _: None)
     assert main(["run", str(raw), "--format", "csv,parquet"]) == common.USAGE
     assert "needs the extra: pip install 'quifaitquoi[parquet]'" in capsys.readouterr().err
+
+
+def test_a_terminal_without_the_characters_is_no_error(gold: Path, raw: Path) -> None:
+    command = [sys.executable, "-m", "pipeline.cli", "evaluate", "--gold", str(gold)]
+    done = subprocess.run(  # noqa: S603
+        [*command, "--raw", str(raw), "--pred-gold", str(gold)],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert b"date value" in done.stdout
+
+
+def test_settings_in_a_file(
+    raw: Path, tmp_path: Path, no_model: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    config, output = tmp_path / "settings.toml", tmp_path / "out"
+    how = ["run", str(raw), "-o", str(output), "--config", str(config)]
+    config.write_text('published = "2031-05"\n', encoding="utf-8")
+    assert main(how) == common.DONE
+    assert ",2031-05,argument," in (output / "articles.csv").read_text(encoding="utf-8")
+    assert no_model == ["a"]
+    capsys.readouterr()
+    for text, message in (
+        ('published = "demain"', f"{config}: published: not an ISO date"),
+        ('modle = "x"', f"{config}: unknown key 'modle'"),
+        ("model = 3", f"{config}: model is 3, expected str"),
+    ):
+        config.write_text(text, encoding="utf-8")
+        assert main(how) == common.USAGE
+        assert capsys.readouterr().err.startswith(f"quifaitquoi: {message}")
 
 
 def test_report_needs_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ Each command imports what it needs when it is called, so that `--help` answers a
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import os
 import sys
@@ -30,6 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
     verbose = getattr(arguments, "verbose", False)
     logging.getLogger("pipeline").setLevel(logging.DEBUG if verbose else logging.NOTSET)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a dash that a terminal lacks is no error
     try:
         status = int(arguments.function(arguments))
         sys.stdout.flush()

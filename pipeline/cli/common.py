@@ -77,6 +77,7 @@ def input_options(parser: argparse.ArgumentParser) -> None:
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
     """Settings of a command; raises UsageError for a folder of rules that holds no rules."""
+    from pipeline.articles.metadata import iso_date
     from pipeline.config import load
 
     settings = load(
@@ -87,6 +88,12 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     )
     if settings.rules is not None:
         _check_rules(settings.rules)
+    if settings.published:
+        try:
+            iso_date(settings.published)
+        except ValueError as error:
+            msg = f"{arguments.config}: published: {error}"
+            raise UsageError(msg) from error
     return settings
 
 

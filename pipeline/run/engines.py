@@ -81,9 +81,10 @@ def processes(workers: int) -> Iterator[Engine]:
 
     Raises WorkerError when one of them dies, as it does when memory runs out.
     """
-    executor = ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("fork"), initializer=_follow_parent
-    )
+    # Where a system cannot fork, each worker loads the model for itself.
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if can_fork else "spawn")
+    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
     try:
         yield Pool(executor, 2 * workers, _load)
     except BrokenProcessPool as error:

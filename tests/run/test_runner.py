@@ -161,6 +161,28 @@ def test_a_full_disk_leaves_the_old_tables(tmp_path: Path, monkeypatch: pytest.M
     assert (done, summary.statuses["ok"]) == ([], 5)
 
 
+def test_a_run_cut_short_while_it_moves_its_tables_is_mended_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(articles(5), tmp_path / "whole")
+    go(articles(2), tmp_path / "out")
+    replace_file, moved = type(tmp_path).replace, []
+
+    def stop(self: Path, target: Path) -> object:
+        moved.append(target.name)
+        if len(moved) == 3:
+            raise KeyboardInterrupt
+        return replace_file(self, target)
+
+    monkeypatch.setattr(type(tmp_path), "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        go(articles(5), tmp_path / "out")
+    monkeypatch.undo()
+    assert "datapackage.json" not in moved
+    assert go(articles(5), tmp_path / "out")[1] == []
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
 def test_a_rejected_input_has_its_row_and_reason(tmp_path: Path) -> None:
     broken = Rejected("x", "x.txt", "binary data", "")
     summary, done = go([*articles(2), broken], tmp_path)
