@@ -17,6 +17,7 @@ from pipeline.actions.grammar import (
     lemma_of,
     preposition,
     subjects,
+    take_over,
 )
 from pipeline.records import Argument, EventType
 
@@ -62,10 +63,12 @@ def complete_verb(frame: Frame, reader: Reader) -> None:
         frame.add("que", [verb])
     if not frame.passive and not frame.reflexive and not frame.get("obj"):
         bare = right_object(verb, reader)
-        frame.add("obj", [bare] if bare is not None else [])
+        if bare is not None:
+            frame.add("obj", [bare])
+            take_over(frame)
     if frame.passive and not frame.get("obj"):
-        fronted = fronted_object(verb, reader)
-        frame.add("obj", [fronted] if fronted is not None else [])
+        lost = left_subject(verb, reader) if is_finite(verb) else fronted_object(verb, reader)
+        frame.add("obj", [lost] if lost is not None else [])
     if frame.passive or not is_finite(verb) or _has_actor(frame, "subj", reader):
         return
     inverted = _inverted_subject(frame, reader)
@@ -83,6 +86,7 @@ def complete_verb(frame: Frame, reader: Reader) -> None:
 def _add_parties_behind(frame: Frame, reader: Reader) -> None:
     """« le massacre, par des soldats, de ...», « le coup d'État de 2021 contre X »."""
     noun = frame.trigger
+    _add_owner_behind(frame, reader)
     for token in noun.doc[noun.i + 1 : min(noun.i + WINDOW, reader.sentence.span.end)]:
         if token.text in BARRIERS or is_finite(token):
             return
@@ -91,6 +95,20 @@ def _add_parties_behind(frame: Frame, reader: Reader) -> None:
             head = token.head
             if head == noun or head.i < noun.i or reader.in_date(head):
                 frame.add(name, conjuncts(token))
+
+
+def _add_owner_behind(frame: Frame, reader: Reader) -> None:
+    """« l'exécution, vendredi dernier, d'au moins onze jeunes »: `de` behind an insertion."""
+    noun, doc = frame.trigger, frame.trigger.doc
+    if "de" in frame.functions or noun.i + 1 >= len(doc) or doc[noun.i + 1].text != ",":
+        return
+    end = min(noun.i + WINDOW, reader.sentence.span.end)
+    comma = next((t.i for t in doc[noun.i + 2 : end] if t.text == ","), end)
+    for token in doc[comma + 1 : min(comma + 9, end)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            if doc[comma + 1].lower_ in ("de", "d'", "du", "des"):
+                frame.add("de", conjuncts(token))
+            return
 
 
 def _without_dates(frame: Frame, reader: Reader) -> None:
@@ -192,7 +210,7 @@ def left_subject(verb: Token, reader: Reader) -> Token | None:
     doc = verb.doc
     for position in range(verb.i - 1, max(reader.sentence.span.start, verb.i - WINDOW) - 1, -1):
         token = doc[position]
-        if token.text in BARRIERS:
+        if token.text in BARRIERS and position < verb.i - 1:
             return None
         if token.pos_ not in NOMINAL or preposition(token) or token.lower_ in RELATIVES:
             continue
@@ -201,11 +219,18 @@ def left_subject(verb: Token, reader: Reader) -> Token | None:
                 # The subject of a verb coordinated with this one may be shared.
                 return token if _shares(token.head, verb) and _acts(token, reader) else None
             continue
-        if token.dep_ in ("nmod", "amod", "flat:name", "appos", "conj") and token.head.i < token.i:
+        inner = token.dep_ in ("nmod", "amod", "flat:name", "appos", "conj")
+        if inner and token.head.i < token.i and not _opens_phrase(token):
             continue
         if _acts(token, reader):
             return token
     return None
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Whether a noun phrase with an article begins behind a comma: « À Bamako, le ministre ...»."""
+    first = token.left_edge
+    return first.i > 0 and first.pos_ == "DET" and first.nbor(-1).text == ","
 
 
 def _acts(token: Token, reader: Reader) -> bool:

@@ -109,6 +109,7 @@ def preposition(token: Token) -> str:
     relative = RELATIVE_PREPOSITIONS.get(token.lower_)
     if relative:
         return relative
+    found = ""
     for child in token.children:
         if child.i > token.i:
             break
@@ -117,8 +118,9 @@ def preposition(token: Token) -> str:
             for word in words:
                 if word in COMPOUND_NOUNS:
                     return word
-            return PREPOSITION_FORMS.get(words[0], words[0])
-    return ""
+            if found != "jusque":
+                found = PREPOSITION_FORMS.get(words[0], words[0])
+    return found
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -386,15 +388,15 @@ def verb_frame(verb: Token) -> Frame:
     if seen and not frame.get("obj"):
         frame.add("obj", frame.get("à"))
     _share_coordinated(frame, verb)
-    _take_over(frame)
-    _take_over(frame, SETTINGS, frozenset({"avec", "contre", "auprès", "envers"}))
+    take_over(frame)
+    take_over(frame, SETTINGS, frozenset({"avec", "contre", "auprès", "envers"}))
     return frame
 
 
-def _take_over(
+def take_over(
     frame: Frame, functions: Iterable[str] = ("obj",), only: frozenset[str] | None = None
 ) -> None:
-    """Complements that the parser hung on a complement (`communiquer des données à la France`)."""
+    """Add complements that the parser hung on a complement (`communiquer des données à la France`)."""
     held = set(frame.functions)
     for thing in [token for function in functions for token in frame.get(function)]:
         for child in thing.children:
@@ -563,7 +565,7 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
         _add_support(frame, noun, read(verb), carriers)
     elif lemma_of(verb) in UNDERGOING and preposition(noun) == "de":
         _add_undergone(frame, verb)
-    _take_over(frame, ("de", "mod"))
+    take_over(frame, ("de", "mod"))
     if not frame.get("de"):
         # « la remise en liberté de X », « la mise en place de ...».
         for inner in frame.get("en"):

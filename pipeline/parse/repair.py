@@ -23,6 +23,10 @@ FEMININE: Final = tuple(
 )
 OBJECT_CLITICS: Final = frozenset("le la les l' lui leur s' se y".split())
 SUBJECT_CLITICS: Final = frozenset("il elle ils elles on qui".split())
+FOLLOWING: Final = frozenset({"DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"})
+CLAUSE_ENDS: Final = frozenset({".", "!", "?", "…", ";", ":"})
+# Infinitives that are nouns after an article.
+NOMINALISED: Final = frozenset({"pouvoir", "devoir"})
 ARTICLES: Final = frozenset("le la les un une ce cet cette ces son sa ses leur leurs".split())
 CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 
@@ -82,6 +86,8 @@ def _has_article(token: Token) -> bool:
     if token.i == 0:
         return False
     before = token.nbor(-1)
+    if token.lower_ in NOMINALISED and before.lower_ in ("le", "du", "au", "ce", "un", "son"):
+        return True
     participle = token.lower_.endswith(("é", "és", "i", "u")) and before.lower_ in ARTICLES
     return (before.pos_ == "DET" or participle) and not any(
         child.dep_.startswith(("aux", "nsubj")) for child in token.children
@@ -120,10 +126,19 @@ def _stands_as_verb(token: Token) -> bool:
             before.pos_ in ("PROPN", "PRON")
             or (before.pos_ in ("NOUN", "ADJ") and _determined(before))
         )
-        and following is not None
-        and (following.pos_ in ("DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"))
+        and (following is None or following.pos_ in FOLLOWING or following.text in CLAUSE_ENDS)
         and token.morph.get("Number", []) != ["Plur"]
     )
+
+
+def _has_finite_verb(token: Token) -> bool:
+    """Whether the clause of a word, up to a semicolon or colon, has a verb without it."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start - 1].text not in CLAUSE_ENDS:
+        start -= 1
+    while end < len(doc) and doc[end].text not in CLAUSE_ENDS:
+        end += 1
+    return any("VerbForm=Fin" in word.morph for word in doc[start:end] if word.i != token.i)
 
 
 def _determined(token: Token) -> bool:
