@@ -142,6 +142,8 @@ class Draft:
             if hit.source in NAMES and (name := mentions.name(view, hit)) is not None:
                 found.append(name)
                 _take(taken, hit.start, hit.end)
+            elif hit.source is Source.PLACE and (town := mentions.place(view, hit)) is not None:
+                found.append(town)
             elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in used:
                 found.append(mentions.demonym(view, hit))
         found.extend(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.actors import words
 from pipeline.actors.descriptions import is_main, is_subject, owners, phrase_traits
 from pipeline.actors.names import given_gender
-from pipeline.lexicon.actors import Country, Office, Organisation, fold
+from pipeline.lexicon.actors import Country, Office, Organisation, Place, fold
 from pipeline.lexicon.phrases import FORCES, Hit, Source
 from pipeline.records import ActorKind, ActorMention, BlockKind, MentionForm, Traits
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pipeline.lexicon.view import View
 
 TITLE: Final = "#title"
+# Rule of the mentions of towns, which identity.py reads and drops.
+PLACE: Final = "actor.town.place"
 # Nouns that are the state only with its adjective or name, or as a subject.
 WEAK: Final = frozenset(
     "pouvoir transition administration capitale mediation cour coalition front diplomatie "
@@ -118,6 +120,18 @@ def name(view: View, hit: Hit) -> ActorMention | None:
             subject=is_subject(view, head), main=is_main(view, head),
             start=view.start(first), end=end,
         ),
+    )  # fmt: skip
+
+
+def place(view: View, hit: Hit) -> ActorMention | None:
+    """A town or region, no actor but evidence of the country at hand; None where it may be several."""
+    row = hit.rows[0]
+    if not isinstance(row, Place) or len(hit.rows) > 1 or row.ambiguous or not row.country:
+        return None
+    start, end = view.start(hit.start), view.stop(hit.end - 1)
+    return ActorMention(
+        start, end, view.text(hit.start, hit.end), start, view.index, MentionForm.NAME, PLACE,
+        traits=Traits(countries=(row.country,), start=start, end=end),
     )  # fmt: skip
 
 

@@ -83,9 +83,9 @@ class Groups:
         key = self._own_key(traits.key) if owner.inner is None else context.completed(mention, owner)
         if traits.countries or self._stateless(mention, owner):
             pass
-        elif owner and " " not in key:
+        elif owner and " " not in key and not (traits.demonym and self._of_state(owner.keys)):
             key = f"{key} {context.of_actor(owner.keys[0])}"
-        elif traits.demonym and not owner and " de" not in key and "d’" not in key:
+        elif traits.demonym and " de" not in key and "d’" not in key:
             country = next(iter(countries), "") or context.scene.at_hand(mention)
             countries = (country,) if country else ()
             if country and (" " not in key or fold(key) == traits.noun[-1]):
@@ -99,6 +99,15 @@ class Groups:
             countries = (country,) if country else ()
         country = countries[0] if len(countries) == 1 else ""
         return Actor(key, traits.kind or ActorKind.GROUP, country, traits.sector)
+
+    def _of_state(self, owner: tuple[str, ...]) -> bool:
+        """Whether the owners are a state or its officials: « ses ministres » are the country's."""
+        actors = [self._context.registry.actors[key] for key in owner]
+        return all(
+            actor.kind is ActorKind.STATE
+            or (actor.kind is ActorKind.PERSON and actor.sector in ("GOV", "MIL"))
+            for actor in actors
+        )
 
     def _own_key(self, key: str) -> str:
         """The usual noun for a group, with what follows it: « soldats maliens »."""

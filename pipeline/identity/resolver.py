@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # How much a person or an organisation tells of the country at hand, next to the country's name.
 PERSON: Final = 0.5
 BODY: Final = 0.25
+TOWN_WEIGHT: Final = 0.75
+# Rule of the mentions that are only evidence of a country.
+TOWN: Final = "actor.town.place"
 
 
 def resolve(
@@ -56,7 +59,7 @@ class _Resolver:
         lexicon: ActorLexicon,
         leaders: Leaders,
     ) -> None:
-        self._mentions = mentions
+        self._mentions = [mention for mention in mentions if mention.rule_id != TOWN]
         named = Counter(
             country
             for mention in mentions
@@ -70,7 +73,7 @@ class _Resolver:
         for person in self._persons:
             self._complete(person)
         self._context = Context(
-            lexicon, self._scene, self._registry, self._discourse, self._persons, mentions
+            lexicon, self._scene, self._registry, self._discourse, self._persons, self._mentions,
         )
         self._descriptions = Descriptions(self._context)
         self._coreference = Coreference(sentences, self._discourse)
@@ -78,7 +81,9 @@ class _Resolver:
     def _complete(self, person: people.Person) -> None:
         """A country and sector for persons of whom the article says none."""
         if not person.country and person.sector != "IGO" and person.leader is None:
-            person.country = self._scene.main
+            person.country = self._scene.at_hand(
+                next(m for m in self._mentions if m.start == min(person.offsets))
+            )
         person.sector = person.sector or "CVL"
         if person.sector == "IGO":
             person.country = ""
@@ -157,6 +162,7 @@ def _scene(
             country = persons[mention.start].country
             scene.add(mention, (country,) if country else (), PERSON)
         elif mention.form in (MentionForm.NAME, MentionForm.DEMONYM):
-            scene.add(mention, traits.countries, BODY if traits.kind is ActorKind.ORG else 1.0)
+            weight = TOWN_WEIGHT if mention.rule_id == TOWN else 1.0
+            scene.add(mention, traits.countries, BODY if traits.kind is ActorKind.ORG else weight)
     scene.close()
     return scene
