@@ -12,6 +12,7 @@ from spacy.language import Language
 from pipeline.parse.boundaries import sentence_spans
 from pipeline.parse.lemmas import VerbLemmas
 from pipeline.parse.repair import repair_verbs
+from pipeline.parse.words import join_words
 from pipeline.records import CleanText, Sentence
 
 if TYPE_CHECKING:
@@ -44,18 +45,10 @@ def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG0
     return repair
 
 
-@Language.component("quifaitquoi_inversion")
-def join_inversion(doc: Doc) -> Doc:
-    """Join « -t » and « -il »: the tokenizer parts them, the parser was trained on them as one."""
-    with doc.retokenize() as retokenizer:
-        for token in doc[:-1]:
-            if (
-                token.lower_ == "-t"
-                and token.nbor(1).text.startswith("-")
-                and not token.whitespace_
-            ):
-                retokenizer.merge(doc[token.i : token.i + 2])
-    return doc
+@Language.factory("quifaitquoi_words")
+def make_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's signature
+    """Component that joins what the tokenizer parts, before the model reads it."""
+    return join_words
 
 
 @cache
@@ -65,7 +58,7 @@ def load(model: str = MODEL) -> Language:
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     for form in ABBREVIATIONS:
         tokenizer.add_special_case(form, [{ORTH: form}])
-    nlp.add_pipe("quifaitquoi_inversion", first=True)
+    nlp.add_pipe("quifaitquoi_words", first=True)
     nlp.add_pipe("quifaitquoi_repair", last=True)
     return nlp
 
