@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
@@ -53,6 +54,7 @@ def person(run: Run, lexicon: ActorLexicon) -> ActorMention:
             subject=any(is_subject(view, i) for i in tokens),
             main=any(is_main(view, i) for i in tokens),
             start=view.start(first), end=view.stop(last - 1),
+            owner=next((t.owner for t in described if t.owner >= 0), -1),
         ),
     )  # fmt: skip
 
@@ -109,6 +111,8 @@ def name(view: View, hit: Hit) -> ActorMention | None:
         keys = (row.key,) if len(hit.rows) == 1 else ()
     else:
         return None
+    if isinstance(row, Organisation):
+        gender = gender or body_gender(row)
     plural = view.folds[first] in words.PLURAL_DETERMINERS and kind is not ActorKind.STATE
     return ActorMention(
         start, end, view.text(hit.start, hit.end), view.start(head), view.index,
@@ -121,6 +125,16 @@ def name(view: View, hit: Hit) -> ActorMention | None:
             start=view.start(first), end=end,
         ),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def body_gender(row: Organisation) -> str:
+    """M or f by the noun with which a name of the body begins, or empty."""
+    for form in row.forms:
+        gender = words.BODY_GENDERS.get(fold(form).partition(" ")[0], "")
+        if gender:
+            return gender
+    return ""
 
 
 def place(view: View, hit: Hit) -> ActorMention | None:

@@ -69,6 +69,14 @@ class PersonFinder:
     ) -> None:
         view = run.view
         start = run.start
+        people = hits.get(start - 1)
+        if people is not None and people.source is Source.DEMONYM and start > 2:
+            # « sa cheffe, la Danoise X »
+            article = start - 2 if view.folds[start - 2] in ("le", "la", "l'") else start
+            if view.words[start - 1][0].isupper() and view.words[article - 1] == ",":
+                start = article
+                run.demonym = people
+                run.evidence = run.evidence or "demonym"
         while (before := _title_before(view, start, by_end)) is not None:
             run.titles.append(before)
             run.evidence = "title"

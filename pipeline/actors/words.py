@@ -42,7 +42,7 @@ LOCATIVE: Final = frozenset("a au aux en dans sur vers chez pres depuis jusqu'a 
 # What an office or description noun may stand for when it does not name anyone by itself.
 PERSON_NOUNS: Final = frozenset(
     "homme femme dirigeant responsable leader personnalite interlocuteur homologue protagoniste "
-    "interesse pair collegue predecesseur successeur epouse epoux mari fils fille frere soeur pere "
+    "pair collegue predecesseur successeur epouse epoux mari fils fille frere soeur pere "
     "mere proche avocat numero patron chef candidat invite hote ancien".split()
 )
 STATE_NOUNS: Final = frozenset(
@@ -95,6 +95,23 @@ BODY_NAMES: Final[dict[str, tuple[ActorKind, str]]] = {
         (ActorKind.ORG, "GOV"),
     ),
 }
+
+# Genders of the nouns with which bodies' names begin.
+BODY_GENDERS: Final = {
+    **dict.fromkeys(
+        "union organisation communaute commission banque alliance coalition ligue agence force "
+        "forces mission armee societe compagnie confederation federation association cour autorite "
+        "fondation plateforme rebellion brigade assemblee conference cooperation garde police "
+        "initiative centrale convention convergence operation haute".split(),
+        "f",
+    ),
+    **dict.fromkeys(
+        "programme fonds haut parti mouvement front comite conseil groupe syndicat rassemblement "
+        "congres bureau tribunal secretariat centre institut reseau collectif observatoire office "
+        "forum bataillon regiment service corps parlement senat ministere".split(),
+        "m",
+    ),
+}  # fmt: skip
 
 PARTICLES: Final = frozenset(
     "ould ben bin ibn bint mint ag el al von van der den ter dos da di del della bou abou "

@@ -66,18 +66,27 @@ class Coreference:
             if m.form in (MentionForm.NAME, MentionForm.DESCRIPTION)
             and 0 <= mention.start - max(m.end, m.traits.end) <= 2
         ]
+        if mention.traits.count != 1 and fold(mention.text).startswith("lesquel"):
+            before = [m for m in before if m.traits.count != 1 or len(m.keys) > 1] or before
+        governor = self._modified(mention, here)
         if before:
-            return before[-1].keys
+            return (governor if governor in before else before[0]).keys
+        return governor.keys if governor is not None else ()
+
+    def _modified(
+        self, mention: ActorMention, here: Sequence[ActorMention]
+    ) -> ActorMention | None:
+        """The mention on which the tree hangs the relative clause."""
         token = self._token(mention)
         sentence = self._sentences[mention.sentence]
         for _ in range(6):
             if token is None or token.head is token:
-                return ()
+                return None
             if token.dep_.startswith("acl"):
                 found = MentionIndex(here).at(mention.sentence, sentence.offset + token.head.idx)
-                return found.keys if found is not None and found.start < mention.start else ()
+                return found if found is not None and found.start < mention.start else None
             token = token.head
-        return ()
+        return None
 
     def _demonstrative(self, mention: ActorMention) -> tuple[str, ...]:
         """« celui-ci », « ce dernier »: the one named last; « le premier »: the first of two."""
@@ -90,7 +99,7 @@ class Coreference:
         if mention.traits.count == 2:
             return self._last_persons(mention, 2)
         if plural:
-            return self._discourse.pick(mention, gender=mention.traits.gender)
+            return self._last_several(mention)
         for referent in self._discourse.back(mention):
             fits = not referent.gender or referent.gender == mention.traits.gender
             if (
@@ -101,6 +110,18 @@ class Coreference:
             ):
                 return referent.keys
         return ()
+
+    def _last_several(self, mention: ActorMention) -> tuple[str, ...]:
+        """« ces derniers »: the plural named last."""
+        feminine = mention.traits.gender == "f"
+        for referent in self._discourse.back(mention):
+            if (
+                referent.count != 1
+                and referent.form in (MentionForm.NAME, MentionForm.DESCRIPTION)
+                and (not feminine or referent.gender in ("", "f"))
+            ):
+                return referent.keys
+        return self._discourse.pick(mention, gender=mention.traits.gender)
 
     def _last_persons(self, mention: ActorMention, count: int) -> tuple[str, ...]:
         """The persons named last, in order of the text; none if there are fewer."""
@@ -121,11 +142,16 @@ class Coreference:
             return ()
         sentence = self._sentences[mention.sentence]
         index = MentionIndex(here)
-        for child in token.head.children:
-            if child.dep_.startswith("nsubj"):
-                found = index.at(mention.sentence, sentence.offset + child.idx)
-                if found is not None and not found.traits.main:
-                    return found.keys
+        verb = token.head
+        for _ in range(4):
+            for child in verb.children:
+                if child.dep_.startswith("nsubj") and child.i < token.i:
+                    found = index.at(mention.sentence, sentence.offset + child.idx)
+                    if found is not None and (verb is not token.head or not found.traits.main):
+                        return found.keys
+            if verb.head is verb or verb.dep_ not in ("xcomp", "ccomp", "advcl", "obl:arg"):
+                break
+            verb = verb.head
         joint = [m for m in here if m.traits.main and m.start < mention.start]
         if joint:
             return tuple(key for m in joint for key in m.keys)
