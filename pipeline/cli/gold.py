@@ -63,7 +63,8 @@ def _check(arguments: argparse.Namespace) -> int:
             raise UsageError(msg)
         problems = check_gold(folder, raw_texts(arguments.raw))
     for problem in problems:
-        print(f"{folder / problem.file}:{problem.line}: {problem.message}")
+        message = " ".join(problem.message.split())
+        print(f"{folder / problem.file}:{problem.line}: {message}")
     print(f"{count} files, {len(problems)} problems", file=sys.stderr)
     return REJECTED if problems else DONE
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import Settings
+from pipeline.run import work
 from pipeline.run.runner import CHUNK, run
 from tests.run.fakes import Fake, articles
 from tests.run.test_runner import contents, go
@@ -23,8 +24,10 @@ SCRIPT = """
 import sys, time
 from pathlib import Path
 from pipeline.config import Settings
+from pipeline.run import work
 from pipeline.run.runner import CHUNK, run
 from tests.run.fakes import Fake, articles
+work.code_fingerprint = lambda *_: "code"
 def before(article):
     time.sleep(0.004)
     print(article.id, flush=True)
@@ -33,6 +36,12 @@ run(articles({count}), Path({output!r}), Settings(), engine=Fake(before).engine(
 """
 #: Articles after which two chunks are kept for certain.
 TWO_CHUNKS = 2 * CHUNK + 1
+
+
+@pytest.fixture(autouse=True)
+def same_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process and the killed ones agree, even while somebody edits a module."""
+    monkeypatch.setattr(work, "code_fingerprint", lambda *_: "code")
 
 
 def started(output: Path, script: str = SCRIPT) -> subprocess.Popen[str]:
@@ -124,7 +133,7 @@ WORKERS = """
 import os, sys, time
 from pathlib import Path
 from pipeline.config import Settings
-from pipeline.run import engines, runner
+from pipeline.run import engines, runner, work
 from tests.run.fakes import articles, rows_of_text
 
 def slow(settings, chunk):
@@ -132,6 +141,7 @@ def slow(settings, chunk):
     time.sleep(0.05)
     return [rows_of_text(article) for article in chunk]
 
+work.code_fingerprint = lambda *_: "code"
 engines._load = lambda settings: None
 runner.rows_of = slow
 runner.CHUNK = 2
