@@ -25,7 +25,7 @@ import sys, time
 from pathlib import Path
 from pipeline.config import Settings
 from pipeline.run import work
-from pipeline.run.runner import CHUNK, run
+from pipeline.run.runner import run
 from tests.run.fakes import Fake, articles
 work.code_fingerprint = lambda *_: "code"
 def before(article):
@@ -40,7 +40,7 @@ TWO_CHUNKS = 2 * CHUNK + 1
 
 @pytest.fixture(autouse=True)
 def same_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This process and the killed ones agree, even while somebody edits a module."""
+    """The killed processes and their test agree, even while somebody edits a module."""
     monkeypatch.setattr(work, "code_fingerprint", lambda *_: "code")
 
 
