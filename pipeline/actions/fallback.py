@@ -54,8 +54,11 @@ def complete_noun(frame: Frame, reader: Reader) -> None:
         frame.add("subj", [subject] if subject is not None else [])
 
 
-def complete_verb(frame: Frame, reader: Reader) -> None:
-    """Add to a verb what the tree lost: quoted speech, inverted subject, bare objects."""
+def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None:
+    """Add to a verb what the tree lost: quoted speech, inverted subject, bare objects.
+
+    `speech`: the verb may report what is said, and so stand before its subject.
+    """
     verb = frame.trigger
     _without_dates(frame, reader)
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
@@ -71,7 +74,7 @@ def complete_verb(frame: Frame, reader: Reader) -> None:
         frame.add("obj", [lost] if lost is not None else [])
     if frame.passive or not is_finite(verb) or _has_actor(frame, "subj", reader):
         return
-    inverted = _inverted_subject(frame, reader)
+    inverted = _inverted_subject(frame, reader) if speech else None
     if inverted is not None:
         frame.functions["obj"].remove(inverted)
         frame.functions["subj"] = [inverted]

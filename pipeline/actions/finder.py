@@ -10,6 +10,7 @@ from pipeline.actions.arguments import Reader
 from pipeline.actions.circumstances import attach
 from pipeline.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality, is_past
 from pipeline.actions.grammar import (
+    DATIVES,
     Carriers,
     Frame,
     is_gerund,
@@ -68,6 +69,21 @@ NOT_ANNOUNCED: Final = frozenset(
         EventType.STATEMENT,
     }
 )
+# Acts towards somebody spoken to or held: a town in their clause is a setting, not a party.
+ADDRESSED: Final = frozenset(
+    {
+        EventType.STATEMENT,
+        EventType.APPEAL,
+        EventType.INTEND,
+        EventType.DEMAND,
+        EventType.DISAPPROVE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.INVESTIGATE,
+        EventType.COERCE,
+    }
+)
+LOCATIVE: Final = frozenset({"à", "en", "dans"})
 PURPOSE_MARKS: Final = frozenset({"pour", "afin"})
 # « profite de l'occasion pour saluer »: what follows is done, not only meant.
 ACHIEVING: Final = frozenset({"profiter", "saisir"})
@@ -178,7 +194,11 @@ class _Candidates:
         frame = self.verbs.get(token.i)
         if frame is None:
             frame = self.verbs[token.i] = verb_frame(token)
-            fallback.complete_verb(frame, self.reader)
+            senses = self.lexicon.senses.get((lemma_of(token), "v"), ())
+            speech = any(sense.type is EventType.STATEMENT for sense in senses) or any(
+                condition.function == "que" for sense in senses for condition in sense.when
+            )
+            fallback.complete_verb(frame, self.reader, speech=speech)
         return frame
 
     def _repeats(self, frame: Frame) -> bool:
@@ -199,13 +219,33 @@ class _Candidates:
         if not held and frame.announcers and candidate.type not in NOT_ANNOUNCED:
             candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
+        found = self.reader.arguments(frame, sense.target) or candidate.targets
+        if candidate.type in ADDRESSED:
+            found = tuple(a for a in found if not self._is_setting(a))
+        if candidate.type is EventType.INTEND and not found:
+            found = self._beneficiaries(frame)
         targets = []
-        for argument in self.reader.arguments(frame, sense.target) or candidate.targets:
+        for argument in found:
             keys = tuple(key for key in argument.keys if key not in held)
             if keys:
                 targets.append(Argument(keys, argument.mention, argument.function))
         candidate.targets = tuple(targets)
         candidate.keys = frozenset(held).union(*(argument.keys for argument in targets))
+
+    def _is_setting(self, argument: Argument) -> bool:
+        """Whether an argument is where somebody was: « a déclaré à Genève »."""
+        return argument.function in LOCATIVE and argument.mention.start in self.reader.places
+
+    def _beneficiaries(self, frame: Frame) -> tuple[Argument, ...]:
+        """« s'engage à leur verser une aide »: to whom the promise is made."""
+        clitics = [
+            token
+            for function in ("à+inf", "de+inf", "inf")
+            for verb in frame.get(function)
+            for token in verb.children
+            if token.lower_ in DATIVES and token.i < verb.i
+        ]
+        return self.reader.stand_for(clitics, "à")
 
     def _consume(self, candidate: Candidate) -> None:
         """Words that decided the sense are part of this event: `imposer des sanctions`."""

@@ -56,6 +56,8 @@ OBJECT_CONTROL: Final = frozenset(
 )
 # Complements with these belong to the noun before them.
 OF: Final = frozenset({"de", "par", "entre", "selon"})
+# How the parser hangs a participle behind a comma.
+LOOSE: Final = frozenset({"conj", "advcl", "dep", "parataxis", "acl", "xcomp"})
 # Verbs whose auxiliary être makes no passive.
 INTRANSITIVE: Final = frozenset(
     """accourir advenir aller arriver décéder demeurer descendre devenir échoir entrer intervenir
@@ -189,10 +191,37 @@ def is_passive(token: Token) -> bool:
         return True
     if deps & {"aux:tense", "nsubj"} or not is_participle(token) or _auxiliary_apart(token):
         return False
+    if _has_object(token):
+        return False
+    if modified_noun(token) is not None:
+        return True
     if token.dep_ == "conj" and is_verb(token.head) and not is_participle(shared_head(token)):
         # « a décidé de ... et menacé de ... »: the auxiliary of the first verb serves both.
         return is_passive(shared_head(token))
     return True
+
+
+def _has_object(participle: Token) -> bool:
+    """« ont pris le poste, tué deux agents »: with an object a participle shares an auxiliary."""
+    return any(
+        child.dep_ == "obj"
+        and child.i > participle.i
+        and child.pos_ in ("NOUN", "PROPN")
+        and any(sub.dep_ in ("det", "nummod") for sub in child.children)
+        for child in participle.children
+    )
+
+
+def modified_noun(participle: Token) -> Token | None:
+    """The noun before the comma of « a arrêté un homme, relâché une heure après »."""
+    if participle.dep_ not in LOOSE or participle.i < 2 or participle.nbor(-1).text != ",":
+        return None
+    if any(child.dep_ == "cc" for child in participle.children) or _has_object(participle):
+        return None
+    noun = participle.nbor(-2)
+    while noun.pos_ in NOMINAL and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < noun.i:
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _auxiliary_apart(verb: Token) -> Token | None:
@@ -259,6 +288,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own or depth > MAX_DEPTH or verb.head == verb:
         return own
     head, dep = verb.head, verb.dep_
+    if is_participle(verb) and not _auxiliary_apart(verb):
+        if _has_object(verb) and dep in ("acl", "amod", "appos"):
+            clause = next((token for token in verb.ancestors if is_verb(token)), None)
+            return subjects(clause, depth + 1) if clause is not None else []
+        noun = modified_noun(verb)
+        if noun is not None:
+            return list(conjuncts(noun))
     if dep == "conj" and is_verb(head):
         return subjects(shared_head(verb), depth + 1)
     if dep in ("acl", "amod", "acl:relcl") and head.pos_ in NOMINAL:

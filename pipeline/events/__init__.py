@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.events.answers import answered
 from pipeline.events.dating import dated, is_future
 from pipeline.events.grouping import grouped
 from pipeline.events.placing import placed
@@ -41,7 +42,7 @@ def build(
     dates: Sequence[DateMention],
 ) -> tuple[Event, ...]:
     """Events of an article, in order of their triggers; offsets are raw."""
-    drafts = placed(dated(grouped(actions), dates, article.published))
+    drafts = placed(dated(grouped(answered(actions)), dates, article.published))
     ids = [_id(article, clean, draft.action) for draft in drafts]
     return tuple(
         _event(article, clean, sentences, draft, ids[i], ids[draft.group], actors)

@@ -72,20 +72,22 @@ def _announced(action: ActionMention, later: Sequence[ActionMention]) -> ActionM
 
 
 def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> ActionMention | None:
+    """The nearest earlier mention of the same event; of one word family before any of its type."""
     own = keys(action)
-    for other in reversed(earlier):
-        if other.type is not action.type or (own and other.sentence == action.sentence):
-            continue
-        related = _related(other.lemma, action.lemma)
-        if not own:
-            if related or action.type in GENERIC:
-                return other
-        elif (
-            related
-            and own & keys(other)
-            and other.factuality is action.factuality
-            and action.type is not EventType.STATEMENT
-        ):
+    same = [
+        other
+        for other in reversed(earlier)
+        if other.type is action.type and not (own and other.sentence == action.sentence)
+    ]
+    related = [other for other in same if _related(other.lemma, action.lemma)]
+    if not own:
+        if related:
+            return related[0]
+        return same[0] if same and action.type in GENERIC else None
+    if action.type is EventType.STATEMENT:
+        return None
+    for other in related:
+        if own & keys(other) and other.factuality is action.factuality:
             return other
     return None
 
