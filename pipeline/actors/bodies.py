@@ -80,9 +80,17 @@ def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
     """Names after their common noun: « le mouvement 3R » is the 3R."""
     found: list[Body] = []
     for i, word in enumerate(view.folds):
-        if word in words.NAMING and (end := named(view, i + 1, hits)) > i + 1:
-            name = view.text(i + 1, end).replace("'", "’")
-            found.append(Body(i, end, name, ActorKind.ORG, words.NAMING[word]))
+        if word not in words.NAMING:
+            continue
+        start, phrase = i + 1, None
+        end = named(view, start, hits, i)
+        if end == start:  # « l'agence de presse syrienne X »
+            phrase = nominal(view, i, i + 1, hits)
+            start = phrase.end
+            end = named(view, start, hits, i)
+        if end > start:
+            name = view.text(start, end).replace("'", "’")
+            found.append(Body(i, end, name, ActorKind.ORG, words.NAMING[word], phrase))
     return found
 
 

@@ -228,9 +228,18 @@ def acts(view: View, phrase: Nominal) -> bool:
         return False
     if row is not None and view.folds[phrase.noun] in WEAK and phrase.noun_end == phrase.noun + 1:
         return bool(owners(phrase.inner)[0]) or (
-            is_subject(view, phrase.noun) and view.folds[phrase.noun] != FORCES
+            view.folds[phrase.noun] != FORCES
+            and (is_subject(view, phrase.noun) or _addressed(view, phrase))
         )
     return True
+
+
+def _addressed(view: View, phrase: Nominal) -> bool:
+    """« accuse le pouvoir », « reproche au pouvoir »: told or done something as an actor is."""
+    i = phrase.noun
+    verb = view.heads[i]
+    alone = phrase.end == phrase.noun_end and phrase.definite
+    return alone and verb != i and view.sentence.span[verb].lemma_ in words.ADDRESSING
 
 
 def is_predicate(view: View, start: int, end: int) -> bool:

@@ -143,7 +143,7 @@ def extend(
     size = len(view)
     complements = 0
     while j < size:
-        step = named(view, j, hits)
+        step = named(view, j, hits, j - 1) if j else j
         if step > j:
             phrase.inner.extend(filter(None, [hits.get(j)]))
             return step
@@ -160,14 +160,14 @@ def extend(
     return j
 
 
-def named(view: View, j: int, hits: Mapping[int, Hit]) -> int:
-    """Where a body's own name at token `j`, after its common noun, ends; `j` if there is none.
+def named(view: View, j: int, hits: Mapping[int, Hit], noun: int) -> int:
+    """Where a body's own name at token `j`, after its common noun at `noun`, ends; `j` if there is none.
 
     « le mouvement 3R », « la coalition Viv Ansanm », « l'ONG Sentinelle ».
     """
-    if view.shouted or j < 1 or j >= len(view) or view.folds[j - 1] not in words.NAMING:
+    if view.shouted or j >= len(view) or not (view.words[noun][0].islower() or noun == 0):
         return j
-    if not view.words[j - 1][0].islower():
+    if view.folds[noun] not in words.NAMING or (j - 1 > noun and view.words[j - 1][0].isupper()):
         return j
     hit = hits.get(j)
     if hit is not None:

@@ -106,7 +106,11 @@ class Coreference:
                 referent.count == 1
                 and fits
                 and referent.form is not MentionForm.DEMONYM
-                and (referent.kind is not ActorKind.STATE or referent.subject)
+                and (
+                    referent.kind is not ActorKind.STATE
+                    or referent.subject
+                    or referent.form is MentionForm.DESCRIPTION
+                )
             ):
                 return referent.keys
         return ()

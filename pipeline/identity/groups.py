@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.identity import offices
 from pipeline.identity.discourse import unique
 from pipeline.identity.holders import STATE_SECTORS
+from pipeline.identity.offices import singular
 from pipeline.lexicon.actors import fold
 from pipeline.records import Actor, ActorKind, MentionForm
 
@@ -43,6 +44,16 @@ FOREIGN: Final = frozenset(
 STATELESS: Final = frozenset(
     {"force multinationale", "communaute internationale", "migrants", "bailleurs"}
 )
+# Allies and partners of a country that are its fellow states.
+ALLIES: Final = frozenset({"allies", "partenaires", "voisins", "parrains"})
+PAIRED: Final = frozenset({"delegations", "ministres", "ambassadeurs"})
+# Armed groups are other than the body named last when they are called so.
+MANY: Final = frozenset({"groupes armes", "milices", "gangs", "bandes armees", "groupes rebelles"})
+
+
+def fighting(actor: Actor) -> bool:
+    """Whether an organisation is armed, as far as its sector says."""
+    return actor.sector in ("REB", "MIL", "")
 
 
 class Groups:
@@ -54,10 +65,14 @@ class Groups:
     def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """Keys of a group: the body it is part of, persons at hand, an earlier group, or a new one."""
         traits = mention.traits
-        if owner and set(traits.noun) & MEMBERS and self._commands(owner.keys):
+        if owner and set(traits.noun) & MEMBERS and self._commands(traits.noun, owner.keys):
             return owner.keys
+        if traits.countries and traits.noun[0] in ALLIES:
+            return tuple(self._context.registry.state(country) for country in traits.countries)
         if traits.kind is ActorKind.GROUP:
-            several = self._several(mention) or self._leaders(mention)
+            several = (
+                self._several(mention) or self._leaders(mention) or self._pair(mention, owner)
+            )
             if several:
                 return several
         if traits.definite and not traits.countries and not owner and traits.owner < 0:
@@ -66,12 +81,32 @@ class Groups:
                 return earlier
         return (self._context.registry.add(self._new(mention, owner)),)
 
-    def _commands(self, owner: tuple[str, ...]) -> bool:
+    def _pair(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
+        """« les deux délégations »: one of each of the two countries at hand."""
+        traits = mention.traits
+        noun, _, rest = traits.key.partition(" ")
+        if traits.count != 2 or not traits.definite or owner or traits.noun[0] not in PAIRED:
+            return ()
+        context = self._context
+        one, gender = singular(noun), "f" if traits.noun[0] == "delegations" else "m"
+        return tuple(
+            context.registry.add(
+                Actor(
+                    f"{one} {context.demonym(country, gender, plural=False)} {rest}".strip(),
+                    ActorKind.GROUP if gender == "f" else ActorKind.PERSON,
+                    country,
+                    traits.sector or "GOV",
+                )
+            )
+            for country in traits.countries or context.scene.last(mention, 2)
+        )
+
+    def _commands(self, nouns: tuple[str, ...], owner: tuple[str, ...]) -> bool:
         """Whether these are bodies whose fighters are the bodies themselves."""
         actors = [self._context.registry.actors[key] for key in owner]
         return all(
             actor.kind is ActorKind.FORCE
-            or (actor.kind is ActorKind.ORG and actor.sector in ("REB", "MIL", ""))
+            or (actor.kind is ActorKind.ORG and (fighting(actor) or nouns[0] == "hommes"))
             for actor in actors
         )
 
@@ -81,10 +116,11 @@ class Groups:
         context = self._context
         countries = traits.countries or context.countries_of(owner.keys)
         key = self._own_key(traits.key) if owner.inner is None else context.completed(mention, owner)
-        if traits.countries or self._stateless(mention, owner):
-            pass
-        elif owner and " " not in key and not (traits.demonym and self._of_state(owner.keys)):
+        of_state = traits.demonym and self._of_state(owner.keys)
+        if owner and " " not in key and not traits.countries and not of_state:
             key = f"{key} {context.of_actor(owner.keys[0])}"
+        elif traits.countries or self._stateless(mention, owner):
+            pass
         elif traits.demonym and " de" not in key and "d’" not in key:
             country = next(iter(countries), "") or context.scene.at_hand(mention)
             countries = (country,) if country else ()
@@ -149,7 +185,7 @@ class Groups:
                 or (LEADERS & set(traits.noun) and LEADERS & set(referent.nouns))
             ):
                 return referent.keys
-            armed = traits.sector == "REB" and actors[referent.keys[0]].sector == "REB"
+            armed = traits.sector == "REB" and traits.noun[0] not in MANY and actors[referent.keys[0]].sector == "REB"
             if armed and referent.kind in (ActorKind.GROUP, ActorKind.ORG):
                 return referent.keys
         return ()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Offices that a state gives: without a country of their own they get that at hand.
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP"})
 OFFICIAL_NOUNS: Final = frozenset({"#office", "#rank"})
+HOSTS: Final = frozenset({"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"})
 COUNTERPARTS: Final = frozenset({"homologue", "collegue"})
 FAR: Final = 1_000_000
 
@@ -35,7 +36,9 @@ class Holders:
         context = self._context
         countries = traits.countries or context.countries_of(owner.keys)
         if COUNTERPARTS & set(traits.noun):
-            return self._counterpart(mention, owner.keys)
+            return self._counterpart(mention, owner.keys) or self._same_post(mention, owner.keys)
+        if HOSTS & set(traits.noun) and owner and owner.inner is None:
+            return self._other_person(mention, owner.keys)
         if "interlocuteur" in traits.noun and context.persons and context.persons[0].parts:
             return (context.persons[0].key,)
         if traits.definite:
@@ -62,6 +65,37 @@ class Holders:
                 continue
             if families & offices.families(person.nouns):
                 return (person.key,)
+        return ()
+
+    def _same_post(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """« son homologue kényan »: the owner's post with the other country's adjective."""
+        context = self._context
+        own = context.by_key.get(owner[0]) if len(owner) == 1 else None
+        countries = mention.traits.countries
+        if own is None or len(countries) != 1:
+            return ()
+        offices_ = context.lexicon.offices
+        posts = [offices_[noun][0] for noun in sorted(own.nouns) if noun in offices_]
+        words = [post.word for post in posts if post.kind == "office" and fold(post.word) in own.nouns]
+        if not words:
+            return ()
+        noun, _, rest = max(words, key=len).partition(" ")
+        adjective = context.demonym(countries[0], own.gender or "m", plural=False)
+        key = f"{noun} {adjective} {rest}" if noun.islower() else f"{noun} {rest} {adjective}"
+        person = Person(
+            key.strip(), (), country=countries[0], sector=own.sector,
+            nouns=set(own.nouns), offsets=[mention.start],
+        )  # fmt: skip
+        if person.key not in context.by_key:
+            context.add_person(person)
+        return (person.key,)
+
+    def _other_person(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """« son hôte »: the person named last who is not the owner."""
+        for referent in self._context.discourse.back(mention):
+            if referent.kind is ActorKind.PERSON and len(referent.keys) == 1:
+                if referent.keys[0] not in owner:
+                    return referent.keys
         return ()
 
     def _holder(

@@ -42,7 +42,7 @@ class Scene:
     """Countries of an article by place and weight."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._blocks = [sentence.block for sentence in sentences]
+        self._blocks = _blocks(sentences)
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
         self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
         self._sightings: list[Sighting] = []
@@ -136,3 +136,12 @@ class Scene:
     def _before(self, offset: int) -> list[Sighting]:
         at = bisect_left(self._sightings, offset, key=lambda sighting: sighting.offset)
         return self._sightings[:at]
+
+
+def _blocks(sentences: Sequence[Sentence]) -> list[int]:
+    """The block of each sentence, a heading's being the paragraph's below it."""
+    blocks = [sentence.block for sentence in sentences]
+    for i in range(len(sentences) - 2, -1, -1):
+        if sentences[i].kind is BlockKind.HEADING:
+            blocks[i] = blocks[i + 1]
+    return blocks
