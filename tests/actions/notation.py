@@ -1,9 +1,10 @@
 """A parsed sentence written on one line, for tests of what reads the tree without the model.
 
 `nsubj(Le Kenya) a rappelé=rappeler+part* obj(son ambassadeur)`: a pair of brackets holds a phrase,
-the word before it its label. The head of a phrase is the word with `*`, else its last word that is no
-function word. A word is `form=lemma+tag`: the lemma where it is not the form, a tag of `TAGS` for verb
-forms and what its capital and `WORDS` do not tell (a capital makes a proper noun, nothing a noun).
+the word before it its label. The head of a phrase is the word with `*`, else its last word that is
+no function word. A word is `form=lemma+tag`: the lemma where it is not the form, a tag of `TAGS`
+for verb forms and what its capital and `WORDS` do not tell (a capital makes a proper noun, nothing
+a noun).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+import pytest
 from spacy.language import BaseDefaults
 from spacy.tokens import Doc, Token
 from spacy.vocab import create_vocab
@@ -53,8 +55,8 @@ CLASSES: Final = (
     ("DET", "det", "PronType=Dem", "", "ce cet cette ces"),
     ("DET", "det", "Poss=Yes", "", "son sa ses"),
     ("DET", "det", "", "", "aucun aucune plusieurs"),
-    ("ADP", "case", "", "", "à de d' du au aux par avec contre pour en dans sur entre vers selon sans"),
-    ("ADP", "case", "", "", "chez devant lors auprès jusqu' envers"),
+    ("ADP", "case", "", "", "à de d' du au aux par avec contre pour en dans sur entre vers sans"),
+    ("ADP", "case", "", "", "selon chez devant lors auprès jusqu' envers"),
     ("AUX", "aux:tense", "Mood=Ind|Tense=Pres|VerbForm=Fin", "avoir", "a ont"),
     ("AUX", "aux:tense", "Mood=Ind|Tense=Imp|VerbForm=Fin", "avoir", "avait avaient"),
     ("AUX", "aux:tense", "Mood=Ind|Tense=Fut|VerbForm=Fin", "avoir", "aura auront"),
@@ -168,6 +170,35 @@ def _close(phrase: _Phrase, words: list[_Word]) -> int:
                 raise ValueError(msg)
     words[head].label = phrase.label
     return head
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of a table: its name, tree, trigger, and what is expected of the trigger."""
+
+    name: str
+    doc: Doc
+    trigger: Token
+    expected: str
+
+
+def parametrize(table: str) -> pytest.MarkDecorator:
+    """Run a test on each `case` of a table.
+
+    A case is a line with its name, indented lines with the tree, `= trigger: expected`, and for a
+    known miss `! reason`.
+    """
+    found = []
+    for block in table.strip().split("\n\n"):
+        name, rest = block.split("\n", 1)
+        tree, _, answer = rest.partition("\n    = ")
+        answer, _, reason = answer.partition("\n    ! ")
+        form, _, expected = answer.partition(":")
+        doc = read(tree)
+        case = Case(name, doc, token(doc, form), " ".join(expected.split()))
+        marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+        found.append(pytest.param(case, id=name, marks=marks))
+    return pytest.mark.parametrize("case", found)
 
 
 def token(doc: Doc, form: str) -> Token:
