@@ -138,7 +138,7 @@ def body_gender(row: Organisation) -> str:
 
 
 def place(view: View, hit: Hit) -> ActorMention | None:
-    """A town or region, no actor but evidence of the country at hand; None where it may be several."""
+    """A town or region: no actor, but evidence of the country at hand; None where unclear."""
     row = hit.rows[0]
     if not isinstance(row, Place) or len(hit.rows) > 1 or row.ambiguous or not row.country:
         return None

@@ -161,7 +161,7 @@ def extend(
 
 
 def named(view: View, j: int, hits: Mapping[int, Hit], noun: int) -> int:
-    """Where a body's own name at token `j`, after its common noun at `noun`, ends; `j` if there is none.
+    """Where a body's own name at token `j` ends, its common noun being at `noun`; `j` if none.
 
     « le mouvement 3R », « la coalition Viv Ansanm », « l'ONG Sentinelle ».
     """
@@ -182,7 +182,11 @@ def _is_name_part(view: View, i: int, start: int) -> bool:
     word = view.words[i]
     if any(map(str.isupper, word)):
         return i > start or view.pos[i] not in ("DET", "PRON") or word.isupper()
-    return i > start and word in ("-", "'", "’") and view.stop(i) == view.start(min(i + 1, len(view) - 1))
+    return (
+        i > start
+        and word in ("-", "'", "’")
+        and view.stop(i) == view.start(min(i + 1, len(view) - 1))
+    )
 
 
 def _adjective(

@@ -147,11 +147,11 @@ SPEECH: Final = frozenset(
 )
 # Verbs whose object or complement in « à » is somebody.
 ADDRESSING: Final = frozenset(
-    "accuser critiquer dénoncer exhorter appeler inviter presser sommer fustiger défier interpeller "
-    "soutenir condamner blâmer remercier menacer avertir prévenir reprocher demander opposer imputer "
-    "réclamer rappeler adresser enjoindre conseiller recommander répondre attribuer féliciter "
-    "convaincre pousser obliger contraindre forcer viser attaquer combattre convier "
-    "implorer supplier pourfendre conspuer huer soupçonner suspecter".split()
+    "accuser critiquer dénoncer exhorter appeler inviter presser sommer fustiger défier "
+    "interpeller soutenir condamner blâmer remercier menacer avertir prévenir reprocher demander "
+    "opposer imputer réclamer rappeler adresser enjoindre conseiller recommander répondre "
+    "attribuer féliciter convaincre pousser obliger contraindre forcer viser attaquer combattre "
+    "convier implorer supplier pourfendre conspuer huer soupçonner suspecter".split()
 )
 # Things that bear persons' names.
 NAMED_AFTER: Final = frozenset(

@@ -23,7 +23,8 @@ SIDES: Final = frozenset("partie parties camp camps belligerant belligerants pro
 SECTORS: Final = {
     "parti": ("PTY", "OPP"), "formation": ("PTY", "OPP"), "entreprise": ("BUS",),
     "societe": ("BUS",), "compagnie": ("BUS",), "ong": ("NGO",), "rebellion": ("REB",),
-    "syndicat": ("CVL",), "centrale": ("CVL",), "mouvement": ("REB", "PTY", "OPP", "NGO", "CVL", ""),
+    "syndicat": ("CVL",), "centrale": ("CVL",),
+    "mouvement": ("REB", "PTY", "OPP", "NGO", "CVL", ""),
     "collectif": ("NGO", "CVL", "OPP", ""), "coalition": ("REB", "PTY", "OPP", ""),
     "association": ("NGO", "CVL", ""), "gang": ("REB",), "milice": ("REB",), "banque": ("BUS",),
     "groupe rebelle": ("REB",), "groupe arme": ("REB",), "groupe jihadiste": ("REB",),

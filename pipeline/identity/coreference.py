@@ -73,9 +73,7 @@ class Coreference:
             return (governor if governor in before else before[0]).keys
         return governor.keys if governor is not None else ()
 
-    def _modified(
-        self, mention: ActorMention, here: Sequence[ActorMention]
-    ) -> ActorMention | None:
+    def _modified(self, mention: ActorMention, here: Sequence[ActorMention]) -> ActorMention | None:
         """The mention on which the tree hangs the relative clause."""
         token = self._token(mention)
         sentence = self._sentences[mention.sentence]

@@ -44,4 +44,3 @@ class Descriptions:
                 return named
             return self._groups.keys(mention, owner)
         return self._bodies.bare(mention, owner.keys)
-

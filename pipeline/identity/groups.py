@@ -63,16 +63,14 @@ class Groups:
         self._context = context
 
     def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
-        """Keys of a group: the body it is part of, persons at hand, an earlier group, or a new one."""
+        """Keys of a group: its body, persons at hand, an earlier group, or a new one."""
         traits = mention.traits
         if owner and set(traits.noun) & MEMBERS and self._commands(traits.noun, owner.keys):
             return owner.keys
         if traits.countries and traits.noun[0] in ALLIES:
             return tuple(self._context.registry.state(country) for country in traits.countries)
         if traits.kind is ActorKind.GROUP:
-            several = (
-                self._several(mention) or self._leaders(mention) or self._pair(mention, owner)
-            )
+            several = self._several(mention) or self._leaders(mention) or self._pair(mention, owner)
             if several:
                 return several
         if traits.definite and not traits.countries and not owner and traits.owner < 0:
@@ -115,7 +113,9 @@ class Groups:
         traits = mention.traits
         context = self._context
         countries = traits.countries or context.countries_of(owner.keys)
-        key = self._own_key(traits.key) if owner.inner is None else context.completed(mention, owner)
+        key = (
+            self._own_key(traits.key) if owner.inner is None else context.completed(mention, owner)
+        )
         of_state = traits.demonym and self._of_state(owner.keys)
         if owner and " " not in key and not traits.countries and not of_state:
             key = f"{key} {context.of_actor(owner.keys[0])}"
@@ -185,7 +185,11 @@ class Groups:
                 or (LEADERS & set(traits.noun) and LEADERS & set(referent.nouns))
             ):
                 return referent.keys
-            armed = traits.sector == "REB" and traits.noun[0] not in MANY and actors[referent.keys[0]].sector == "REB"
+            armed = (
+                traits.sector == "REB"
+                and traits.noun[0] not in MANY
+                and actors[referent.keys[0]].sector == "REB"
+            )
             if armed and referent.kind in (ActorKind.GROUP, ActorKind.ORG):
                 return referent.keys
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.identity import offices
+from pipeline.identity.context import NAMED_BODIES
 from pipeline.identity.people import Person
 from pipeline.lexicon.actors import fold
 from pipeline.records import ActorKind
@@ -76,7 +77,9 @@ class Holders:
             return ()
         offices_ = context.lexicon.offices
         posts = [offices_[noun][0] for noun in sorted(own.nouns) if noun in offices_]
-        words = [post.word for post in posts if post.kind == "office" and fold(post.word) in own.nouns]
+        words = [
+            post.word for post in posts if post.kind == "office" and fold(post.word) in own.nouns
+        ]
         if not words:
             return ()
         noun, _, rest = max(words, key=len).partition(" ")
@@ -93,9 +96,9 @@ class Holders:
     def _other_person(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
         """« son hôte »: the person named last who is not the owner."""
         for referent in self._context.discourse.back(mention):
-            if referent.kind is ActorKind.PERSON and len(referent.keys) == 1:
-                if referent.keys[0] not in owner:
-                    return referent.keys
+            person = referent.kind is ActorKind.PERSON and len(referent.keys) == 1
+            if person and referent.keys[0] not in owner:
+                return referent.keys
         return ()
 
     def _holder(
@@ -127,9 +130,7 @@ class Holders:
             ),
         )
 
-    def _unnamed(
-        self, mention: ActorMention, countries: tuple[str, ...], owner: Owner
-    ) -> Person:
+    def _unnamed(self, mention: ActorMention, countries: tuple[str, ...], owner: Owner) -> Person:
         """An office-holder or other single person without a name, under the noun phrase."""
         traits = mention.traits
         country = next(iter(countries), "")
@@ -150,9 +151,9 @@ class Holders:
     def _sector(self, traits: Traits, owner: Owner) -> str:
         """The noun's sector, or that of the body that the person serves."""
         bodies = [self._context.registry.actors[key] for key in owner.keys]
-        if bodies and all(actor.kind in (ActorKind.ORG, ActorKind.IGO) for actor in bodies):
-            if bodies[0].kind is ActorKind.IGO or not traits.sector:
-                return bodies[0].sector
+        serves = bool(bodies) and all(actor.kind in NAMED_BODIES for actor in bodies)
+        if serves and (bodies[0].kind is ActorKind.IGO or not traits.sector):
+            return bodies[0].sector
         return traits.sector
 
     def _key(self, mention: ActorMention, country: str, owner: Owner) -> str:

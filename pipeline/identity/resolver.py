@@ -73,7 +73,12 @@ class _Resolver:
         for person in self._persons:
             self._complete(person)
         self._context = Context(
-            lexicon, self._scene, self._registry, self._discourse, self._persons, self._mentions,
+            lexicon,
+            self._scene,
+            self._registry,
+            self._discourse,
+            self._persons,
+            self._mentions,
         )
         self._descriptions = Descriptions(self._context)
         self._coreference = Coreference(sentences, self._discourse)
@@ -90,7 +95,7 @@ class _Resolver:
         self._registry.add(person.actor())
 
     def _assign(self, person: people.Person, owner: tuple[str, ...]) -> None:
-        """« sa cheffe, la Rwandaise X »: whoever serves an organisation of states has no country."""
+        """« sa cheffe, la Rwandaise X »: who serves an organisation of states has no country."""
         if owner and all(self._registry.actors[key].kind is ActorKind.IGO for key in owner):
             person.country, person.sector = "", "IGO"
             self._registry.actors[person.key] = person.actor()

@@ -171,7 +171,7 @@ def test_offices_and_groups(lexicon: ActorLexicon) -> None:
     assert keys(lexicon.office_plurals["chefs d'etat"], "word") == {"chef de l’État"}
     (soldiers,) = lexicon.groups["militaires"]
     assert (soldiers.kind, soldiers.sector, soldiers.demonym) == (ActorKind.GROUP, "MIL", True)
-    (police,) = lexicon.groups["policiers"]
+    (police,) = lexicon.groups["police nationale"]
     assert (police.word, police.kind, police.sector) == ("police", ActorKind.FORCE, "COP")
     assert lexicon.groups["gouvernement"][0].kind is ActorKind.STATE
 
