@@ -80,7 +80,10 @@ def nearest_of(
     weight = 1 if context.supposed else ANCHOR_WEIGHT
 
     def cost(one: Period) -> int:
-        costs = [_distance(one, now)]
+        # Without a tense that says so, news tells what was rather than what comes months later.
+        ahead = one.first > now.last + timedelta(days=NEAR_DAYS)
+        doubt = ANCHOR_WEIGHT if ahead and expression.tense is Direction.NONE else 1
+        costs = [doubt * _distance(one, now)]
         if known:
             costs.append(weight * _distance(one, known.period))
         return min(costs)
