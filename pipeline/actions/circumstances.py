@@ -47,7 +47,8 @@ def attach(
     heads = [(mention, head) for mention in mentions if (head := _head(sentence, mention))]
     attached: dict[int, Mention] = {}
     for mention, head in heads:
-        owner = _nearest(head, owners)
+        noun = _inserted_behind(sentence, mention)
+        owner = _nearest(head, owners) if noun is None else owners.get(noun.i)
         if owner is not None:
             attached.setdefault(owner, mention)
     shared = {
@@ -85,6 +86,23 @@ def _head(sentence: Sentence, mention: _Spanned) -> Token | None:
     return None if span is None else span.root
 
 
+def _inserted_behind(sentence: Sentence, mention: _Spanned) -> Token | None:
+    """The common noun of « l'exécution, vendredi dernier, de ...»: the insertion is about it alone."""
+    span = sentence.span.doc.char_span(
+        mention.start - sentence.offset, mention.end - sentence.offset, alignment_mode="expand"
+    )
+    if span is None or span.end >= len(span.doc) or span.doc[span.end].text != ",":
+        return None
+    start = span.start
+    while start > 0 and span.doc[start - 1].pos_ in ("DET", "ADP"):
+        start -= 1
+    if start < 2 or span.doc[start - 1].text != "," or span.doc[start - 2].pos_ != "NOUN":
+        return None
+    noun = span.doc[start - 2]
+    # A subject may stand before its inserted date too: « le ministre, mardi, a dit ».
+    return None if noun.dep_.startswith("nsubj") else noun
+
+
 def _is_closed(token: Token) -> bool:
     return token.dep_ in CLOSED and is_verb(token) and not _goes_on(token)
 
@@ -102,8 +120,11 @@ def _nearest(token: Token, owners: Mapping[int, int]) -> int | None:
     """The trigger above a token within its clause."""
     current = token
     while current.i not in owners:
-        if current.head == current or (current.dep_ in CLOSED and is_verb(current)):
+        if current.head == current:
             return None
+        if current.dep_ in CLOSED and is_verb(current):
+            # « la réunion qui s'est tenue mardi »: when the noun's act took place.
+            return owners.get(current.head.i) if current.dep_ != "ccomp" else None
         if current == token and _dates_its_noun(token):
             return None
         current = current.head
@@ -116,7 +137,7 @@ def _dates_its_noun(token: Token) -> bool:
     name = preposition(token)
     if head.pos_ != "NOUN" or not name or token.dep_ != "nmod":
         return False
-    return name in ("de", "pour", "avant") or (name == "en" and head.dep_ == "nmod")
+    return name in ("de", "avant") or (name == "en" and head.dep_ == "nmod")
 
 
 def _line(token: Token) -> list[Token]:
