@@ -243,7 +243,12 @@ def write_gold(articles: Iterable[GoldArticle], actors: Iterable[Actor], folder:
         path = folder / f"{article.article_id}.ann"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(render(annotations_of(article)), encoding="utf-8", newline="\n")
-    with (folder / ACTORS_FILE).open("w", encoding="utf-8", newline="") as file:
+    write_actors(actors, folder / ACTORS_FILE)
+
+
+def write_actors(actors: Iterable[Actor], path: Path) -> None:
+    """Write actors.csv, by key, as `read_actors` reads it."""
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(ACTOR_COLUMNS)
         for actor in sorted(actors, key=lambda actor: actor.key):

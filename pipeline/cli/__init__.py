@@ -12,7 +12,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from pipeline.cli import explain, gold, report, run, scoring
+from pipeline.cli import explain, gold, label_studio, report, run, scoring
 from pipeline.cli.common import DONE, INTERRUPTED, USAGE, UsageError
 
 if TYPE_CHECKING:
@@ -65,5 +65,6 @@ def parser() -> argparse.ArgumentParser:
     scoring.add(commands)
     gold.add_check(commands)
     gold.add_draft(commands)
+    label_studio.add(commands)
     report.add(commands)
     return found
