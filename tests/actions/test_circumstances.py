@@ -9,8 +9,8 @@ from tests.actions.notation import Case, date, parametrize, read, sentence, toke
 CARRIERS = Carriers(frozenset({"effectuer"}), frozenset({"dérouler"}), frozenset())
 DATES = frozenset("mardi jeudi hier demain 2029".split())
 
-#: After the trigger: the date that it gets, or nothing. Every verb with an object or agent in these
-#: trees, and every noun `visite`, is an event.
+#: After the trigger: the date that it gets, or nothing. Every verb with an object or agent in
+#: these trees, and every noun `visite`, is an event.
 TABLE = """
 own clause
     nsubj(Lima) a expulsé=expulser+part* obj(le consul) obl:mod(mardi)
@@ -109,7 +109,8 @@ adverbial clause with a verb of its own
     = expulse:
 
 meanwhile
-    nsubj(Okello) a salué=saluer+part* obj(Lima) obl:mod(mardi) obl:mod(case(lors* fixed(d')) une visite)
+    nsubj(Okello) a salué=saluer+part* obj(Lima) obl:mod(mardi)
+    obl:mod(case(lors* fixed(d')) une visite)
     = visite: mardi
 
 meanwhile, with « lors » for an adverb
