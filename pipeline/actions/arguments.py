@@ -82,7 +82,8 @@ class Reader:
             yield from self.owners(token, depth + 1)
         elif lemma_of(token) in TRANSPARENT and depth < OWNER_DEPTH:
             for child in token.children:
-                if preposition(child) == "de":
+                # « sept cents sympathisants »: the parser may take the number for the noun.
+                if preposition(child) == "de" or (child.dep_ == "nmod" and child.i == token.i + 1):
                     for part in conjuncts(child):
                         yield from self.actors_at(part, depth + 1)
 

@@ -64,6 +64,8 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if not frame.get("que") and (quoted(verb) or following in ("que", "qu'")):
         frame.add("que", [verb])
+    if not frame.passive and not frame.get("subj") and is_finite(verb):
+        _turn_object(frame)
     if not frame.passive and not frame.reflexive and not frame.get("obj"):
         bare = right_object(verb, reader)
         if bare is not None:
@@ -84,6 +86,20 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
     elif not frame.get("subj"):
         subject = left_subject(verb, reader)
         frame.add("subj", [subject] if subject is not None else [])
+
+
+def _turn_object(frame: Frame) -> None:
+    """A noun before a verb without subject is its subject, whatever the parser calls it."""
+    verb = frame.trigger
+    before = [
+        token
+        for token in frame.get("obj")
+        if token.i < verb.i and token.head == verb and token.pos_ in ("NOUN", "PROPN")
+    ]
+    if before:
+        frame.functions["obj"] = [token for token in frame.get("obj") if token not in before]
+        frame.add("obj", ())
+        frame.add("subj", before)
 
 
 def _add_parties_behind(frame: Frame, reader: Reader) -> None:

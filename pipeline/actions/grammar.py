@@ -44,6 +44,7 @@ CLITIC_FUNCTIONS: Final = {
     "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à",
     "en": "de", "me": "obj", "m'": "obj", "nous": "obj", "vous": "obj",
 }  # fmt: skip
+OBJECT_CLITICS: Final = frozenset("lui leur y le la les l' me m' te t' se s'".split())
 DATIVES: Final = frozenset({"lui", "leur", "y"})
 INVERTED: Final = frozenset("-il -elle -ils -elles".split())
 # Verbs whose object or dative, not subject, is the subject of the infinitive that follows.
@@ -70,7 +71,7 @@ UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
 SETTINGS: Final = ("à", "en", "dans", "par", "lors", "sur")
 PARTITIVES: Final = frozenset(
     """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
-    quarantaine cinquantaine soixantaine centaine millier million partie nombre groupe poignée
+    quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille groupe poignée
     tiers moitié quart reste foule série multitude essentiel certain plusieurs""".split()
 )
 MAX_DEPTH: Final = 6
@@ -219,9 +220,21 @@ def modified_noun(participle: Token) -> Token | None:
     if any(child.dep_ == "cc" for child in participle.children) or _has_object(participle):
         return None
     noun = participle.nbor(-2)
-    while noun.pos_ in NOMINAL and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < noun.i:
+    while (
+        not _agree(noun, participle)
+        and noun.head.pos_ in ("NOUN", "PROPN")
+        and noun.head.i < noun.i
+    ):
         noun = noun.head
     return noun if noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    """Whether a participle can belong to a noun: same number, as far as the tags say."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    numbers = [word.morph.get("Number", []) for word in (noun, participle)]
+    return not all(numbers) or numbers[0] == numbers[1]
 
 
 def _auxiliary_apart(verb: Token) -> Token | None:
@@ -338,7 +351,7 @@ def _own_subjects(verb: Token) -> list[Token]:
         for child in verb.children
         if child.dep_ in SUBJECT_DEPS
         and child.pos_ not in VERBAL
-        and not (child.lower_ in DATIVES and child.i < verb.i)
+        and not (child.lower_ in OBJECT_CLITICS and child.pos_ == "PRON" and child.i < verb.i)
         and not (child.lower_ in ("nous", "vous") and not _is_first_or_second(verb))
         and not _is_topic(child)
     ]
@@ -366,7 +379,12 @@ def _inverted_pronoun(verb: Token) -> Token | None:
     """The pronoun of « dit-il », « a-t-il déclaré »."""
     for word in (verb, *(child for child in verb.children if child.dep_.startswith("aux"))):
         for child in word.children:
-            if child.lower_.startswith("-") and child.lower_.removeprefix("-t") in INVERTED:
+            after = child.i == word.i + 1
+            if (
+                after
+                and child.lower_.startswith("-")
+                and child.lower_.removeprefix("-t") in INVERTED
+            ):
                 return child
     return None
 

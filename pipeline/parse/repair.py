@@ -37,6 +37,7 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
         if token.pos_ == "VERB" and _has_article(token):
             token.pos_ = "NOUN"
             token.lemma_ = token.lower_.removesuffix("s")
+            token.set_morph("")
         elif token.pos_ == "VERB":
             if not lemmas.known(token.lemma_) or token.lower_ in PREFERRED:
                 infinitive = lemmas.infinitive(token.lower_)
@@ -50,7 +51,9 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
                 token.pos_ = "VERB"
                 token.lemma_ = infinitive
                 _inflect(token, "VerbForm=Inf")
-            elif infinitive and (_acts_as_verb(token) or _stands_as_verb(token)):
+            elif infinitive and any(
+                holds(token) for holds in (_acts_as_verb, _stands_as_verb, _is_apposed_participle)
+            ):
                 token.pos_ = "VERB"
                 token.lemma_ = infinitive
                 _inflect(token, _form(token.lower_))
@@ -91,6 +94,21 @@ def _has_article(token: Token) -> bool:
     participle = token.lower_.endswith(("é", "és", "i", "u")) and before.lower_ in ARTICLES
     return (before.pos_ == "DET" or participle) and not any(
         child.dep_.startswith(("aux", "nsubj")) for child in token.children
+    )
+
+
+def _is_apposed_participle(token: Token) -> bool:
+    """« l'ambassade, fermée en 1997 »: more than an adjective, it says what happened when or by whom."""
+    if (
+        token.pos_ != "ADJ"
+        or not token.lower_.endswith(PARTICIPLE)
+        or token.i + 1 >= len(token.doc)
+    ):
+        return False
+    before, after = token.nbor(-1) if token.i else None, token.nbor(1)
+    apposed = before is not None and before.text == ","
+    return after.lower_ == "par" or (
+        apposed and after.lower_ in ("en", "le", "depuis", "lors", "à")
     )
 
 
