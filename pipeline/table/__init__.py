@@ -29,6 +29,7 @@ from pipeline.table.rows import (
     mention_rows,
     rejected_row,
 )
+from pipeline.table.schema import pandera_schema
 from pipeline.table.write import write_csv, write_parquet
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "dyad_rows",
     "event_rows",
     "mention_rows",
+    "pandera_schema",
     "read_dyads",
     "read_events",
     "read_frame",
