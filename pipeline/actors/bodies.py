@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
-from pipeline.actors.nominals import named, nominal
+from pipeline.actors.naming import named
+from pipeline.actors.nominals import nominal
 from pipeline.records import ActorKind
 
 if TYPE_CHECKING:

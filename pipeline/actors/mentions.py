@@ -54,7 +54,7 @@ def person(run: Run, lexicon: ActorLexicon) -> ActorMention:
             subject=any(is_subject(view, i) for i in tokens),
             main=any(is_main(view, i) for i in tokens),
             start=view.start(first), end=view.stop(last - 1),
-            owner=next((t.owner for t in described if t.owner >= 0), -1),
+            owner=next((t.owner for t in described if t.owner >= 0 and not t.countries), -1),
         ),
     )  # fmt: skip
 

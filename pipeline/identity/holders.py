@@ -135,7 +135,7 @@ class Holders:
         traits = mention.traits
         country = next(iter(countries), "")
         sector = self._sector(traits, owner)
-        if not country and sector in STATE_SECTORS:
+        if not country and (sector in STATE_SECTORS or (sector == "CVL" and not owner)):
             country = self._context.scene.at_hand(mention)
         key = self._key(mention, country, owner)
         known = self._context.by_key.get(key)

@@ -150,7 +150,7 @@ class _Resolver:
             return self._descriptions.keys(mention, here), traits.gender
         if traits.kind is ActorKind.PERSON:
             person = self._by_offset[mention.start]
-            if not traits.countries and person.leader is None:
+            if person.leader is None:
                 self._assign(person, owner_of(mention, here).keys)
             return (person.key,), person.gender or traits.gender
         return self._descriptions.named(mention), traits.gender
