@@ -1,0 +1,159 @@
+"""The table of action words: its language, its checks, and the one shipped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.lexicon import actions, tables
+from pipeline.lexicon.actions import NOUN_SOURCE, ActionLexicon, Condition
+from pipeline.lexicon.tables import LexiconError
+from pipeline.records import EventType
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Load = Callable[..., ActionLexicon]
+HEADER = ",".join(actions.COLUMNS) + "\n"
+CLASSES = "class,words,note\nair,missile|drone,\n"
+
+
+@pytest.fixture
+def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """The lexicon of some rows `word,pos,sense,type,when,source,target`, and of a user's."""
+
+    def write(folder: str, rows: tuple[str, ...]) -> Path:
+        path = tmp_path / folder
+        (path / "actions").mkdir(parents=True, exist_ok=True)
+        (path / "classes.csv").write_text(CLASSES, encoding="utf-8")
+        text = HEADER + "".join(f"{row},,,\n" for row in rows)
+        (path / "actions" / "a.csv").write_text(text, encoding="utf-8")
+        return path
+
+    def loaded(*rows: str, mine: tuple[str, ...] = ()) -> ActionLexicon:
+        monkeypatch.setattr(tables, "DATA", write("data", rows))
+        return actions.load(write("mine", mine) if mine else None)
+
+    return loaded
+
+
+def test_a_row(load: Load) -> None:
+    (sense,) = load(
+        "tirer,v,haut,FIGHT,-refl obj:@air|roquette|feu_vert,subj à,obj.owner sur"
+    ).senses["tirer", "v"]
+    assert sense.rule_id == "action.tirer.v.haut"
+    assert sense.type is EventType.FIGHT
+    assert sense.source == (("subj", ""), ("à", ""))
+    assert sense.target == (("obj", "owner"), ("sur", ""))
+    refl, obj = sense.when
+    assert (refl.function, refl.negated) == ("refl", True)
+    assert obj.lemmas == {"missile", "drone", "roquette", "feu vert"}
+    assert sense.where == "a.csv:2"
+
+
+@pytest.mark.parametrize(
+    ("atom", "expected"),
+    [
+        ("pass", Condition("pass")),
+        ("-plur", Condition("plur", negated=True)),
+        ("obj", Condition("obj")),
+        ("-à", Condition("à", negated=True)),
+        ("de+inf", Condition("de+inf")),
+        ("obj:mort", Condition("obj", lemmas=frozenset({"mort"}))),
+        ("-obj:mort", Condition("obj", negated=True, lemmas=frozenset({"mort"}))),
+        ("obj:#PERSON|#MIL", Condition("obj", kinds=frozenset({"PERSON", "MIL"}))),
+        ("dans:#place", Condition("dans", kinds=frozenset({"place"}))),
+        ("obj.owner:#STATE", Condition("obj", kinds=frozenset({"STATE"}), path="owner")),
+        ("owner", Condition("owner")),
+        ("mod:celui-ci", Condition("mod", lemmas=frozenset({"celui-ci"}))),
+    ],
+)
+def test_conditions(load: Load, atom: str, expected: Condition) -> None:
+    (sense,) = load(f"tirer,v,,FIGHT,{atom},,").senses["tirer", "v"]
+    assert sense.when == (expected,)
+    assert expected.open is (not expected.lemmas and not expected.kinds)
+
+
+def test_default_sources(load: Load) -> None:
+    senses = load("tirer,v,,FIGHT,,,", "tir,n,,FIGHT,,,sur", "visite,n,,CONSULT,,,de").senses
+    assert senses["tirer", "v"][0].source == (("subj", ""),)
+    assert senses["tir", "n"][0].source == (*NOUN_SOURCE, ("de", ""))
+    assert senses["visite", "n"][0].source == NOUN_SOURCE
+
+
+def test_the_most_specific_row_comes_first(load: Load) -> None:
+    rows = (
+        "tirer,v,,FIGHT,,,",
+        "tirer,v,b,FIGHT,obj,,",
+        "tirer,v,a,-,obj,,",
+        "tirer,v,c,-,à obj,,",
+    )
+    found = [sense.rule_id for sense in load(*rows).senses["tirer", "v"]]
+    assert found == ["action.tirer.v.c", "action.tirer.v.b", "action.tirer.v.a", "action.tirer.v"]
+
+
+def test_no_event(load: Load) -> None:
+    assert load("tirer,v,,-,,,").senses["tirer", "v"][0].type is None
+
+
+def test_a_row_of_the_user_replaces_ours(load: Load) -> None:
+    lexicon = load("tirer,v,,FIGHT,,,", mine=("tirer,v,,ASSAULT,,,", "zinguer,v,,AID,,,"))
+    assert [s.type for s in lexicon.senses["tirer", "v"]] == [EventType.ASSAULT]
+    assert ("zinguer", "v") in lexicon.senses
+
+
+def test_classes(load: Load) -> None:
+    lexicon = load("tirer,v,,FIGHT,,,")
+    assert lexicon.words("air") == {"missile", "drone"}
+    with pytest.raises(KeyError):
+        lexicon.words("water")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (",v,,FIGHT,,,", "word '', pos 'v'"),
+        ("tirer,verbe,,FIGHT,,,", "pos is v or n"),
+        ("tirer,v,,SHOOT,,,", "unknown type 'SHOOT'"),
+        ("tirer,v,,FIGHT,objet,,", "unknown function 'objet'"),
+        ("tirer,v,,FIGHT,,sujet,", "unknown function 'sujet'"),
+        ("tirer,v,,FIGHT,,,obj.thing", "unknown function 'obj.thing'"),
+        ("tirer,v,,FIGHT,obj:@water,,", "unknown class @water"),
+        ("tirer,v,,FIGHT,obj:#alien,,", "unknown kind #alien"),
+        ("tirer,v,,FIGHT,obj:,,", "empty or odd alternative"),
+        ("tirer,v,,FIGHT,obj:a||b,,", "empty or odd alternative"),
+    ],
+)
+def test_a_wrong_row_is_told_with_its_line(load: Load, row: str, message: str) -> None:
+    with pytest.raises(LexiconError, match=rf"^a\.csv:2: .*{re.escape(message)}"):
+        load(row)
+
+
+def test_a_rule_id_stands_once(load: Load) -> None:
+    with pytest.raises(
+        LexiconError, match=r"a\.csv:3: action\.tirer\.v stands already in a\.csv:2"
+    ):
+        load("tirer,v,,FIGHT,,,", "tirer,v,,ASSAULT,,,")
+
+
+def test_shipped_rows_cover_every_type() -> None:
+    senses = [sense for group in actions.load().senses.values() for sense in group]
+    assert {sense.type for sense in senses} == {*EventType, None}
+    assert all(sense.example for sense in senses)
+    assert all(re.fullmatch(r"\d{2,4}|", sense.cameo) for sense in senses)
+
+
+def test_shipped_cameo_codes_lie_under_their_root() -> None:
+    roots = {kind: f"{number:02}" for number, kind in enumerate(EventType, 1)}
+    senses = [sense for group in actions.load().senses.values() for sense in group]
+    wrong = [s.rule_id for s in senses if s.type and s.cameo and s.cameo[:2] != roots[s.type]]
+    assert wrong == []
+
+
+def test_shipped_classes_of_verbs_that_carry_nouns() -> None:
+    lexicon = actions.load()
+    for name in ("support", "occurring", "announcing"):
+        assert lexicon.words(name)
