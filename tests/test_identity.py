@@ -157,3 +157,58 @@ def test_office_learnt_once_holds_for_the_article() -> None:
 def test_pronouns(article: list[str], words: str, expected: tuple[str, ...]) -> None:
     mentions, _ = resolved(*article)
     assert keys(mentions, words) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("article", "words", "expected"),
+    [
+        (["Le mouvement 7Z a attaqué un village au Tchad.",
+          "Le porte-parole du groupe a démenti."], "porte-parole du groupe", "porte-parole du 7Z"),
+        (["Le Parti du soleil levant (PSL) est divisé au Togo.", "Il a réuni ses cadres."],
+         "cadres", "cadres du PSL"),
+        (["Des éléments du M23 ont attaqué Goma."], "éléments du M23", "M23"),
+        (["Un bataillon de l'armée kényane a traversé le fleuve."],
+         "bataillon de l'armée kényane", "KEN armée"),
+        (["L'ONG Lumbila a dénoncé ces arrestations au Ghana.", "L'ONG attend."], "ONG", "Lumbila"),
+        (["Le Kenya a félicité le Ghana.", "Le Kenya a remercié les pays amis."],
+         "pays amis", "pays amis"),
+        (["Des soldats kényans ont été blessés."], "soldats kényans", "militaires kényans"),
+        (["Les autorités du Ghana accusent des étudiants kényans, mais ces derniers démentent."],
+         "ces derniers", "étudiants kényans"),
+        (["Les jeunes kényans accusent le pouvoir."], "pouvoir", "KEN"),
+        (["Les présidents du Kenya et du Ghana ont discuté.", "Les deux délégations ont signé."],
+         "délégations", "délégation kényane|délégation ghanéenne"),
+        (["La France a protesté.", "L'ambassadeur du Kenya a été reçu par son hôte."],
+         "ambassadeur du Kenya", "ambassadeur du Kenya"),
+        (["Le gouvernement ghanéen a promis un plan, dit le Kenya.",
+          "Le Kenya attend, le Kenya insiste.", "Le gouvernement temporise."],
+         "gouvernement", "GHA"),
+    ],
+)  # fmt: skip
+def test_descriptions_take_up_who_was_named(article: list[str], words: str, expected: str) -> None:
+    mentions, _ = resolved(*article)
+    assert keys(mentions, words) == tuple(expected.split("|"))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("article", "key", "country"),
+    [
+        (["L'ONU a une mission au Kenya.",
+          "Sa cheffe, la Danoise Helle Sorensen, a rencontré la presse."], "Helle Sorensen", ""),
+        (["Le Kenya a arrêté des ressortissants étrangers."], "ressortissants étrangers", ""),
+        (["La police du Ghana a arrêté un manifestant."], "manifestant", "GHA"),
+        (["Okello Mugisha a été arrêté à Nakuru."], "Okello Mugisha", "KEN"),
+    ],
+)  # fmt: skip
+def test_country_of_persons_and_groups(article: list[str], key: str, country: str) -> None:
+    actors_by_key = resolved(*article)[1]
+    assert actors_by_key[key].country == country
+
+
+@pytest.mark.model
+def test_towns_leave_no_mention() -> None:
+    mentions, _ = resolved("À Kisumu, la police a tiré.")
+    assert [m.text for m in mentions] == ["police"]
+    assert keys(mentions, "police") == ("KEN police",)

@@ -19,7 +19,7 @@ def named(view: View, j: int, hits: Mapping[int, Hit], noun: int) -> int:
 
     « le mouvement 3R », « la coalition Viv Ansanm », « l'ONG Sentinelle ».
     """
-    if view.shouted or j >= len(view) or not (view.words[noun][0].islower() or noun == 0):
+    if view.shouted or j >= len(view) or not _common(view, noun):
         return j
     if view.folds[noun] not in words.NAMING or (j - 1 > noun and view.words[j - 1][0].isupper()):
         return j
@@ -30,6 +30,11 @@ def named(view: View, j: int, hits: Mapping[int, Hit], noun: int) -> int:
     while end < len(view) and end not in hits and _is_name_part(view, end, j):
         end += 1
     return end
+
+
+def _common(view: View, noun: int) -> bool:
+    """Whether a naming noun is common here: in lower case, « ONG », or a sentence's first word."""
+    return view.words[noun][0].islower() or noun == 0 or view.folds[noun] == "ong"
 
 
 def _is_name_part(view: View, i: int, start: int) -> bool:

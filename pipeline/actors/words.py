@@ -81,7 +81,7 @@ BODY_NAMES: Final[dict[str, tuple[ActorKind, str]]] = {
     ),
     **dict.fromkeys("alliance coalition front".split(), (ActorKind.ORG, "PTY")),
     **dict.fromkeys(
-        "association collectif fondation ligue observatoire reseau plateforme ong".split(),
+        "association collectif fondation ligue observatoire reseau plateforme".split(),
         (ActorKind.ORG, "NGO"),
     ),
     **dict.fromkeys("syndicat confederation federation".split(), (ActorKind.ORG, "CVL")),

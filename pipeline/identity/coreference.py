@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.lexicon.actors import fold
 from pipeline.mentions import MentionIndex
-from pipeline.records import ActorKind, MentionForm
+from pipeline.records import Actor, ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +15,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from pipeline.identity.discourse import Discourse
+    from pipeline.identity.registry import Registry
     from pipeline.records import ActorMention, Sentence
 
 PEOPLE: Final = (ActorKind.PERSON, ActorKind.GROUP)
+# What a journalist is told or granted: « nous confie », « nous a reçus ».
+TOLD: Final = frozenset(
+    "confier recevoir dire déclarer expliquer raconter accorder répondre assurer affirmer préciser "
+    "indiquer glisser souffler avouer rappeler annoncer accueillir".split()
+)
+PRESS: Final = Actor("presse", ActorKind.GROUP, "", "MED")
 OPENING: Final = re.compile("[«“]")
 CLOSING: Final = re.compile("[»”]")
 
@@ -25,7 +32,10 @@ CLOSING: Final = re.compile("[»”]")
 class Coreference:
     """Reads the trees for relative pronouns and quotations, the discourse for the rest."""
 
-    def __init__(self, sentences: Sequence[Sentence], discourse: Discourse) -> None:
+    def __init__(
+        self, sentences: Sequence[Sentence], discourse: Discourse, registry: Registry
+    ) -> None:
+        self._registry = registry
         self._sentences = sentences
         self._discourse = discourse
 
@@ -190,7 +200,7 @@ class Coreference:
     def speaker(self, mention: ActorMention) -> tuple[str, ...]:
         """Who says « je » or « nous »: the subject outside the quotation, here or just before."""
         if not self._quoted(mention):
-            return ()
+            return self._interviewer(mention)
         best: tuple[int, tuple[str, ...]] | None = None
         for referent in self._discourse.everything():
             distance = mention.sentence - referent.sentence
@@ -203,6 +213,22 @@ class Coreference:
                 if best is None or rank < best[0]:
                     best = (rank, referent.keys)
         return best[1] if best else ()
+
+    def _interviewer(self, mention: ActorMention) -> tuple[str, ...]:
+        """« nous confie », « nous a reçus » in the report itself: the press."""
+        token = self._token(mention)
+        if token is None or token.dep_.startswith("nsubj") or token.i + 1 >= len(token.doc):
+            return ()
+        verb = token.nbor(1)
+        if verb.pos_ == "AUX" and token.i + 2 < len(token.doc):
+            verb = token.nbor(2)
+        if (
+            fold(mention.text) != "nous"
+            or verb.lemma_ not in TOLD
+            or verb.lower_.endswith(("ons", "mes"))
+        ):
+            return ()
+        return (self._registry.add(PRESS),)
 
     def _quoted(self, mention: ActorMention) -> bool:
         sentence = self._sentences[mention.sentence]

@@ -81,7 +81,7 @@ class _Resolver:
             self._mentions,
         )
         self._descriptions = Descriptions(self._context)
-        self._coreference = Coreference(sentences, self._discourse)
+        self._coreference = Coreference(sentences, self._discourse, self._registry)
 
     def _complete(self, person: people.Person) -> None:
         """A country and sector for persons of whom the article says none."""
