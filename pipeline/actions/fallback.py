@@ -207,7 +207,8 @@ def quoted(verb: Token) -> bool:
     while position >= 0 and verb.i - position < 6:
         token = doc[position]
         if token.text in QUOTES:
-            return True
+            straight = token.text == '"' and token.i > 0 and not doc[token.i - 1].whitespace_
+            return token.text in "»”" or straight
         if token.pos_ not in QUOTE_GAP:
             break
         position -= 1

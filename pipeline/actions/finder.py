@@ -15,6 +15,7 @@ from pipeline.actions.grammar import (
     Frame,
     is_gerund,
     is_infinitive,
+    is_participle,
     is_verb,
     lemma_of,
     noun_frame,
@@ -84,7 +85,13 @@ ADDRESSED: Final = frozenset(
     }
 )
 LOCATIVE: Final = frozenset({"à", "en", "dans"})
-PURPOSE_MARKS: Final = frozenset({"pour", "afin"})
+# Verbs that put an end to what their object names: one event, theirs.
+ENDING: Final = frozenset(
+    "lever suspendre annuler interrompre cesser arrêter abroger geler reporter ajourner".split()
+)
+# Meetings and common undertakings, of which the subject of the clause is a party.
+SHARED: Final = frozenset({EventType.CONSULT, EventType.DIPLOMACY, EventType.COOPERATE})
+PURPOSE_MARKS: Final = frozenset({"pour", "afin", "sans"})
 # « profite de l'occasion pour saluer »: what follows is done, not only meant.
 ACHIEVING: Final = frozenset({"profiter", "saisir"})
 # « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
@@ -167,7 +174,7 @@ class _Candidates:
     def _read(self, token: Token) -> Candidate | None:
         if is_verb(token):
             senses = self.lexicon.senses.get((lemma_of(token), "v"))
-            if not senses or _is_purpose(token) or _is_topic(token):
+            if not senses or _is_purpose(token) or _is_topic(token) or _is_attribute(token):
                 return None
             frame = self._verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -210,7 +217,7 @@ class _Candidates:
         frame, sense = candidate.frame, candidate.sense
         candidate.sources = self.reader.arguments(frame, sense.source)
         held = {key for argument in candidate.sources for key in argument.keys}
-        if frame.pos == "n" and not held and _is_circumstance(frame.trigger):
+        if candidate.type in SHARED and not held and _is_circumstance(frame.trigger):
             candidate.sources = fallback.clause_subject(frame, self.reader)
             held = {key for argument in candidate.sources for key in argument.keys}
         if candidate.type is EventType.APPEAL and preposition(frame.trigger) == "à":
@@ -257,12 +264,44 @@ class _Candidates:
 
     def _is_consumed(self, position: int, candidate: Candidate) -> bool:
         """Not an act of somebody else: in `rejeter l'offre de X` there are two."""
+        if candidate.trigger.i in self._carried():
+            return False
         consumer = self.consumed.get(position)
         if consumer is None or consumer.trigger.i not in self.kept:
-            return False
+            return self._is_ended(candidate)
         return consumer.type is candidate.type or not (
             any(True for _ in self.reader.fillers(candidate.frame, "owner"))
         )
+
+    def _is_ended(self, candidate: Candidate) -> bool:
+        """`lever les sanctions de X`, `suspendre l'envoi`: the verb alone, whoever owns the noun."""
+        trigger = candidate.trigger
+        return (
+            candidate.frame.pos == "n"
+            and trigger.dep_ in ("obj", "nsubj:pass")
+            and trigger.head.i in self.kept
+            and lemma_of(trigger.head) in ENDING
+        )
+
+    def _carried(self) -> set[int]:
+        """Nouns whose own sense asks for the verb that carries them: they are the event, not it."""
+        return {
+            position
+            for position, candidate in self.kept.items()
+            if candidate.frame.get("support")
+            and any(condition.function == "support" for condition in candidate.sense.when)
+        }
+
+    def _is_carried(self, candidate: Candidate) -> bool:
+        """Whether a noun takes the place of the support verb that is a candidate too."""
+        carrier = candidate.frame.carrier
+        if carrier is None or carrier.i not in self.kept or not candidate.frame.get("support"):
+            return False
+        if lemma_of(carrier) not in self.carriers.support:
+            return False
+        consumer = self.consumed.get(candidate.trigger.i)
+        consumed = consumer is not None and consumer.trigger.i == carrier.i
+        return not consumed or candidate.trigger.i in self._carried()
 
     def _superfluous(self) -> Iterator[int]:
         for position, candidate in self.kept.items():
@@ -270,15 +309,10 @@ class _Candidates:
             if self._is_consumed(position, candidate):
                 yield position
                 continue
-            carrier = candidate.frame.carrier
-            if (
-                candidate.frame.pos == "n"
-                and carrier is not None
-                and carrier.i in self.kept
-                and lemma_of(carrier) in self.carriers.support
-                and candidate.frame.get("support")
-            ):
-                yield carrier.i
+            if candidate.frame.pos == "n" and self._is_carried(candidate):
+                carrier = candidate.frame.carrier
+                if carrier is not None:
+                    yield carrier.i
             governor = self._governor(trigger)
             if governor is None:
                 continue
@@ -337,6 +371,16 @@ def _is_topic(verb: Token) -> bool:
     if head.pos_ == "ADJ":
         return verb.dep_ != "conj" and lemma_of(head) not in WILLING
     return verb.dep_ == "acl" and head.pos_ == "NOUN" and lemma_of(head) not in NOMINAL_GOVERNORS
+
+
+def _is_attribute(verb: Token) -> bool:
+    """`les villes assiégées`, `les forces déployées`: a participle that only tells which."""
+    return (
+        verb.dep_ in ("acl", "amod")
+        and is_participle(verb)
+        and verb.i == verb.head.i + 1
+        and not any(child.dep_ not in ("punct", "advmod", "conj", "cc") for child in verb.children)
+    )
 
 
 def _is_circumstance(noun: Token) -> bool:

@@ -69,9 +69,13 @@ QUANTITIES: Final = frozenset("plus moins près autour beaucoup tant peu".split(
 UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
 # Complements that say how or when: « s'entretenir au téléphone avec X ».
 SETTINGS: Final = ("à", "en", "dans", "par", "lors", "sur")
+# Nouns that only count or begin the acts that follow them.
+CHAINS: Final = frozenset(
+    "série vague campagne train tentative cycle round salve succession multitude début reprise".split()
+)
 PARTITIVES: Final = frozenset(
     """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
-    quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille groupe poignée
+    quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille patrouille colonne convoi unité équipe élément détachement contingent groupe poignée
     tiers moitié quart reste foule série multitude essentiel certain plusieurs""".split()
 )
 MAX_DEPTH: Final = 6
@@ -188,8 +192,11 @@ def is_passive(token: Token) -> bool:
     deps = {child.dep_ for child in token.children}
     if lemma_of(token) in INTRANSITIVE:
         return False
-    if deps & {"aux:pass", "nsubj:pass", "expl:pass"}:
+    if deps & {"aux:pass", "expl:pass"}:
         return True
+    if "nsubj:pass" in deps:
+        # « La Maison-Blanche a réagi »: without été there is no passive, whatever the label.
+        return not any(c.dep_ == "aux:tense" and c.lemma_ == "avoir" for c in token.children)
     if deps & {"aux:tense", "nsubj"} or not is_participle(token) or _auxiliary_apart(token):
         return False
     if _has_object(token):
@@ -615,6 +622,9 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
     if noun.dep_ == "conj" and verb.pos_ == "NOUN":
         # « une visite et un entretien »: the second noun has the verb of the first.
         noun, verb = verb, verb.head
+    if lemma_of(verb) in CHAINS and preposition(noun) == "de":
+        # « mener une série de frappes »
+        noun, verb = verb, verb.head
     if is_verb(verb) and verb != noun:
         _add_support(frame, noun, read(verb), carriers)
     elif lemma_of(verb) in UNDERGOING and preposition(noun) == "de":
@@ -683,7 +693,11 @@ def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -
     verb = verbal.trigger
     lemma = lemma_of(verb)
     is_object = noun in verbal.get("obj") or (noun.dep_ == "obj" and not preposition(noun))
-    prepositional = preposition(noun) in ("à", "dans", "en") and noun.dep_.startswith("obl")
+    prepositional = (
+        preposition(noun) in ("à", "dans", "en")
+        and noun.dep_.startswith("obl")
+        and not verbal.reflexive
+    )
     if lemma in carriers.support and (is_object or prepositional):
         frame.carrier = verb
         frame.add("support", [verb])

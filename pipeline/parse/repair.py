@@ -38,6 +38,8 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
             token.pos_ = "NOUN"
             token.lemma_ = token.lower_.removesuffix("s")
             token.set_morph("")
+        elif token.pos_ == "VERB" and _is_alias(token):
+            token.pos_ = "ADJ"
         elif token.pos_ == "VERB":
             if not lemmas.known(token.lemma_) or token.lower_ in PREFERRED:
                 infinitive = lemmas.infinitive(token.lower_)
@@ -57,6 +59,16 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
                 token.pos_ = "VERB"
                 token.lemma_ = infinitive
                 _inflect(token, _form(token.lower_))
+
+
+def _is_alias(token: Token) -> bool:
+    """« Jimmy Chérizier, dit Barbecue, ... »"""
+    return (
+        token.lower_ in ("dit", "dite", "dits")
+        and 0 < token.i < len(token.doc) - 1
+        and token.nbor(-1).text == ","
+        and token.nbor(1).text[:1].isupper()
+    )
 
 
 def _repair_form(token: Token) -> None:
