@@ -1,0 +1,112 @@
+"""Actions to rows: raw offsets, groups by identity, places, plans, answers to accusations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.events import build
+from pipeline.events.answers import answered
+from pipeline.events.draft import Draft
+from pipeline.events.placing import placed
+from pipeline.records import (
+    ActionMention,
+    Actor,
+    ActorKind,
+    Article,
+    Block,
+    BlockKind,
+    CleanText,
+    DateMention,
+    Event,
+    EventType,
+    Factuality,
+    event_id,
+)
+from tests.actions.notation import read, sentence
+from tests.events.acts import act, day, parties, place
+
+ACTORS = {
+    "KEN": Actor("KEN", ActorKind.STATE, "KEN", "GOV"),
+    "ONU": Actor("ONU", ActorKind.IGO, "", "IGO"),
+}
+#: Two characters stand before the clean text in the raw one.
+SHIFT = 2
+
+
+def built(
+    *actions: ActionMention, published: str = "2031-05-10", dates: tuple[DateMention, ...] = ()
+) -> tuple[Event, ...]:
+    doc = read("nsubj(Le Kenya) a   salué=saluer+part* obj(l' Onu) punct(.)".replace("   ", " "))
+    length = 1000
+    clean = CleanText("x" * length, (Block(0, length, BlockKind.PARAGRAPH),), (0,), (SHIFT,))
+    article = Article("a", "x" * (length + SHIFT), published=published)
+    return build(article, clean, [sentence(doc)] * 9, actions, ACTORS, dates)
+
+
+def test_a_row() -> None:
+    date = day("2031-05-04", 0)
+    where = place("Nairobi", "KEN", 0)
+    action = act("saluer", EventType.DIPLOMACY, "KEN > ONU", sentence=0, when=date, where=where)
+    (event,) = built(replace(action, cameo="051", attribution="KEN"), dates=(date,))
+    assert (event.trigger_start, event.trigger_end) == (SHIFT, SHIFT + len("saluer"))
+    assert event.event_id == event.group_id == event_id("a", SHIFT, SHIFT + 6, action.type)
+    assert event.sentence == "Le Kenya a salué l' Onu ."
+    assert [(p.key, p.country, p.sector, p.mention) for p in (*event.sources, *event.targets)] == [
+        ("KEN", "KEN", "GOV", "KEN"),
+        ("ONU", "", "IGO", "ONU"),
+    ]
+    assert (event.event_date, event.date_text, event.date_basis) == (
+        "2031-05-04", "2031-05-04", "explicit",
+    )  # fmt: skip
+    assert (event.place, event.place_country) == ("Nairobi", "KEN")
+    assert (event.cameo, event.attribution, event.rule_id) == ("051", "KEN", "action.test")
+
+
+def test_without_date_and_place_the_cells_are_empty() -> None:
+    (event,) = built(act("saluer", EventType.DIPLOMACY, "KEN > ONU", sentence=0))
+    assert {event.event_date, event.date_start, event.date_precision, event.date_basis} == {""}
+    assert {event.place, event.place_country} == {""}
+
+
+def test_members_of_a_group_carry_the_first_ones_identity() -> None:
+    first, second = built(
+        act("rencontrer", EventType.CONSULT, "KEN > ONU", sentence=0),
+        act("rencontre", EventType.CONSULT, "KEN", sentence=1),
+    )
+    assert second.group_id == first.event_id != second.event_id
+
+
+def test_what_is_asserted_of_a_day_to_come_is_planned() -> None:
+    date = day("2031-05-20", 0)
+    action = act("visite", EventType.CONSULT, "KEN > ONU", sentence=0, when=date)
+    assert built(action)[0].factuality is Factuality.PLANNED
+    assert built(action, published="2031-05-20")[0].factuality is Factuality.ASSERTED
+    assert built(action, published="")[0].factuality is Factuality.ASSERTED
+
+
+def test_a_group_shares_the_first_place() -> None:
+    where = place("Nairobi", "KEN", 0)
+    drafts = [
+        Draft(act("visite", EventType.CONSULT, sentence=0), 0),
+        Draft(act("visite", EventType.CONSULT, sentence=1, where=where), 0),
+        Draft(act("saluer", EventType.DIPLOMACY, sentence=2), 2),
+    ]
+    assert [draft.place for draft in placed(drafts)] == [where, where, None]
+
+
+@pytest.mark.parametrize(
+    ("denial", "expected"),
+    [
+        (act("démentir", EventType.REJECT, "B", sentence=2), "B > A"),
+        (act("démentir", EventType.REJECT, "B", sentence=3), "B > "),
+        (act("démentir", EventType.REJECT, "C", sentence=1), "C > "),
+        (act("démentir", EventType.REJECT, "B > D", sentence=1), "B > D"),
+        (act("refuser", EventType.REJECT, "B", sentence=1), "B > "),
+    ],
+    ids=["accuser", "too far", "not the accused", "target of its own", "no denial"],
+)
+def test_a_denial_answers_the_accuser(denial: ActionMention, expected: str) -> None:
+    accusation = act("accuser", EventType.DISAPPROVE, "A > B", sentence=0)
+    assert parties(answered([accusation, denial])[1]) == expected

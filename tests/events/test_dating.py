@@ -1,0 +1,149 @@
+"""When: the trigger's own date, its group's, or that of the story or meeting it belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.events.dating import STORY_GAP, dated, is_future
+from pipeline.events.draft import Draft
+from pipeline.records import EventType, Factuality
+from tests.events.acts import act, day
+
+if TYPE_CHECKING:
+    from pipeline.records import ActionMention
+
+CONSULT, COERCE, DIPLOMACY = EventType.CONSULT, EventType.COERCE, EventType.DIPLOMACY
+MAY_4 = day("2031-05-04", 0)
+
+
+def found(
+    *actions: ActionMention, published: str = "2031-05-10", group: tuple[int, ...] = ()
+) -> list[str]:
+    """`value basis` of each action; sentences with a date are those of the actions' own."""
+    numbers = group or tuple(range(len(actions)))
+    drafts = [Draft(action, number) for action, number in zip(actions, numbers, strict=True)]
+    dates = [action.when for action in actions if action.when]
+    return [
+        f"{draft.date.value} {draft.date_basis}" if draft.date else ""
+        for draft in dated(drafts, dates, published)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "published", "expected"),
+    [
+        ("2031-05-04", "2031-05-04", False),
+        ("2031-05-05", "2031-05-04", True),
+        ("2031-05-05", "2031-05", False),
+        ("2031-06-01", "2031-05", True),
+        ("2032-01-01", "2031", True),
+        ("2032-01-01", "", False),
+    ],
+)
+def test_future_is_after_publication(value: str, published: str, expected: bool) -> None:
+    assert is_future(day(value, 0), published) is expected
+
+
+def test_own_date() -> None:
+    assert found(act("voir", CONSULT, "A > B", sentence=0, when=MAY_4)) == ["2031-05-04 explicit"]
+
+
+def test_no_future_for_what_is_told_in_the_past() -> None:
+    future = day("2031-05-20", 0)
+    assert found(act("voir", CONSULT, "A", sentence=0, when=future, past=True)) == [""]
+    assert found(act("voir", CONSULT, "A", sentence=0, when=future)) == ["2031-05-20 explicit"]
+
+
+def test_a_group_shares_its_date() -> None:
+    assert found(
+        act("rencontre", CONSULT, "A > B", sentence=0),
+        act("rencontrer", CONSULT, "A > B", sentence=9, when=day("2031-05-04", 9)),
+        group=(0, 0),
+    ) == ["2031-05-04 carried", "2031-05-04 explicit"]
+
+
+def test_of_two_dates_of_a_group_the_first_goes_to_all() -> None:
+    assert found(
+        act("rencontre", CONSULT, "A > B", sentence=0, when=MAY_4),
+        act("rencontrer", CONSULT, "A > B", sentence=9, when=day("2031-05-07", 9)),
+        group=(0, 0),
+    ) == ["2031-05-04 explicit", "2031-05-04 carried"]
+
+
+def story(second: ActionMention, **changes: str) -> str:
+    date = day("2031-05-04", 0, **changes)
+    first = act("arrêter", COERCE, "A > B", sentence=0, when=date)
+    return found(first, second)[1]
+
+
+@pytest.mark.parametrize("gap", range(1, STORY_GAP + 1))
+def test_a_story_goes_on_with_a_shared_party(gap: int) -> None:
+    assert story(act("libérer", EventType.YIELD, "C > B", sentence=gap)) == "2031-05-04 carried"
+
+
+def test_a_story_needs_a_shared_party() -> None:
+    assert story(act("libérer", EventType.YIELD, "C > D", sentence=1)) == ""
+
+
+def test_a_meeting_goes_on_with_a_story_without_one() -> None:
+    assert story(act("rencontrer", CONSULT, "C > D", sentence=1)) == "2031-05-04 carried"
+
+
+def test_a_story_is_over_after_some_sentences() -> None:
+    assert story(act("libérer", EventType.YIELD, "C > B", sentence=STORY_GAP + 1)) == ""
+
+
+def test_a_story_that_goes_on_is_not_over() -> None:
+    later = [act("libérer", EventType.YIELD, "A > B", sentence=2 * i) for i in (1, 2, 3)]
+    dates = found(act("arrêter", COERCE, "A > B", sentence=0, when=MAY_4), *later)
+    assert dates[1:] == ["2031-05-04 carried"] * 3
+
+
+@pytest.mark.parametrize("precision", ["month", "year"])
+def test_a_month_is_no_story(precision: str) -> None:
+    assert story(act("libérer", EventType.YIELD, "A > B", sentence=1), precision=precision) == ""
+
+
+def test_a_range_of_days_is_a_story() -> None:
+    second = act("libérer", EventType.YIELD, "A > B", sentence=1)
+    assert story(second, precision="range") == "2031-05-04 carried"
+
+
+@pytest.mark.parametrize(
+    "factuality", [Factuality.PLANNED, Factuality.POSSIBLE, Factuality.NEGATED]
+)
+def test_only_what_happened_belongs_to_a_story(factuality: Factuality) -> None:
+    act_ = act("libérer", EventType.YIELD, "A > B", sentence=1, factuality=factuality)
+    assert story(act_) == ""
+
+
+def test_a_sentence_with_a_date_of_its_own_takes_no_other() -> None:
+    assert found(
+        act("arrêter", COERCE, "A > B", sentence=0, when=MAY_4),
+        act("libérer", EventType.YIELD, "A > B", sentence=1),
+        act("voir", CONSULT, "C > D", sentence=1, when=day("2031-05-07", 1)),
+    ) == ["2031-05-04 explicit", "", "2031-05-07 explicit"]
+
+
+def test_what_is_said_at_a_meeting_has_its_date_however_far() -> None:
+    assert found(
+        act("rencontrer", CONSULT, "A > B", sentence=0, when=MAY_4),
+        act("arrêter", COERCE, "C > D", sentence=1, when=day("2031-05-07", 1)),
+        act("saluer", DIPLOMACY, "A > B", sentence=9),
+    ) == ["2031-05-04 explicit", "2031-05-07 explicit", "2031-05-04 carried"]
+
+
+def test_what_is_done_later_by_those_who_met_is_not_of_the_meeting() -> None:
+    assert found(
+        act("rencontrer", CONSULT, "A > B", sentence=0, when=MAY_4),
+        act("arrêter", COERCE, "A > B", sentence=9),
+    ) == ["2031-05-04 explicit", ""]
+
+
+def test_what_is_done_by_others_is_not_of_the_meeting() -> None:
+    assert found(
+        act("rencontrer", CONSULT, "A > B", sentence=0, when=MAY_4),
+        act("saluer", DIPLOMACY, "C > D", sentence=9),
+    ) == ["2031-05-04 explicit", ""]

@@ -1,0 +1,113 @@
+"""Which mentions report one event."""
+
+import pytest
+
+from pipeline.events.grouping import grouped
+from pipeline.records import EventType, Factuality
+from tests.events.acts import act, parties
+
+CONSULT, COERCE, ASSAULT = EventType.CONSULT, EventType.COERCE, EventType.ASSAULT
+
+
+def groups(*actions: object) -> list[int]:
+    return [draft.group for draft in grouped(actions)]  # type: ignore[arg-type]
+
+
+def test_a_noun_of_the_family_with_a_shared_party_is_the_same_event() -> None:
+    assert groups(
+        act("rencontrer", CONSULT, "A > B", sentence=0), act("rencontre", CONSULT, "A", sentence=1)
+    ) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        act("rencontrer", CONSULT, "C > D", sentence=1),
+        act("visiter", CONSULT, "A > B", sentence=1),
+        act("rencontrer", CONSULT, "A > B", sentence=0, start=9),
+        act("rencontrer", CONSULT, "A > B", sentence=1, factuality=Factuality.PLANNED),
+        act("rencontrer", EventType.DIPLOMACY, "A > B", sentence=1),
+    ],
+    ids=["no shared party", "other word", "same sentence", "other factuality", "other type"],
+)
+def test_two_events(other: object) -> None:
+    assert groups(act("rencontrer", CONSULT, "A > B", sentence=0), other) == [0, 1]
+
+
+def test_statements_stay_apart() -> None:
+    said = [act("déclarer", EventType.STATEMENT, "A", sentence=i) for i in range(2)]
+    assert groups(*said) == [0, 1]
+
+
+def test_a_definite_noun_takes_the_parties_of_its_family() -> None:
+    first = act("arrêter", COERCE, "Police > A", sentence=0)
+    _, second = grouped([first, act("arrestation", COERCE, sentence=1)])
+    assert parties(second.action) == "Police > A"
+    assert second.group == 0
+
+
+def test_a_definite_noun_of_another_family_takes_none() -> None:
+    first = act("arrêter", COERCE, "Police > A", sentence=0)
+    assert len(grouped([first, act("saisie", COERCE, sentence=1)])) == 1
+
+
+def test_a_generic_noun_takes_the_nearest_of_its_type() -> None:
+    drafts = grouped(
+        [
+            act("tuer", ASSAULT, "A > B", sentence=0),
+            act("enlever", ASSAULT, "C > D", sentence=1),
+            act("violence", ASSAULT, sentence=2),
+        ]
+    )
+    assert parties(drafts[2].action) == "C > D"
+    assert [draft.group for draft in drafts] == [0, 1, 1]
+
+
+def test_a_word_of_the_family_goes_before_a_nearer_one() -> None:
+    drafts = grouped(
+        [
+            act("attaquer", ASSAULT, "A > B", sentence=0),
+            act("enlever", ASSAULT, "C > D", sentence=1),
+            act("attaque", ASSAULT, sentence=2),
+        ]
+    )
+    assert parties(drafts[2].action) == "A > B"
+
+
+def test_a_title_looks_forward() -> None:
+    title, first = grouped(
+        [act("arrestation", COERCE, sentence=0), act("arrêter", COERCE, "Police > A", sentence=1)]
+    )
+    assert parties(title.action) == "Police > A"
+    assert (title.group, first.group) == (0, 0)
+
+
+def test_a_noun_without_parties_anywhere_is_no_event() -> None:
+    assert grouped([act("arrestation", COERCE, sentence=0)]) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "expected"),
+    [
+        (Factuality.ASSERTED, Factuality.PLANNED, Factuality.PLANNED),
+        (Factuality.NEGATED, Factuality.ASSERTED, Factuality.NEGATED),
+    ],
+)
+def test_a_repeated_mention_is_as_certain_as_the_first_unless_it_says_so(
+    own: Factuality, other: Factuality, expected: Factuality
+) -> None:
+    drafts = grouped(
+        [
+            act("arrêter", COERCE, "Police > A", sentence=0, factuality=other),
+            act("arrestation", COERCE, sentence=1, factuality=own),
+        ]
+    )
+    assert drafts[1].action.factuality is expected
+
+
+def test_groups_chain() -> None:
+    assert groups(
+        act("rencontrer", CONSULT, "A > B", sentence=0),
+        act("rencontre", CONSULT, "B > C", sentence=1),
+        act("rencontre", CONSULT, "C", sentence=2),
+    ) == [0, 0, 0]
