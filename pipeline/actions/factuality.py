@@ -102,7 +102,8 @@ def _verb(verb: Token, depth: int) -> Factuality:
     if "Tense=Fut" in finite.morph:
         return _future(verb)
     if any(child.lower_ in CONDITIONALS and child.dep_ == "mark" for child in verb.children):
-        return POSSIBLE
+        # « S'il a été libéré, ... » concedes what happened.
+        return ASSERTED if finite.dep_ == "aux:tense" and "Tense=Pres" in finite.morph else POSSIBLE
     if "Mood=Sub" in finite.morph:
         return _governed(verb, depth)
     if verb.dep_ == "ccomp" and depth < MAX_DEPTH and is_verb(verb.head):
@@ -163,7 +164,8 @@ def _governed(verb: Token, depth: int) -> Factuality:
     compound = any(child.dep_.startswith("aux:tense") for child in verb.children)
     if compound and lemma in ALLEGING:
         return POSSIBLE
-    if compound and verb.dep_ != "xcomp":
+    if compound and (verb.dep_ != "xcomp" or lemma not in GOVERNORS[POSSIBLE] | GOVERNORS[NEGATED]):
+        # « annonce avoir tué », « reconnaît avoir livré »: done before it is said.
         return ASSERTED
     if lemma in WILLING:
         return POSSIBLE
@@ -174,6 +176,8 @@ def _governed(verb: Token, depth: int) -> Factuality:
             return NEGATED if lemma in MODALS or lemma not in GOVERNORS[NEGATED] else POSSIBLE
         if lemma == "pouvoir":
             return ASSERTED if _achieved(head) else POSSIBLE
+        if lemma == "devoir" and _achieved(head):
+            return ASSERTED
         for value, words in GOVERNORS.items():
             if lemma in words:
                 return value
@@ -185,7 +189,7 @@ def _governed(verb: Token, depth: int) -> Factuality:
 
 
 def _achieved(verb: Token) -> bool:
-    """`a pu rencontrer` says that it happened, `peut rencontrer` does not."""
+    """`a pu` or `a dû rencontrer` says that it happened, `peut rencontrer` does not."""
     return any(child.dep_ == "aux:tense" for child in verb.children)
 
 

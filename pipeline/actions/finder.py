@@ -181,7 +181,7 @@ class _Candidates:
             senses = self.lexicon.senses.get((lemma_of(token), "n")) or self.lexicon.senses.get(
                 (token.lower_, "n")
             )
-            if not senses or self.reader.mention(token) is not None:
+            if not senses or _is_frozen(token) or self.reader.mention(token) is not None:
                 return None
             frame = noun_frame(token, self.carriers, self._verb)
             fallback.complete_noun(frame, self.reader)
@@ -223,7 +223,7 @@ class _Candidates:
         if candidate.type is EventType.APPEAL and preposition(frame.trigger) == "à":
             # « à la demande de X, Y a ...»: Y is who was asked.
             candidate.targets = fallback.clause_subject(frame, self.reader)
-        if not held and frame.announcers and candidate.type not in NOT_ANNOUNCED:
+        if not held and frame.announcers and not self._is_reported(candidate):
             candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
         found = self.reader.arguments(frame, sense.target) or candidate.targets
@@ -238,6 +238,15 @@ class _Candidates:
                 targets.append(Argument(keys, argument.mention, argument.function))
         candidate.targets = tuple(targets)
         candidate.keys = frozenset(held).union(*(argument.keys for argument in targets))
+
+    def _is_reported(self, candidate: Candidate) -> bool:
+        """Whether who announces an act only reports it: « annonce l'arrestation de X »."""
+        frame = candidate.frame
+        announcing = lemma_of(frame.trigger.head) == "annoncer"
+        undergone = any(True for _ in self.reader.fillers(frame, "de"))
+        return candidate.type in NOT_ANNOUNCED or (
+            candidate.type is EventType.COERCE and announcing and undergone
+        )
 
     def _is_setting(self, argument: Argument) -> bool:
         """Whether an argument is where somebody was: « a déclaré à Genève »."""
@@ -373,6 +382,11 @@ def _is_topic(verb: Token) -> bool:
     return verb.dep_ == "acl" and head.pos_ == "NOUN" and lemma_of(head) not in NOMINAL_GOVERNORS
 
 
+def _is_frozen(noun: Token) -> bool:
+    """`à l'aide d'un bâton`: a noun that is part of a preposition."""
+    return lemma_of(noun) == "aide" and preposition(noun) == "à" and "Number=Plur" not in noun.morph
+
+
 def _is_attribute(verb: Token) -> bool:
     """`les villes assiégées`, `les forces déployées`: a participle that only tells which."""
     return (
@@ -419,6 +433,7 @@ def _factuality(
         candidate.type is EventType.PROTEST
         and governor is not None
         and governor.type is EventType.APPEAL
+        and not (is_verb(candidate.trigger) and is_participle(candidate.trigger))
     ):
         # Who calls for a march announces it.
         return Factuality.PLANNED

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Letters that the words of one family share (arrêter, arrestation; rencontrer, rencontre).
 FAMILY_PREFIX: Final = 4
 # Types whose nouns stand for one another: « les violences », « cette tuerie », « les échanges ».
-GENERIC: Final = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.FIGHT, EventType.MASS})
+GENERIC: Final = frozenset({EventType.CONSULT, EventType.FIGHT, EventType.MASS})
 
 
 def grouped(actions: Sequence[ActionMention]) -> list[Draft]:
