@@ -1,0 +1,114 @@
+"""Verbs and nouns mistaken for one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import parse
+from pipeline.parse.lemmas import VerbLemmas
+from pipeline.parse.repair import repair_verbs
+from tests.actions.notation import read, token
+
+FORMS = {
+    "dément": "démentir",
+    "écroue": "écrouer",
+    "bravant": "braver",
+    "réclame": "réclamer",
+    "annonce": "annoncer",
+    "condamné": "condamner",
+    "condamne": "condamner",
+    "gracier": "gracier",
+    "tuent": "tuer",
+    "offre": "offrir",
+}
+
+
+class Table(VerbLemmas):
+    """Infinitives of a few forms, without a model."""
+
+    def __init__(self) -> None:
+        self.infinitive = FORMS.get
+
+    def known(self, lemma: str) -> bool:
+        """See VerbLemmas."""
+        return lemma in FORMS.values()
+
+
+#: Tree, word, and what it is afterwards: part of speech, lemma, features.
+CASES = {
+    "finite form behind a name": (
+        "Abidjan* nmod(dément) obj(une attaque)", "dément",
+        "VERB démentir Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "finite form behind a noun": (
+        "Le juge* amod(écroue+adj) nmod(des hommes=homme)", "écroue",
+        "VERB écrouer Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "finite form at the end": (
+        "Le juge* amod(écroue+adj) .", "écroue",
+        "VERB écrouer Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "gerund at the head": (
+        "nmod(Bravant=bravant+adj obj(le décret)) , nsubj(ils) défilent=défiler+pres*", "Bravant",
+        "VERB braver Tense=Pres|VerbForm=Part"),
+    "auxiliary": (
+        "nsubj(Lima) a condamné=condamné+adj* obj(le putsch)", "condamné",
+        "VERB condamner Number=Sing|Tense=Past|VerbForm=Part"),
+    "relative subject": (
+        "nsubj(Lima acl:relcl(nsubj(qui) réclame* obj(droits))) part=partir+pres*", "réclame",
+        "VERB réclamer Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "infinitive behind a clitic": (
+        "nsubj(Lima) veut=vouloir+pres* nmod(det(le) gracier)", "gracier",
+        "VERB gracier VerbForm=Inf"),
+    "noun with its article": (
+        "nsubj(Lima) rejette=rejeter+pres* obj(son offre=offrir+pres)", "offre", "NOUN offre "),
+    "participle with its article": (
+        "nsubj(Le condamné=condamner+part) part=partir+pres*", "condamné", "NOUN condamné "),
+    "lemma that is no infinitive": (
+        "nsubj(Lima) condamne=condamne+pres* obj(le putsch)", "condamne",
+        "VERB condamner Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "lemma of a rarer verb": (
+        "nsubj(Ils) tuent=taire+pres* obj(Okello)", "tuent",
+        "VERB tuer Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "participle taken for a finite form": (
+        "nsubj(Lima) a condamné=condamner+pres* obj(le putsch)", "condamné",
+        "VERB condamner Number=Sing|Tense=Past|VerbForm=Part"),
+    "finite form taken for a participle": (
+        "nsubj(Lima) condamne=condamner+part* obj(le putsch)", "condamne",
+        "VERB condamner Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "noun that is one": (
+        "nsubj(L' annonce) plaît=plaire+pres*", "annonce", "NOUN annonce "),
+    "adverb that is one": (
+        "nsubj(Lima) part=partir+pres* vite+adv", "vite", "ADV vite "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "form", "expected"), CASES.values(), ids=CASES)
+def test_repair(text: str, form: str, expected: str) -> None:
+    assert repaired(text, form) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Le juge* amod(écroue+adj) nmod(deux+num hommes=homme)", id="before a number"),
+        pytest.param("Le juge* amod(écroue+adj) nmod(tout+adj opposant)", id="before « tout »"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="numbers and adjectives may follow a verb too")
+def test_finite_form_before_other_words(text: str) -> None:
+    assert repaired(text, "écroue").startswith("VERB écrouer")
+
+
+@pytest.mark.model
+@pytest.mark.xfail(strict=True, reason="the same with the model: no verb is found")
+@pytest.mark.parametrize(
+    ("text", "form"), [("Paris expulse 12 diplomates.", "expulse"), ("Abidjan dément.", "dément")]
+)
+def test_titles_with_the_model(text: str, form: str) -> None:
+    assert token(parse.load()(text), form).pos_ == "VERB"
+
+
+def repaired(text: str, form: str) -> str:
+    """Part of speech, lemma and features of a word after the repair."""
+    doc = read(text)
+    repair_verbs(doc, Table())
+    word = token(doc, form)
+    return f"{word.pos_} {word.lemma_} {word.morph}"
