@@ -115,6 +115,9 @@ def read(text: str) -> Doc:
         if match["label"]:
             open_phrases.append(_Phrase(match["label"]))
         elif match["close"]:
+            if len(open_phrases) == 1:
+                msg = f"a bracket closes that is not open: {text}"
+                raise ValueError(msg)
             head = _close(open_phrases.pop(), words)
             open_phrases[-1].members.append(head)
         else:

@@ -1,0 +1,253 @@
+"""Triggers, senses and parties over a small lexicon, on trees written in a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from pipeline.actions import find
+from pipeline.lexicon.actions import COLUMNS, ActionLexicon, Sense, _sense
+from pipeline.lexicon.tables import Row
+from pipeline.records import BlockKind
+from tests.actions.notation import actors, date, place, read, sentence
+
+if TYPE_CHECKING:
+    from pipeline.records import ActionMention
+
+CLASSES: Final = {
+    "support": frozenset({"effectuer", "avoir", "faire"}),
+    "occurring": frozenset({"avoir", "éclater", "opposer"}),
+    "announcing": frozenset({"ordonner"}),
+    "arme": frozenset({"missile", "drone"}),
+}
+#: word,pos,sense,type,when,source,target
+ROWS: Final = """
+accuser,v,,DISAPPROVE,,,obj obj.owner
+rappeler,v,,STATEMENT,que,,
+rappeler,v,envoyé,REDUCE,obj:ambassadeur|consul,,à
+annoncer,v,,STATEMENT,,,
+affirmer,v,,STATEMENT,que,,
+saluer,v,,DIPLOMACY,,,obj obj.owner
+expulser,v,,REDUCE,,,obj obj.owner
+tirer,v,,FIGHT,obj:@arme,,sur
+tirer,v,leçon,-,obj:leçon,,
+inviter,v,,APPEAL,à+inf,,obj
+menacer,v,,THREATEN,,,obj
+libérer,v,,YIELD,,,obj
+manifester,v,,PROTEST,subj:#CVL,,
+reprendre,v,,FIGHT,obj:#place subj:#MIL,,
+coopérer,v,,COOPERATE,joint,,
+entretenir,v,,CONSULT,refl,,avec
+soutenir,v,,DIPLOMACY,-refl -pass,,obj
+rencontrer,v,,CONSULT,,,obj
+visite,n,,CONSULT,,,à
+entretien,n,,CONSULT,,,avec
+rencontre,n,,CONSULT,,,avec
+attaque,n,,ASSAULT,,,contre
+retrait,n,,YIELD,,,
+enquête,n,,INVESTIGATE,,,sur
+sanction,n,,REDUCE,plur,,contre
+""".strip()
+
+
+def lexicon() -> ActionLexicon:
+    senses: dict[tuple[str, str], list[Sense]] = {}
+    for number, line in enumerate(ROWS.splitlines()):
+        cells = dict(zip(COLUMNS, [*line.split(","), "", "", ""], strict=True))
+        sense = _sense(Row(cells, f"rows:{number}"), CLASSES)
+        senses.setdefault((sense.word, sense.pos), []).append(sense)
+    return ActionLexicon(
+        {key: tuple(sorted(group, key=lambda s: -len(s.when))) for key, group in senses.items()},
+        CLASSES,
+    )
+
+
+LEXICON: Final = lexicon()
+
+
+def keys(action: ActionMention) -> str:
+    sides = (action.sources, action.targets)
+    return " > ".join(",".join(k for a in side for k in a.keys) for side in sides)
+
+
+def found(
+    text: str,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    dates: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+    **kinds: str,
+) -> list[str]:
+    """`trigger TYPE sources > targets` of each event of a tree; see `actors` for the kinds."""
+    doc = read(text)
+    mentions, known = actors(doc, **kinds)
+    acts = find(
+        [sentence(doc, kind)],
+        mentions,
+        known,
+        [date(doc, form) for form in dates],
+        [place(doc, form) for form in places],
+        LEXICON,
+    )
+    return [f"{act.text} {act.type} {keys(act)}".strip() for act in acts]
+
+
+PARTIES = {
+    "active": ("nsubj(Lima) accuse=accuser+pres* obj(Quito)", "accuse DISAPPROVE Lima > Quito"),
+    "passive": ("nsubj:pass(Quito) est accusé=accuser+part* obl:agent(par Lima)",
+                "accusé DISAPPROVE Lima > Quito"),
+    "several": ("nsubj(Lima conj(et Oslo)) accusent=accuser+pres* obj(Quito)",
+                "accusent DISAPPROVE Lima,Oslo > Quito"),
+    "owner of the object": ("nsubj(Lima) salue=saluer+pres* obj(les efforts=effort nmod(de Quito))",
+                            "salue DIPLOMACY Lima > Quito"),
+    "owner down a chain": (
+        "nsubj(Lima) salue=saluer+pres* obj(le projet nmod(de loi nmod(du pays nmod(de Quito))))",
+        "salue DIPLOMACY Lima > Quito"),
+    "mouthpiece": ("nsubj(Un communiqué* nmod(de Lima)) accuse=accuser+pres* obj(Quito)",
+                   "accuse DISAPPROVE Lima > Quito"),
+    "quantity": ("nsubj(Une dizaine* nmod(de Péruviens)) accuse=accuser+pres* obj(Quito)",
+                 "accuse DISAPPROVE Péruviens > Quito"),
+    "who is both is only a source": (
+        "nsubj(Lima) accuse=accuser+pres* obj(Lima conj(et Quito))",
+        "accuse DISAPPROVE Lima > Quito"),
+    "enumeration that the parser split": (
+        "nsubj(Lima) accuse=accuser+pres* obj(Quito) punct(,) obl:mod(Oslo) cc(et) obl:mod(Rome)",
+        "accuse DISAPPROVE Lima > Quito,Oslo,Rome"),
+    "support verb": ("nsubj(Okello) effectue=effectuer+pres* obj(une visite) obl:mod(à Lima)",
+                     "visite CONSULT Okello > Lima"),
+    "noun alone": ("nsubj(La visite* nmod(de Okello) nmod(à Lima)) finit=finir+pres*",
+                   "visite CONSULT Okello > Lima"),
+    "entre": ("nsubj(Une rencontre* nmod(entre Lima conj(et Quito))) finit=finir+pres*",
+              "rencontre CONSULT Lima,Quito >"),
+    "object of an inquiry": (
+        "nsubj(Okello) fait=faire+pres* obj(l' objet nmod(d' une enquête nmod(de Lima)))",
+        "enquête INVESTIGATE Okello >"),
+    "occasion": (
+        "obl:mod(case(lors* fixed(d')) un entretien* nmod(avec Quito)) , nsubj(Lima) va=aller+pres*",
+        "entretien CONSULT Lima > Quito"),
+    "who orders it": ("nsubj(Lima) ordonne=ordonner+pres* obj(le retrait)", "retrait YIELD Lima >"),
+    "inverted subject": (
+        "parataxis(nsubj(Tout+pron) va=aller+pres) , affirme=affirmer+pres* obj(Lima)",
+        "affirme STATEMENT Lima >"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTIES.values(), ids=PARTIES)
+def test_parties(text: str, expected: str) -> None:
+    assert expected in [f"{line} >" if ">" not in line else line for line in found(text)]
+
+
+def test_demonym_and_possessive_own() -> None:
+    tree = "nsubj(Lima) salue=saluer+pres* obj(les efforts=effort russes=russe+adj)"
+    tree = tree.replace("efforts=effort", "efforts=effort*")
+    assert found(tree, russes=".RUS") == ["salue DIPLOMACY Lima > RUS"]
+    tree = "nsubj(Lima) salue=saluer+pres* obj(ses efforts=effort)"
+    assert found(tree, ses="~ECU") == ["salue DIPLOMACY Lima > ECU"]
+
+
+CONDITIONS = {
+    "word": ("nsubj(Lima) rappelle=rappeler+pres* obj(son consul)", ["rappelle REDUCE Lima >"]),
+    "clause": ("nsubj(Lima) rappelle=rappeler+pres* ccomp(que nsubj(Quito) ment=mentir+pres)",
+               ["rappelle STATEMENT Lima >"]),
+    "none holds": ("nsubj(Lima) rappelle=rappeler+pres* obj(le passé)", []),
+    "class": ("nsubj(Lima) tire=tirer+pres* obj(un missile) obl:arg(sur Quito)",
+              ["tire FIGHT Lima > Quito"]),
+    "quantity of a class": (
+        "nsubj(Lima) tire=tirer+pres* obj(une dizaine* nmod(de missiles=missile+pl))",
+        ["tire FIGHT Lima >"]),
+    "no event": ("nsubj(Lima) tire=tirer+pres* obj(les leçons=leçon+pl)", []),
+    "refl": ("nsubj(Lima) s' entretient=entretenir+pres* obl:arg(avec Quito)",
+             ["entretient CONSULT Lima > Quito"]),
+    "not refl": ("nsubj(Lima) entretient=entretenir+pres* obj(Quito)", []),
+    "negated flags": ("nsubj(Lima) soutient=soutenir+pres* obj(Quito)",
+                      ["soutient DIPLOMACY Lima > Quito"]),
+    "negated flag fails": ("nsubj:pass(Quito) est soutenu=soutenir+part* obl:agent(par Lima)", []),
+    "joint": ("nsubj(Lima conj(et Quito)) coopèrent=coopérer+pres*",
+              ["coopèrent COOPERATE Lima,Quito >"]),
+    "not joint": ("nsubj(Lima) coopère=coopérer+pres*", []),
+    "plural": ("nsubj(Les sanctions=sanction+pl* nmod(de Lima)) durent=durer+pres*",
+               ["sanctions REDUCE Lima >"]),
+    "singular": ("nsubj(La sanction* nmod(de Lima)) dure=durer+pres*", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CONDITIONS.values(), ids=CONDITIONS)
+def test_conditions(text: str, expected: list[str]) -> None:
+    assert [line if ">" in line else f"{line} >" for line in found(text)] == expected
+
+
+def test_kinds_sectors_and_places() -> None:
+    tree = "nsubj(Péruviens) manifestent=manifester+pres*"
+    assert found(tree, Péruviens="GROUP/CVL") == ["manifestent PROTEST Péruviens >"]
+    assert found(tree, Péruviens="GROUP/MIL") == []
+    tree = "nsubj(Lima) reprend=reprendre+pres* obj(Gao)"
+    assert found(tree, Lima="FORCE/MIL", Gao="", places=("Gao",)) == ["reprend FIGHT Lima >"]
+    assert found(tree, Lima="FORCE/MIL", Gao="") == []
+
+
+WEEDED = {
+    "support verb with a sense of its own": (
+        "nsubj(Lima) a effectué=effectuer+part* obj(une visite nmod(à Quito))",
+        ["visite CONSULT Lima > Quito"]),
+    "purpose": ("nsubj(Lima) part=partir+pres* advcl(mark(pour) rencontrer+inf obj(Quito))", []),
+    "infinitive of a mere noun": (
+        "nsubj(Le moyen* acl(mark(de) rencontrer+inf obj(Quito))) manque=manquer+pres*", []),
+    "content of an appeal to the same": (
+        "nsubj(Lima) invite=inviter+pres* obj(Quito) xcomp(mark(à) libérer+inf)",
+        ["invite APPEAL Lima > Quito"]),
+    "content of an appeal about others": (
+        "nsubj(Lima) invite=inviter+pres* obj(Quito) xcomp(mark(à) libérer+inf obj(Okello))",
+        ["invite APPEAL Lima > Quito", "libérer YIELD Quito > Okello"]),
+    "statement that carries on another": (
+        "nsubj(Lima) accuse=accuser+pres* obj(Quito) advcl(mark(en) disant=annoncer+ger)",
+        ["accuse DISAPPROVE Lima > Quito"]),
+    "act beside a statement": (
+        "nsubj(Lima) annonce=annoncer+pres* ccomp(que nsubj(Quito) expulse=expulser+pres obj(Bâ))",
+        ["annonce STATEMENT Lima >", "expulse REDUCE Quito > Bâ"]),
+    "nobody takes part": ("nsubj(Cela+pron) accuse=accuser+pres* obj(le coup)", []),
+    "a mention is no trigger": ("nsubj(Lima) part=partir+pres* obl:mod(avec Visite)", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WEEDED.values(), ids=WEEDED)
+def test_weeding(text: str, expected: list[str]) -> None:
+    assert [line if ">" in line else f"{line} >" for line in found(text)] == expected
+
+
+def test_a_bare_noun_counts_where_it_may_repeat_another() -> None:
+    bare = "nsubj(Une attaque) choque=choquer+pres*"
+    assert found(bare) == []
+    assert found(bare, BlockKind.TITLE) == ["attaque ASSAULT  >"]
+    assert found("nsubj(L' attaque) choque=choquer+pres*") == ["attaque ASSAULT  >"]
+    assert found("nsubj(Cette attaque) choque=choquer+pres*") == ["attaque ASSAULT  >"]
+
+
+def test_a_date_is_no_party() -> None:
+    tree = "nsubj(Lima) accuse=accuser+pres* obj(Mardi) obl:arg(Quito)"
+    assert found(tree, Mardi="") == ["accuse DISAPPROVE Lima > Quito"]
+    assert found(tree, dates=("Mardi",)) == ["accuse DISAPPROVE Lima > Quito"]
+
+
+def acts(text: str, *dates: str) -> list[ActionMention]:
+    doc = read(text)
+    mentions, known = actors(doc)
+    when = [date(doc, form) for form in dates]
+    return list(find([sentence(doc)], mentions, known, when, [], LEXICON))
+
+
+def test_what_a_mention_carries() -> None:
+    (act,) = acts("nsubj(Lima) a accusé=accuser+part* obj(Quito) obl:mod(mardi)", "mardi")
+    assert (act.start, act.end) == (7, 13)
+    assert (act.text, act.lemma, act.rule_id) == ("accusé", "accuser", "action.accuser.v")
+    assert act.when is not None
+    assert act.past
+    assert not act.definite
+
+
+def test_attribution() -> None:
+    first, second = acts(
+        "nsubj(Lima) annonce=annoncer+pres* ccomp(que nsubj(Quito) expulse=expulser+pres obj(Oslo))"
+    )
+    assert (first.attribution, second.attribution) == ("", "Lima")
+    (act,) = acts("obl:mod(selon Oslo) , nsubj(Lima) accuse=accuser+pres* obj(Quito)")
+    assert act.attribution == "Oslo"
