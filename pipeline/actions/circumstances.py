@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from pipeline.actions.grammar import is_infinitive, is_verb, preposition
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -40,9 +40,15 @@ PURPOSE: Final = frozenset({"pour", "afin"})
 
 
 def attach(
-    sentence: Sentence, frames: Mapping[int, Frame], mentions: Sequence[Mention]
+    sentence: Sentence,
+    frames: Mapping[int, Frame],
+    mentions: Sequence[Mention],
+    sharing: Container[int],
 ) -> dict[int, Mention]:
-    """Trigger index to its date or place; `frames` are the sentence's events by trigger index."""
+    """Trigger index to its date or place; `frames` are the sentence's events by trigger index.
+
+    `sharing`: the triggers that may take what another clause states.
+    """
     owners = _owners(frames)
     heads = [(mention, head) for mention in mentions if (head := _head(sentence, mention))]
     attached: dict[int, Mention] = {}
@@ -54,7 +60,7 @@ def attach(
     shared = {
         position: mention
         for position, frame in frames.items()
-        if position not in attached
+        if position not in attached and position in sharing
         for mention in [_shared(frame, heads, frames)]
         if mention is not None
     }

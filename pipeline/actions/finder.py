@@ -135,8 +135,12 @@ def find(
         reader = Reader(sentence, index, actors, starts, spans)
         candidates = _Candidates(reader, lexicon).find()
         frames = {position: candidate.frame for position, candidate in candidates.items()}
-        when = attach(sentence, frames, [d for d in dates if d.sentence == sentence.index])
-        where = attach(sentence, frames, [p for p in places if p.sentence == sentence.index])
+        own_dates = [date for date in dates if date.sentence == sentence.index]
+        own_places = [place for place in places if place.sentence == sentence.index]
+        # Speech takes a place only from its own clause.
+        placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
+        when = attach(sentence, frames, own_dates, frames)
+        where = attach(sentence, frames, own_places, placed)
         found.extend(
             replace(
                 _mention(reader, candidate, candidates),

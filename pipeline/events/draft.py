@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.records import ActionMention, DateMention, PlaceMention
+    from collections.abc import Sequence
+
+    from pipeline.records import ActionMention, Argument, DateMention, PlaceMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,11 @@ class Draft:
     place: PlaceMention | None = None
 
 
+def role(arguments: Sequence[Argument]) -> frozenset[str]:
+    """Keys of the parties in one role."""
+    return frozenset(key for argument in arguments for key in argument.keys)
+
+
 def keys(action: ActionMention) -> frozenset[str]:
     """Keys of all its parties."""
-    return frozenset(
-        key for argument in (*action.sources, *action.targets) for key in argument.keys
-    )
+    return role(action.sources) | role(action.targets)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining, normalize
 
-from pipeline.events.draft import Draft, keys
+from pipeline.events.draft import Draft, keys, role
 from pipeline.records import EventType, Factuality
 
 if TYPE_CHECKING:
@@ -87,9 +87,20 @@ def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> Acti
     if action.type is EventType.STATEMENT:
         return None
     for other in related:
-        if own & keys(other) and other.factuality is action.factuality:
+        if other.factuality is action.factuality and _compatible(action, other):
             return other
     return None
+
+
+def _compatible(action: ActionMention, other: ActionMention) -> bool:
+    """Whether two acts share a party, and share one in each role that both fill."""
+    return bool(keys(action) & keys(other)) and all(
+        not first or not second or first & second
+        for first, second in (
+            (role(action.sources), role(other.sources)),
+            (role(action.targets), role(other.targets)),
+        )
+    )
 
 
 def _related(first: str, second: str) -> bool:

@@ -1,9 +1,11 @@
-"""Where: the place that a trigger governs, its sentence's, or its group's."""
+"""Where: the place that a trigger governs, its group's, or that of the same day's events."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from pipeline.records import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,12 +13,32 @@ if TYPE_CHECKING:
     from pipeline.events.draft import Draft
     from pipeline.records import PlaceMention
 
+# Acts of force go on where the day's first one was, unless the text says otherwise.
+PHYSICAL: Final = frozenset(
+    {
+        EventType.PROTEST,
+        EventType.POSTURE,
+        EventType.ASSAULT,
+        EventType.FIGHT,
+        EventType.MASS,
+    }
+)
+
 
 def placed(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts with their places; within a group the first stated place goes to all."""
-    found = [replace(draft, place=draft.action.where) for draft in drafts]
-    shared: dict[int, PlaceMention] = {}
-    for draft in found:
-        if draft.place is not None:
-            shared.setdefault(draft.group, draft.place)
-    return [replace(draft, place=shared.get(draft.group)) for draft in found]
+    groups: dict[int, PlaceMention] = {}
+    for draft in drafts:
+        if draft.action.where is not None:
+            groups.setdefault(draft.group, draft.action.where)
+    days: dict[int, PlaceMention] = {}
+    found = []
+    for draft in drafts:
+        place = groups.get(draft.group)
+        if draft.date is not None and draft.action.type in PHYSICAL:
+            day = draft.date.start
+            place = place or days.get(day)
+            if place is not None:
+                days.setdefault(day, place)
+        found.append(replace(draft, place=place))
+    return found

@@ -150,7 +150,7 @@ def test_date_of_a_trigger(case: Case) -> None:
                 frames.pop(frame.carrier.i, None)
     dates = [date(doc, word.text) for word in doc if word.lower_ in DATES]
     assert case.trigger.i in frames
-    found = attach(sentence(doc), frames, dates).get(case.trigger.i)
+    found = attach(sentence(doc), frames, dates, frames).get(case.trigger.i)
     assert (found.text if found else "") == case.expected
 
 
