@@ -159,6 +159,19 @@ def test_several_dates_apart_from_every_verb_are_nobodys() -> None:
         "Lima* appos(mardi) appos(jeudi) parataxis(nsubj(Quito) expulse=expulser+pres obj(Okello))"
     )
     verb = token(doc, "expulse")
+    frames = {verb.i: verb_frame(verb)}
     dates = [date(doc, "mardi"), date(doc, "jeudi")]
-    assert attach(sentence(doc), {verb.i: verb_frame(verb)}, dates) == {}
-    assert attach(sentence(doc), {verb.i: verb_frame(verb)}, dates[:1]) == {verb.i: dates[0]}
+    assert attach(sentence(doc), frames, dates, frames) == {}
+    assert attach(sentence(doc), frames, dates[:1], frames) == {verb.i: dates[0]}
+
+
+def test_a_trigger_that_does_not_share_has_only_its_own() -> None:
+    doc = read(
+        "nsubj(Lima) a accusé=accuser+part* obj(Quito) obl:mod(mardi) conj(et "
+        "expulsé=expulser+part obj(le consul))"
+    )
+    first, second = token(doc, "accusé"), token(doc, "expulsé")
+    frames = {first.i: verb_frame(first), second.i: verb_frame(second)}
+    dates = [date(doc, "mardi")]
+    assert set(attach(sentence(doc), frames, dates, frames)) == {first.i, second.i}
+    assert set(attach(sentence(doc), frames, dates, ())) == {first.i}

@@ -123,8 +123,8 @@ PARTIES = {
         "nsubj(Okello) fait=faire+pres* obj(l' objet nmod(d' une enquête nmod(de Lima)))",
         "enquête INVESTIGATE Okello >"),
     "occasion": (
-        "obl:mod(case(lors* fixed(d')) un entretien* nmod(avec Quito)) , nsubj(Lima) va=aller+pres*",
-        "entretien CONSULT Lima > Quito"),
+        "obl:mod(case(lors* fixed(d')) un entretien* nmod(avec Oslo)) , nsubj(Lima) va=aller+pres*",
+        "entretien CONSULT Lima > Oslo"),
     "who orders it": ("nsubj(Lima) ordonne=ordonner+pres* obj(le retrait)", "retrait YIELD Lima >"),
     "inverted subject": (
         "parataxis(nsubj(Tout+pron) va=aller+pres) , affirme=affirmer+pres* obj(Lima)",
