@@ -1,0 +1,119 @@
+"""What a wrong tree lost is found again by position."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.actions import fallback
+from pipeline.actions.arguments import Reader
+from pipeline.actions.grammar import Carriers, Frame, noun_frame, verb_frame
+from pipeline.mentions import MentionIndex
+from tests.actions.notation import Case, actors, date, parametrize, read, sentence, token
+
+CARRIERS = Carriers(frozenset({"effectuer"}), frozenset(), frozenset())
+
+
+def reader(case: Case, *dates: str) -> Reader:
+    mentions, known = actors(case.doc)
+    spans = tuple((d.start, d.end) for d in (date(case.doc, form) for form in dates))
+    return Reader(sentence(case.doc), MentionIndex(mentions), known, frozenset(), spans)
+
+
+def shown(frame: Frame) -> str:
+    items = sorted(frame.functions.items())
+    return " ".join(f"{name}={','.join(t.text for t in tokens)}" for name, tokens in items)
+
+
+VERBS = """
+subject that the parser made the root
+    Lima* punct(,) acl(accuse=accuser+pres obj(Quito))
+    = accuse: obj=Quito subj=Lima
+
+verb taken for a modifier of its subject
+    Lima* amod(accuse=accuser+pres obj(Quito))
+    = accuse: obj=Quito subj=Lima
+
+subject of another verb is not shared across a full clause
+    nsubj(Lima) part=partir+pres* ; dep(fermement+adv accuse=accuser+pres* obj(Quito))
+    = accuse: obj=Quito
+
+object that the parser hung on the subject
+    nsubj(Lima nmod(les casques=casque)) accuse=accuser+pres* nmod(les rebelles=rebelle)
+    = accuse: obj=rebelles subj=Lima
+
+no object beyond a colon
+    nsubj(Lima) accuse=accuser+pres* : nmod(les rebelles=rebelle)
+    = accuse: subj=Lima
+
+no object that is an enumeration
+    nsubj(Lima) accuse=accuser+pres* conj(et les rebelles=rebelle)
+    = accuse: subj=Lima
+
+noun of a participle in front
+    advcl(Accusé=accuser+part) , nsubj(Okello) part=partir+pres*
+    = Accusé: obj=Okello
+
+quotation before
+    « parataxis(nsubj(Tout+pron) va=aller+pres) » , affirme=affirmer+pres* obj(Lima)
+    = affirme: que=va,affirme subj=Lima
+
+inversion only with verbs of speech
+    « parataxis(nsubj(Tout+pron) va=aller+pres) » , accuse=accuser+pres* obj(Lima)
+    = accuse: obj=Lima que=va
+
+quotation behind
+    nsubj(Lima) affirme=affirmer+pres* : « dep(nsubj(Tout+pron) va=aller+pres) »
+    = affirme: que=affirme subj=Lima
+
+que behind a verb
+    nsubj(Lima) affirme=affirmer+pres* dep(que+adv) dep(nsubj(tout+pron) va=aller+pres)
+    = affirme: que=affirme subj=Lima
+"""
+
+
+@parametrize(VERBS)
+def test_verb(case: Case) -> None:
+    frame = verb_frame(case.trigger)
+    fallback.complete_verb(frame, reader(case), speech=case.trigger.lemma_ == "affirmer")
+    assert shown(frame) == case.expected
+
+
+NOUNS = """
+subject of a support verb
+    Lima* punct(,) acl(effectue=effectuer+pres obj(une visite))
+    = visite: subj=Lima support=effectue
+
+party behind an insertion
+    nsubj(Le massacre* punct(,) nmod(par Lima) punct(,) nmod(de Oslo)) choque=choquer+pres*
+    = massacre: de=Oslo par=Lima
+
+party hung on a date
+    nsubj(Le putsch* nmod(de mai nmod(contre Okello))) choque=choquer+pres*
+    = putsch: contre=Okello
+
+no party beyond a verb
+    nsubj(Le putsch) choque=choquer+pres* obl:mod(contre Okello)
+    = putsch:
+"""
+
+
+@parametrize(NOUNS)
+def test_noun(case: Case) -> None:
+    frame = noun_frame(case.trigger, CARRIERS, verb_frame)
+    dates = ("mai",) if "mai" in case.doc.text else ()
+    fallback.complete_noun(frame, reader(case, *dates))
+    assert shown(frame) == case.expected
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("« parataxis(va=aller+pres) » , affirme=affirmer+pres* nsubj(Lima)", "affirme", True),
+        ("nsubj(Lima) affirme=affirmer+pres* que+adv « dep(va=aller+pres) »", "affirme", True),
+        ("nsubj(Lima) quitte=quitter+pres* obj(« le groupe »)", "quitte", False),
+        ("« parataxis(va=aller+pres) » nsubj(Lima) part=partir+pres*", "part", False),
+    ],
+    ids=["before", "behind que", "scare quotes", "noun between"],
+)
+def test_quoted(text: str, form: str, expected: bool) -> None:
+    assert fallback.quoted(token(read(text), form)) is expected
