@@ -1,7 +1,7 @@
 """Who did what to whom, when and where, in French-language news, as a table.
 
-`extract` reads one text, `stream` many articles, `find_dates` only dates; `read_events` and `read_dyads`
-load published tables into pandas. Nothing heavy is imported before it is used.
+`extract` reads one text, `stream` many articles, `find_dates` only dates; `read_events` and
+`read_dyads` load published tables into pandas. Nothing heavy is imported before it is used.
 """
 
 from __future__ import annotations

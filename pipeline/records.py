@@ -1,7 +1,8 @@
 """Frozen records that pass between the stages.
 
-Offsets are Unicode code points. Within the stages they count in `CleanText.text`; `CleanText.raw_span`
-turns them into offsets of the file as decoded, which is what every table holds.
+Offsets are Unicode code points. Within the stages they count in `CleanText.text`;
+`CleanText.raw_span` turns them into offsets of the file as decoded, which is what every table
+holds.
 """
 
 from __future__ import annotations
@@ -126,9 +127,9 @@ class CleanText:
     """Text without boilerplate and odd characters, with the way back to the raw text.
 
     `clean_starts` and `raw_starts` are parallel and ascending: from clean offset clean_starts[i] to
-    the next, clean and raw characters stand one to one, the first at raw_starts[i]. Where they do not
-    (a repaired sequence of several characters), the run holds one character, and `wide` has its clean
-    offset and the number of raw characters that it stands for, ascending.
+    the next, clean and raw characters stand one to one, the first at raw_starts[i]. Where they do
+    not (a repaired sequence of several characters), the run holds one character, and `wide` has its
+    clean offset and the number of raw characters that it stands for, ascending.
     """
 
     text: str
@@ -155,7 +156,7 @@ class CleanText:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A parsed sentence. Each block is a Doc of its own; `offset` is where it starts in the clean text."""
+    """A parsed sentence; each block is a Doc of its own, which starts at clean offset `offset`."""
 
     span: Span
     offset: int
@@ -227,10 +228,10 @@ class DatePart:
 class DateExpression:
     """A date as the text says it, before any calendar.
 
-    `start` and `end` are clean offsets. `last` is the other end of a range. `tense` is the side that
-    the verb or the preposition around it points to. `apposed`: it restates the date before it (« le
-    30 juillet, quatre jours après le putsch »). `complement`: it has a complement of its own (« la
-    veille de l'arrivée »).
+    `start` and `end` are clean offsets. `last` is the other end of a range. `tense` is the side
+    that the verb or the preposition around it points to. `apposed`: it restates the date before it
+    (« le 30 juillet, quatre jours après le putsch »). `complement`: it has a complement of its own
+    (« la veille de l'arrivée »).
     """
 
     start: int
@@ -250,9 +251,9 @@ class DateExpression:
 class DateMention:
     """A date expression and its calendar meaning.
 
-    `value` is EDTF as gold/GUIDELINES.md writes it; `date_start` and `date_end` are its first and last
-    day, included; `precision` is day, month, year or range; `basis` is explicit when the words alone
-    fix the value, relative when the publication date or another date was needed.
+    `value` is EDTF as gold/GUIDELINES.md writes it; `date_start` and `date_end` are its first and
+    last day, included; `precision` is day, month, year or range; `basis` is explicit when the words
+    alone fix the value, relative when the publication date or another date was needed.
     """
 
     start: int
@@ -295,10 +296,10 @@ class Traits:
     noun phrase that becomes the key of an actor without a name; `countries` are ISO codes that the
     phrase states (several: a choice when it is a name, all of them when it is an adjective); `noun`
     holds the folded office, group or description nouns; `gender` is m, f or empty; `count` is the
-    number of actors, 0 for a plural without number; `subject` and `main` say whether it is the subject
-    of a verb, and of the sentence's main verb; `start` and `end` bound the whole phrase with
-    its titles; `owner` is the clean offset of the possessive or complement whose actor completes
-    the phrase (« son homologue »), -1 without one.
+    number of actors, 0 for a plural without number; `subject` and `main` say whether it is the
+    subject of a verb, and of the sentence's main verb; `start` and `end` bound the whole phrase
+    with its titles; `owner` is the clean offset of the possessive or complement whose actor
+    completes the phrase (« son homologue »), -1 without one.
     """
 
     kind: ActorKind | None = None
@@ -321,9 +322,10 @@ class Traits:
 class ActorMention:
     """Words that stand for one or several actors.
 
-    `start` and `end` are the label's extent (no title, no article); `head` is the clean offset of the
-    token that governs the phrase in the tree (« président » in « le président Faure Gnassingbé »).
-    `keys` is empty until identity.py has said who it is, and stays empty when nobody can be named.
+    `start` and `end` are the label's extent (no title, no article); `head` is the clean offset of
+    the token that governs the phrase in the tree (« président » in « le président Faure Gnassingbé
+    »). `keys` is empty until identity.py has said who it is, and stays empty when nobody can be
+    named.
     """
 
     start: int
@@ -363,8 +365,8 @@ class ActionMention:
     """A trigger with its type, factuality and arguments.
 
     `when` and `where` are the date and place that the trigger itself governs, if any; events.py
-    completes them from the sentence and the article. `past`: its verb is in a past tense. `definite`: a
-    noun, which may repeat an earlier mention.
+    completes them from the sentence and the article. `past`: its verb is in a past tense.
+    `definite`: a noun, which may repeat an earlier mention.
     """
 
     start: int

@@ -93,7 +93,7 @@ def _head(sentence: Sentence, mention: _Spanned) -> Token | None:
 
 
 def _inserted_behind(sentence: Sentence, mention: _Spanned) -> Token | None:
-    """The common noun of « l'exécution, vendredi dernier, de ...»: the insertion is about it alone."""
+    """The noun of « l'exécution, vendredi dernier, de ...»: the insertion is about it alone."""
     span = sentence.span.doc.char_span(
         mention.start - sentence.offset, mention.end - sentence.offset, alignment_mode="expand"
     )

@@ -56,7 +56,8 @@ FUTURE_ADJECTIVES: Final = {
 NOMINAL_GOVERNORS: Final = frozenset(
     """accord acceptation décision volonté promesse intention engagement offre refus menace
     tentative ordre projet proposition demande appel souhait espoir désir droit invitation choix
-    serment accusation obligation possibilité succès occasion honneur mandat mission charge""".split()
+    serment accusation obligation possibilité succès occasion honneur mandat mission
+    charge""".split()
 )
 # Adjectives that say that somebody will.
 WILLING: Final = frozenset(

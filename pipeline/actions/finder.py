@@ -287,7 +287,7 @@ class _Candidates:
         )
 
     def _is_ended(self, candidate: Candidate) -> bool:
-        """`lever les sanctions de X`, `suspendre l'envoi`: the verb alone, whoever owns the noun."""
+        """`lever les sanctions de X`, `suspendre l'envoi`: the verb alone is the event."""
         trigger = candidate.trigger
         return (
             candidate.frame.pos == "n"

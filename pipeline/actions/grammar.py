@@ -71,11 +71,13 @@ UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
 SETTINGS: Final = ("à", "en", "dans", "par", "lors", "sur")
 # Nouns that only count or begin the acts that follow them.
 CHAINS: Final = frozenset(
-    "série vague campagne train tentative cycle round salve succession multitude début reprise".split()
+    """série vague campagne train tentative cycle round salve succession multitude début
+    reprise""".split()
 )
 PARTITIVES: Final = frozenset(
     """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
-    quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille patrouille colonne convoi unité équipe élément détachement contingent groupe poignée
+    quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille
+    patrouille colonne convoi unité équipe élément détachement contingent groupe poignée
     tiers moitié quart reste foule série multitude essentiel certain plusieurs""".split()
 )
 MAX_DEPTH: Final = 6
@@ -457,7 +459,7 @@ def verb_frame(verb: Token) -> Frame:
 def take_over(
     frame: Frame, functions: Iterable[str] = ("obj",), only: frozenset[str] | None = None
 ) -> None:
-    """Add complements that the parser hung on a complement (`communiquer des données à la France`)."""
+    """Add what the parser hung on a complement (`communiquer des données à la France`)."""
     held = set(frame.functions)
     for thing in [token for function in functions for token in frame.get(function)]:
         for child in thing.children:

@@ -65,9 +65,9 @@ def _drafts(kept: Sequence[ActionMention], links: Sequence[ActionMention | None]
 def _announced(action: ActionMention, later: Sequence[ActionMention]) -> ActionMention | None:
     """What a noun in a title announces: the next act of its word's family with parties."""
     for other in later:
-        if other.type is action.type and keys(other):
-            if action.type in GENERIC or _related(other.lemma, action.lemma):
-                return other
+        family = action.type in GENERIC or _related(other.lemma, action.lemma)
+        if other.type is action.type and keys(other) and family:
+            return other
     return None
 
 

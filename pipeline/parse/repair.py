@@ -37,7 +37,7 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
         if token.pos_ == "VERB" and _has_article(token):
             token.pos_ = "NOUN"
             token.lemma_ = token.lower_.removesuffix("s")
-            token.set_morph("")
+            token.morph = MorphAnalysis(token.vocab, {})
         elif token.pos_ == "VERB" and _is_alias(token):
             token.pos_ = "ADJ"
         elif token.pos_ == "VERB":
@@ -62,7 +62,7 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
 
 
 def _is_alias(token: Token) -> bool:
-    """« Jimmy Chérizier, dit Barbecue, ... »"""
+    """Whether `dit` introduces a nickname: « Jimmy Chérizier, dit Barbecue, ... »."""
     return (
         token.lower_ in ("dit", "dite", "dits")
         and 0 < token.i < len(token.doc) - 1
@@ -110,7 +110,7 @@ def _has_article(token: Token) -> bool:
 
 
 def _is_apposed_participle(token: Token) -> bool:
-    """« l'ambassade, fermée en 1997 »: more than an adjective, it says what happened when or by whom."""
+    """« l'ambassade, fermée en 1997 »: no adjective, it says what happened when or by whom."""
     if (
         token.pos_ != "ADJ"
         or not token.lower_.endswith(PARTICIPLE)

@@ -1,4 +1,4 @@
-"""Words that the tokenizer parts: hyphenated names (« Kassym-Jomart ») and inversions (« -t-il »)."""
+"""Words that the tokenizer parts: names with hyphens (« Kassym-Jomart »), « -t-il »."""
 
 from __future__ import annotations
 
