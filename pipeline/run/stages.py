@@ -1,9 +1,10 @@
-"""The order of the stages, for one article."""
+"""The order of the stages, for one article or some that the model reads together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import tee
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import actions, actors, clean, dates, events, identity, parse, places, resolve
@@ -104,8 +105,13 @@ class Pipeline:
 
     def analyse(self, article: Article) -> Analysis:
         """Run every stage in its order."""
-        cleaned = clean.clean(article, self.tables.boilerplate)
-        return self.read(article, cleaned, parse.parse(cleaned, self.nlp))
+        return next(self._analyse_all((article,)))
+
+    def _analyse_all(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        ahead, behind = tee((one, clean.clean(one, self.tables.boilerplate)) for one in articles)
+        parsed = parse.parse_all((cleaned for _, cleaned in ahead), self.nlp)
+        for (article, cleaned), sentences in zip(behind, parsed, strict=True):
+            yield self.read(article, cleaned, sentences)
 
     def read(
         self, article: Article, cleaned: CleanText, sentences: tuple[Sentence, ...]
@@ -126,15 +132,11 @@ class Pipeline:
 
     def process(self, article: Article) -> Result:
         """Everything that one article holds, with raw offsets and without Docs."""
-        found = self.analyse(article)
-        return Result(
-            article=article,
-            events=found.events,
-            dates=tuple(_raw(found.cleaned, found.dates)),
-            mentions=tuple(_raw(found.cleaned, (m for m in found.mentions if m.keys))),
-            actors=found.actors,
-            sentences=len(found.sentences),
-        )
+        return next(self.process_all((article,)))
+
+    def process_all(self, articles: Iterable[Article]) -> Iterator[Result]:
+        """As `process`, each in its turn; faster, since the model reads many articles at once."""
+        return map(_result, self._analyse_all(articles))
 
 
 @cache
@@ -149,6 +151,17 @@ def _load(model: str, rules: Path | None) -> Pipeline:
         msg = f"the spaCy model {model!r} has no lemmatizer like that of the French models"
         raise ModelError(msg) from error
     return Pipeline(nlp, tables)
+
+
+def _result(found: Analysis) -> Result:
+    return Result(
+        article=found.article,
+        events=found.events,
+        dates=tuple(_raw(found.cleaned, found.dates)),
+        mentions=tuple(_raw(found.cleaned, (m for m in found.mentions if m.keys))),
+        actors=found.actors,
+        sentences=len(found.sentences),
+    )
 
 
 def _raw(cleaned: CleanText, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.config import Settings
+    from pipeline.records import Result
     from pipeline.run.journal import Rows
     from pipeline.run.stages import Pipeline
 
 LOGGER = logging.getLogger(__name__)
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 #: Libraries that the rows depend on; that of the model is added.
-LIBRARIES: Final = ("spacy", "dateparser", "ftfy")
+LIBRARIES: Final = ("spacy", "thinc", "numpy", "dateparser", "ftfy")
 # A spaCy vocabulary is not for several threads, and a Dask worker may have some.
 _LOCK: Final = threading.Lock()
 
@@ -41,26 +42,38 @@ def rows_of(settings: Settings, articles: Sequence[Article]) -> list[Rows]:
 
     pipeline = Pipeline.load(settings)
     with _LOCK:
-        return [_rows(pipeline, settings, article) for article in articles]
+        found = iter(_rows(pipeline, [one for one in articles if not _excess(settings, one)]))
+        return [_excess(settings, article) or next(found) for article in articles]
 
 
-def _rows(pipeline: Pipeline, settings: Settings, article: Article) -> Rows:
-    if len(article.text) > settings.max_characters:
-        reason = f"{len(article.text)} characters, more than {settings.max_characters}"
-        return rejected(Rejected(article.id, article.file, reason, article.sha256))
+def _excess(settings: Settings, article: Article) -> Rows | None:
+    """Rows of an article that is too long; None for any other."""
+    if len(article.text) <= settings.max_characters:
+        return None
+    reason = f"{len(article.text)} characters, more than {settings.max_characters}"
+    return rejected(Rejected(article.id, article.file, reason, article.sha256))
+
+
+def _rows(pipeline: Pipeline, articles: Sequence[Article]) -> list[Rows]:
     try:
-        result = pipeline.process(article)
-        return {
-            "articles": [article_row(result)],
-            "events": event_rows(result),
-            "dates": date_rows(result),
-            "mentions": mention_rows(result),
-            "dyads": dyad_rows(result),
-        }
+        return [_rows_of_result(result) for result in pipeline.process_all(articles)]
     except Exception as error:  # one article must not cost the others
+        if len(articles) > 1:
+            return [rows for article in articles for rows in _rows(pipeline, [article])]
+        article = articles[0]
         LOGGER.debug("%s could not be processed", article.id, exc_info=True)
         reason = f"{type(error).__name__}: {error}"
-        return rejected(Rejected(article.id, article.file, reason, article.sha256))
+        return [rejected(Rejected(article.id, article.file, reason, article.sha256))]
+
+
+def _rows_of_result(result: Result) -> Rows:
+    return {
+        "articles": [article_row(result)],
+        "events": event_rows(result),
+        "dates": date_rows(result),
+        "mentions": mention_rows(result),
+        "dyads": dyad_rows(result),
+    }
 
 
 def rejected(entry: Rejected) -> Rows:

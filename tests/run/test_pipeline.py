@@ -74,15 +74,15 @@ def test_an_article_that_fails_is_rejected_and_the_rest_goes_on(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    process = Pipeline.process
+    read = Pipeline.read
 
-    def fail(self: Pipeline, article: Article) -> object:
+    def fail(self: Pipeline, article: Article, *parsed: object) -> object:
         if article.id == "n1":
             msg = "no luck"
             raise RecursionError(msg)
-        return process(self, article)
+        return read(self, article, *parsed)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Pipeline, "process", fail)
+    monkeypatch.setattr(Pipeline, "read", fail)
     assert main(["run", str(raw), "-o", str(tmp_path / "out")]) == common.REJECTED
     found = rows(tmp_path / "out" / "articles.csv")
     assert [row["status"] for row in found] == ["ok", "rejected", "ok"]
