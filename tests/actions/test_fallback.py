@@ -35,7 +35,7 @@ verb taken for a modifier of its subject
 
 subject of another verb is not shared across a full clause
     nsubj(Lima) part=partir+pres* ; dep(fermement+adv accuse=accuser+pres* obj(Quito))
-    = accuse: obj=Quito
+    = accuse: mod=fermement obj=Quito
 
 object that the parser hung on the subject
     nsubj(Lima nmod(les casques=casque)) accuse=accuser+pres* nmod(les rebelles=rebelle)

@@ -54,9 +54,9 @@ def test_a_definite_noun_of_another_family_takes_none() -> None:
 def test_a_generic_noun_takes_the_nearest_of_its_type() -> None:
     drafts = grouped(
         [
-            act("tuer", ASSAULT, "A > B", sentence=0),
-            act("enlever", ASSAULT, "C > D", sentence=1),
-            act("violence", ASSAULT, sentence=2),
+            act("visiter", CONSULT, "A > B", sentence=0),
+            act("négocier", CONSULT, "C > D", sentence=1),
+            act("échange", CONSULT, sentence=2),
         ]
     )
     assert parties(drafts[2].action) == "C > D"
@@ -107,7 +107,14 @@ def test_a_repeated_mention_is_as_certain_as_the_first_unless_it_says_so(
 
 def test_groups_chain() -> None:
     assert groups(
-        act("rencontrer", CONSULT, "A > B", sentence=0),
-        act("rencontre", CONSULT, "B > C", sentence=1),
-        act("rencontre", CONSULT, "C", sentence=2),
+        act("rencontrer", CONSULT, "A", sentence=0),
+        act("rencontre", CONSULT, "A > B", sentence=1),
+        act("rencontre", CONSULT, "> B", sentence=2),
     ) == [0, 0, 0]
+
+
+def test_who_fills_a_role_is_the_same_in_both() -> None:
+    assert groups(
+        act("arrêter", COERCE, "Police > A", sentence=0),
+        act("arrestation", COERCE, "Police > B", sentence=1),
+    ) == [0, 1]
