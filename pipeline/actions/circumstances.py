@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from pipeline.actions.grammar import is_infinitive, is_verb, preposition
+from pipeline.records import DateMention
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -36,6 +37,12 @@ CLOSED: Final = frozenset({"acl:relcl", "ccomp", "acl"})
 GOING_ON: Final = frozenset("où duquel laquelle auquel desquels desquelles lequel".split())
 # Nouns in these phrases happen with their clause: « lors d'un entretien », « en visite ».
 MEANWHILE: Final = frozenset("lors à au en durant pendant dans avec".split())
+# Nouns that a place completes: « à l'aéroport de Lomé ».
+LOCATIVE_NOUNS: Final = frozenset(
+    """aéroport capitale ville village quartier région province préfecture district palais siège
+    hôpital camp base poste port frontière route rue place stade localité commune île banlieue
+    nord sud est ouest centre environ abord territoire localité zone secteur""".split()
+)
 PURPOSE: Final = frozenset({"pour", "afin"})
 
 
@@ -54,7 +61,9 @@ def attach(
     attached: dict[int, Mention] = {}
     for mention, head in heads:
         noun = _inserted_behind(sentence, mention)
-        owner = _nearest(head, owners) if noun is None else owners.get(noun.i)
+        owner = owners.get(noun.i) if noun is not None else _nearest(head, owners)
+        if owner is not None and not isinstance(mention, DateMention) and _is_topic(head, owners):
+            continue
         if owner is not None:
             attached.setdefault(owner, mention)
     shared = {
@@ -135,6 +144,16 @@ def _nearest(token: Token, owners: Mapping[int, int]) -> int | None:
             return None
         current = current.head
     return owners[current.i]
+
+
+def _is_topic(place: Token, owners: Mapping[int, int]) -> bool:
+    """« la sécurité dans les pays du Sahel »: a place two nouns below the act is what it is about."""
+    nouns = 0
+    current = place.head
+    while current.i not in owners and current.pos_ in ("NOUN", "PROPN") and current.head != current:
+        nouns += current.pos_ == "NOUN" and current.lemma_.lower() not in LOCATIVE_NOUNS
+        current = current.head
+    return nouns > 1
 
 
 def _dates_its_noun(token: Token) -> bool:

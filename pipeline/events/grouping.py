@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Letters that the words of one family share (arrêter, arrestation; rencontrer, rencontre).
 FAMILY_PREFIX: Final = 4
+# Sentences within which « les échanges entre X et Y » mean the talk just told.
+TALK_GAP: Final = 2
 # Types whose nouns stand for one another: « les violences », « cette tuerie », « les échanges ».
 GENERIC: Final = frozenset({EventType.CONSULT, EventType.FIGHT, EventType.MASS})
 
@@ -87,8 +89,14 @@ def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> Acti
     if action.type is EventType.STATEMENT:
         return None
     for other in related:
-        if other.factuality is action.factuality and _compatible(action, other):
-            return other
+        if _compatible(action, other):
+            return other if other.factuality is action.factuality else None
+        if role(action.sources) & role(other.sources):
+            # The same one acted towards others: another event, and so is what came before it.
+            return None
+    if action.type is EventType.CONSULT and action.definite:
+        near = [other for other in same if action.sentence - other.sentence <= TALK_GAP]
+        return next((other for other in near if keys(other) == own and len(own) > 1), None)
     return None
 
 

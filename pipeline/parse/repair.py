@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # What a verb is mistagged as; an adverb when it is short (« Abidjan dément »).
 MISTAGGED: Final = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "ADP"})
 PARTICIPLE: Final = ("é", "ée", "és", "ées")
+FUTURE: Final = ("rai", "ras", "ra", "rons", "rez", "ront")
+CONDITIONAL: Final = ("rais", "rait", "rions", "riez", "raient")
 FINITE: Final = ("e", "es", "ent")
 # Endings in -e that past participles have too.
 FEMININE: Final = tuple(
@@ -72,8 +74,16 @@ def _is_alias(token: Token) -> bool:
 
 
 def _repair_form(token: Token) -> None:
-    """The model takes one past participle in thirty for a finite form or an infinitive."""
+    """Correct features that the ending rules out.
+
+    One past participle in thirty is tagged as a finite form or an infinitive, and now and then a
+    present as a future or conditional.
+    """
     lower = token.lower_
+    if ("Tense=Fut" in token.morph and not lower.endswith(FUTURE)) or (
+        "Mood=Cnd" in token.morph and not lower.endswith(CONDITIONAL)
+    ):
+        _inflect(token, "Mood=Ind|Tense=Pres|VerbForm=Fin")
     taken_for_participle = (
         "Tense=Past|VerbForm=Part" in str(token.morph)
         and lower.endswith(FINITE)
