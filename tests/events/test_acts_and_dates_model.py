@@ -1,0 +1,53 @@
+"""Dates and parties of acts, with the pinned model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.records import Article, Event, Factuality
+
+if TYPE_CHECKING:
+    from pipeline.run.stages import Pipeline
+
+pytestmark = pytest.mark.model
+#: A Sunday.
+PUBLISHED = "2031-05-04"
+
+
+def first(pipeline: Pipeline, text: str, trigger: str) -> Event:
+    events = pipeline.process(Article("a", text, published=PUBLISHED)).events
+    return next(event for event in events if event.trigger == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Okello Mugisha a condamné mardi le putsch au Mali.", "condamné", "2031-04-29"),
+        ("Okello Mugisha rencontrera mardi Awa Traoré.", "rencontrera", "2031-05-06"),
+        ("Le 2 mai, le Kenya a expulsé un diplomate péruvien.", "expulsé", "2031-05-02"),
+        ("Le Kenya, qui a signé l'accord le 2 mai, a condamné le Pérou.", "condamné", ""),
+    ],
+)
+def test_date(loaded: Pipeline, text: str, trigger: str, date: str) -> None:
+    assert first(loaded, text, trigger).event_date == date
+
+
+@pytest.mark.xfail(strict=True, reason="« est » labelled as a passive's is read as a present")
+def test_a_compound_past_with_être_points_back(loaded: Pipeline) -> None:
+    event = first(loaded, "Okello Mugisha est arrivé mardi à Bamako.", "arrivé")
+    assert (event.event_date, event.factuality) == ("2031-04-29", Factuality.ASSERTED)
+
+
+@pytest.mark.xfail(strict=True, reason="the date of a thing is shared with the verb all the same")
+def test_the_date_of_a_thing_is_not_the_acts(loaded: Pipeline) -> None:
+    event = first(loaded, "Le Kenya a salué le bilan de la CEDEAO de 2024.", "salué")
+    assert event.event_date == ""
+
+
+@pytest.mark.xfail(strict=True, reason="any definite noun looks forward, not only one in a title")
+def test_only_a_title_looks_forward(loaded: Pipeline) -> None:
+    text = "Les discussions furent longues. Le Kenya négocie avec le Pérou."
+    triggers = [event.trigger for event in loaded.process(Article("a", text)).events]
+    assert triggers == ["négocie"]
