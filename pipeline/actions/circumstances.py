@@ -134,20 +134,19 @@ def _goes_on(verb: Token) -> bool:
 def _nearest(token: Token, owners: Mapping[int, int]) -> int | None:
     """The trigger above a token within its clause."""
     current = token
+    of_noun = _dates_its_noun(token)
     while current.i not in owners:
-        if current.head == current:
+        if current.head == current or (of_noun and is_verb(current)):
             return None
         if current.dep_ in CLOSED and is_verb(current):
             # « la réunion qui s'est tenue mardi »: when the noun's act took place.
             return owners.get(current.head.i) if current.dep_ != "ccomp" else None
-        if current == token and _dates_its_noun(token):
-            return None
         current = current.head
-    return owners[current.i]
+    return None if of_noun and is_verb(current) else owners[current.i]
 
 
 def _is_topic(place: Token, owners: Mapping[int, int]) -> bool:
-    """« la sécurité dans les pays du Sahel »: a place two nouns below the act is what it is about."""
+    """« la sécurité dans les pays du Sahel »: a place two nouns below is what it is about."""
     nouns = 0
     current = place.head
     while current.i not in owners and current.pos_ in ("NOUN", "PROPN") and current.head != current:
