@@ -1,0 +1,130 @@
+"""The tables of accuracy that both READMEs show, in Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.articles import read
+from pipeline.brat import read_gold
+from pipeline.config import Settings
+from pipeline.evaluate import (
+    evaluate,
+    evaluate_baselines,
+    gold_coding,
+    predictions_from_results,
+)
+from pipeline.records import Article
+from pipeline.run.stages import Pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pipeline.evaluate import Evaluation, Score
+
+#: Articles whose text and labels were kept from those who wrote the rules.
+HELD_BACK: Final = ("004_*", "dev03", "dev11", "dev14")
+START: Final = "<!-- accuracy -->"
+END: Final = "<!-- /accuracy -->"
+
+#: What is shown, and its names in the two languages.
+_SCORES: Final = {
+    "trigger": ("event found", "événement trouvé"),
+    "type": ("event found, right type", "événement trouvé, bon type"),
+    "type_macro": ("the same, mean over the 20 types", "de même, moyenne sur les 20 types"),
+    "type_factuality": ("right type and factuality", "bon type et bonne factualité"),
+    "arguments_key": ("who (role and actor)", "qui (rôle et acteur)"),
+    "arguments_country": ("who (role and country)", "qui (rôle et pays)"),
+    "event_date": ("when (date of the event)", "quand (date de l’événement)"),
+    "place_country": ("where (country of the place)", "où (pays du lieu)"),
+    "full_tuple": (
+        "all at once: type, countries by role, date",
+        "tout à la fois : type, pays par rôle, date",
+    ),
+    "date_span_exact": ("date expression, exact words", "expression de date, mots exacts"),
+    "date_value": ("date expression, right value", "expression de date, bonne valeur"),
+}
+_ALIGNED: Final = {
+    "type_aligned": ("type", "type"),
+    "factuality_aligned": ("factuality", "factualité"),
+    "arguments_key_aligned": ("who (role and actor)", "qui (rôle et acteur)"),
+    "event_date_aligned": ("when", "quand"),
+    "place_country_aligned": ("where", "où"),
+}
+_BASELINES: Final = (
+    ("trigger words", "trigger", ("a list of trigger words: event found",
+                                  "une liste de mots : événement trouvé")),
+    ("trigger words", "type", ("a list of trigger words: right type",
+                               "une liste de mots : bon type")),
+    ("publication date", "event_date", ("the date of publication: when",
+                                        "la date de parution : quand")),
+)  # fmt: skip
+_WORDS: Final = {
+    "en": ("articles", "events", "dates", "all", "held back", "of found events",
+           "baseline, all articles"),
+    "fr": ("articles", "événements", "dates", "tous", "tenus à l’écart",
+           "des événements trouvés", "référence, tous les articles"),
+}  # fmt: skip
+
+
+def measure(root: Path) -> tuple[Evaluation, Evaluation, Mapping[str, Evaluation]]:
+    """Scores over all articles, over those held back, and of the baselines; half a minute."""
+    gold = gold_coding(read_gold(root / "gold"))
+    articles = [a for a in read(root / "raw") if isinstance(a, Article) and a.id in gold]
+    pipeline = Pipeline.load(Settings())
+    predicted = predictions_from_results(map(pipeline.process, articles))
+    texts = {article.id: article.text for article in articles}
+    published = {article.id: article.published for article in articles}
+    return (
+        evaluate(gold, predicted, texts),
+        evaluate(gold, predicted, texts, articles=HELD_BACK),
+        evaluate_baselines(gold, texts, published),
+    )
+
+
+def tables(measured: tuple[Evaluation, Evaluation, Mapping[str, Evaluation]], language: str) -> str:
+    """The tables of a language, `en` or `fr`."""
+    everything, held_back, baselines = measured
+    place = 1 if language == "fr" else 0
+    articles, events, dates, *kinds, found, baseline = _WORDS[language]
+    heads = [
+        f"{kind}: {e.counts['articles']} {articles}, {e.counts['events']} {events}, "
+        f"{e.counts['dates']} {dates}"
+        for kind, e in zip(kinds, (everything, held_back), strict=True)
+    ]
+    lines = [f"| | {heads[0]} | {heads[1]} |", "| --- | --- | --- |"]
+    for name, label in _SCORES.items():
+        cells = (_cell(e.scores[name]) for e in (everything, held_back))
+        lines.append(f"| {label[place]} | {' | '.join(cells)} |")
+    for name, label in _ALIGNED.items():
+        cells = (_cell(e.scores[name]) for e in (everything, held_back))
+        lines.append(f"| {found}: {label[place]} | {' | '.join(cells)} |")
+    lines += ["", f"| {baseline} | |", "| --- | --- |"]
+    for system, name, label in _BASELINES:
+        lines.append(f"| {label[place]} | {_cell(baselines[system].scores[name])} |")
+    return "\n".join(lines)
+
+
+def shown(document: str) -> str:
+    """The tables that a README shows."""
+    return document.partition(START)[2].partition(END)[0].strip()
+
+
+def replaced(document: str, text: str) -> str:
+    """The README with these tables in place of its own."""
+    new = f"{START}\n{text}\n{END}"
+    return re.sub(f"{START}.*?{END}", lambda _: new, document, flags=re.DOTALL)
+
+
+def _cell(score: Score) -> str:
+    if score.f1 is None:
+        return "–"
+    cell = f"**{_ratio(score.f1)}** ({_ratio(score.precision)} / {_ratio(score.recall)})"
+    if score.low is not None and score.high is not None:
+        cell += f" [{_ratio(score.low)}, {_ratio(score.high)}]"
+    return cell
+
+
+def _ratio(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
