@@ -435,7 +435,10 @@ def event_id(article_id: str, start: int, end: int, event_type: EventType) -> st
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything that one article gave; offsets of all mentions are raw."""
+    """Everything that one article gave; offsets of all mentions are raw.
+
+    `sketch` stands for its clean text where copies of one story are looked for.
+    """
 
     article: Article
     events: tuple[Event, ...]
@@ -443,3 +446,4 @@ class Result:
     mentions: tuple[ActorMention, ...]
     actors: Mapping[str, Actor]
     sentences: int
+    sketch: str = ""

@@ -25,6 +25,8 @@ ALLOWED: Final[dict[str, set[str]]] = {
     # The publication date in a text; without spaCy, so that reading articles stays light.
     "dateline": DATA,
     "articles": {*DATA, "dateline"},
+    # Of texts alone, as the run hands them over.
+    "duplicates": set(),
     "clean": DATA,
     "parse": DATA,
     "dates": DATA,
@@ -35,7 +37,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "actions": {*DATA, "mentions"},
     "events": {*DATA, "resolve", "mentions"},
     "table": {"records"},
-    "run": {*DATA, *STAGES, "events", "articles", "config", "table"},
+    "run": {*DATA, *STAGES, "events", "articles", "config", "duplicates", "table"},
     "spacy_component": {"run", "records", "articles"},
     "brat": {"records", "table"},
     "evaluate": {"records", "table", "brat"},

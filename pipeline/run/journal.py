@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 FOLDER: Final = ".quifaitquoi"
 FILE: Final = "journal.sqlite"
-#: Tables of which each article has rows of its own; the others are counted from these.
-PARTS: Final = ("articles", "events", "dates", "mentions", "dyads")
+#: Tables of which each article has rows of its own, and its sketch; the rest is counted from these.
+PARTS: Final = ("articles", "events", "dates", "mentions", "dyads", "sketches")
 #: Of the tables below; a journal of another version is forgotten.
-VERSION: Final = 1
+VERSION: Final = 2
 SCHEMA: Final = f"""
 drop table if exists done;
 drop table if exists runs;
@@ -143,6 +143,13 @@ class Journal:
         with closing(self._base.cursor()) as cursor:
             for packed in cursor.execute(f"select {', '.join(parts)} from done order by id"):  # noqa: S608
                 yield tuple(_unpacked(part) for part in packed)
+
+    def sketch(self, article_id: str) -> str:
+        """The sketch of an article that has one."""
+        (packed,) = self._base.execute(
+            "select sketches from done where id = ?", (article_id,)
+        ).fetchone()
+        return str(_unpacked(packed)[0]["sketch"])
 
     def _has(self, article_id: str, fingerprint: str, output: Path) -> bool:
         found = self._base.execute(

@@ -8,6 +8,7 @@ from itertools import tee
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline import actions, actors, clean, dates, events, identity, parse, places, resolve
+from pipeline.duplicates import sketch
 from pipeline.lexicon import actions as action_lexicon
 from pipeline.lexicon import actors as actor_lexicon
 from pipeline.lexicon import clean as clean_lexicon
@@ -161,6 +162,7 @@ def _result(found: Analysis) -> Result:
         mentions=tuple(_raw(found.cleaned, (m for m in found.mentions if m.keys))),
         actors=found.actors,
         sentences=len(found.sentences),
+        sketch=sketch(found.cleaned.text),
     )
 
 

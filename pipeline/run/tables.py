@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from pipeline.duplicates import Sketched, duplicates
 from pipeline.run.journal import FOLDER
-from pipeline.table import TABLES, ActorTally, write_csv, write_datapackage, write_parquet
+from pipeline.table import (
+    ACTORS,
+    ARTICLES,
+    TABLES,
+    ActorTally,
+    write_csv,
+    write_datapackage,
+    write_parquet,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from pipeline.run.journal import Journal
@@ -53,13 +63,16 @@ def write_tables(
         path.unlink()
     summary = Summary()
     actors = _counted(journal, summary)
+    copies = duplicates(_sketched(journal), journal.sketch)
+    derived = {
+        ACTORS.name: partial(iter, actors),
+        ARTICLES.name: partial(_articles, journal, copies),
+    }
     for name, table in TABLES.items():
-        found = actors if name == "actors" else None
-        summary.rows[name] = write_csv(
-            drafts / f"{name}.csv", table, _rows(journal, name, found), excel=excel
-        )
+        rows = derived.get(name, partial(_rows, journal, name))
+        summary.rows[name] = write_csv(drafts / f"{name}.csv", table, rows(), excel=excel)
         if "parquet" in formats:
-            write_parquet(drafts / f"{name}.parquet", table, _rows(journal, name, found))
+            write_parquet(drafts / f"{name}.parquet", table, rows())
     package = write_datapackage(drafts, version("quifaitquoi"))
     for path in sorted(drafts.iterdir(), key=lambda path: (path == package, path.name)):
         path.replace(output / path.name)
@@ -69,10 +82,20 @@ def write_tables(
     return summary
 
 
-def _rows(journal: Journal, name: str, actors: list[Row] | None) -> Iterator[Row]:
-    if actors is not None:
-        return iter(actors)
+def _rows(journal: Journal, name: str) -> Iterator[Row]:
     return chain.from_iterable(rows for (rows,) in journal.rows(name))
+
+
+def _sketched(journal: Journal) -> Iterator[Sketched]:
+    for articles, sketches in journal.rows("articles", "sketches"):
+        for article, sketch in zip(articles, sketches, strict=False):
+            published = str(article["published"] or "")
+            yield Sketched(str(article["article_id"]), published, str(sketch["sketch"]))
+
+
+def _articles(journal: Journal, copies: Mapping[str, str]) -> Iterator[Row]:
+    for row in _rows(journal, ARTICLES.name):
+        yield row | {"duplicate_of": copies.get(str(row["article_id"]), "")}
 
 
 def _counted(journal: Journal, summary: Summary) -> list[Row]:

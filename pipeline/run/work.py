@@ -73,6 +73,7 @@ def _rows_of_result(result: Result) -> Rows:
         "dates": date_rows(result),
         "mentions": mention_rows(result),
         "dyads": dyad_rows(result),
+        "sketches": [{"sketch": result.sketch}] if result.sketch else [],
     }
 
 
@@ -84,6 +85,7 @@ def rejected(entry: Rejected) -> Rows:
         "dates": [],
         "mentions": [],
         "dyads": [],
+        "sketches": [],
     }
 
 

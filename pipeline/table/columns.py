@@ -302,6 +302,12 @@ ARTICLES: Final = Table(
             "status", "ok, empty (no sentence left) or rejected", required=True, values=STATUSES
         ),
         Column("reason", "why it was rejected or is empty"),
+        Column(
+            "duplicate_of",
+            "article_id of the earliest article of the run that says the same in the same words, "
+            "as wire copies do; empty for that one and for what is no copy. Without the articles "
+            "that have one here, events and dyads are counted once per story",
+        ),
     ),
     primary=("article_id",),
 )
