@@ -53,10 +53,10 @@ _ALIGNED: Final = {
     "place_country_aligned": ("where", "où"),
 }
 _BASELINES: Final = (
-    ("trigger words", "trigger", ("a list of trigger words: event found",
-                                  "une liste de mots : événement trouvé")),
-    ("trigger words", "type", ("a list of trigger words: right type",
-                               "une liste de mots : bon type")),
+    ("trigger words", "trigger", ("a short list of trigger words: event found",
+                                  "une courte liste de mots : événement trouvé")),
+    ("trigger words", "type", ("a short list of trigger words: right type",
+                               "une courte liste de mots : bon type")),
     ("publication date", "event_date", ("the date of publication: when",
                                         "la date de parution : quand")),
 )  # fmt: skip
@@ -88,8 +88,9 @@ def tables(measured: tuple[Evaluation, Evaluation, Mapping[str, Evaluation]], la
     everything, held_back, baselines = measured
     place = 1 if language == "fr" else 0
     articles, events, dates, *kinds, found, baseline = _WORDS[language]
+    colon = " : " if language == "fr" else ": "
     heads = [
-        f"{kind}: {e.counts['articles']} {articles}, {e.counts['events']} {events}, "
+        f"{kind}{colon}{e.counts['articles']} {articles}, {e.counts['events']} {events}, "
         f"{e.counts['dates']} {dates}"
         for kind, e in zip(kinds, (everything, held_back), strict=True)
     ]
@@ -99,7 +100,7 @@ def tables(measured: tuple[Evaluation, Evaluation, Mapping[str, Evaluation]], la
         lines.append(f"| {label[place]} | {' | '.join(cells)} |")
     for name, label in _ALIGNED.items():
         cells = (_cell(e.scores[name]) for e in (everything, held_back))
-        lines.append(f"| {found}: {label[place]} | {' | '.join(cells)} |")
+        lines.append(f"| {found}{colon}{label[place]} | {' | '.join(cells)} |")
     lines += ["", f"| {baseline} | |", "| --- | --- |"]
     for system, name, label in _BASELINES:
         lines.append(f"| {label[place]} | {_cell(baselines[system].scores[name])} |")
