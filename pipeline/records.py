@@ -365,8 +365,8 @@ class ActionMention:
     """A trigger with its type, factuality and arguments.
 
     `when` and `where` are the date and place that the trigger itself governs, if any; events.py
-    completes them from the sentence and the article. `past`: its verb is in a past tense.
-    `definite`: a noun, which may repeat an earlier mention.
+    completes them from the sentence and the article. `past`: its verb is in a past tense;
+    `definite`: a noun, which may repeat an earlier mention; `heading`: in a title or heading.
     """
 
     start: int
@@ -385,6 +385,7 @@ class ActionMention:
     where: PlaceMention | None = None
     definite: bool = False
     past: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ NE: Final = frozenset({"ne", "n'"})
 GOVERNORS: Final = {
     PLANNED: frozenset(
         """accepter aller annoncer apprêter arrêter compter convenir convier consentir décider
-        devoir décréter engager entendre envisager fixer jurer mandater obtenir_de ordonner
-        partir planifier préparer prévoir programmer projeter promettre proposer_de résoudre
-        s'engager jurer voter adopter décision prévision préparatif projet promesse engagement
+        devoir décréter engager entendre envisager fixer jurer mandater ordonner
+        partir planifier préparer prévoir programmer projeter promettre résoudre
+        voter adopter décision prévision préparatif projet promesse engagement
         perspective""".split()
     ),
     POSSIBLE: frozenset(

@@ -426,6 +426,7 @@ def _mention(
         attribution=fallback.attribution(trigger, reader, candidates),
         definite=frame.pos == "n",
         past=frame.carrier is not None and is_past(frame.carrier),
+        heading=sentence.kind is not BlockKind.PARAGRAPH,
     )
 
 

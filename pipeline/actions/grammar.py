@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.lexicon.verbs import INTRANSITIVE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -59,12 +61,6 @@ OBJECT_CONTROL: Final = frozenset(
 OF: Final = frozenset({"de", "par", "entre", "selon"})
 # How the parser hangs a participle behind a comma.
 LOOSE: Final = frozenset({"conj", "advcl", "dep", "parataxis", "acl", "xcomp"})
-# Verbs whose auxiliary être makes no passive.
-INTRANSITIVE: Final = frozenset(
-    """accourir advenir aller arriver décéder demeurer descendre devenir échoir entrer intervenir
-    monter mourir naître partir parvenir passer redevenir rentrer repartir rester retomber retourner
-    revenir sortir survenir tomber venir""".split()
-)
 QUANTITIES: Final = frozenset("plus moins près autour beaucoup tant peu".split())
 UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
 # Complements that say how or when: « s'entretenir au téléphone avec X ».

@@ -33,7 +33,8 @@ def grouped(actions: Sequence[ActionMention]) -> list[Draft]:
     for i, action in enumerate(actions):
         other = _antecedent(action, kept)
         if not keys(action):
-            other = other or _announced(action, actions[i + 1 :])
+            if other is None and action.heading:
+                other = _announced(action, actions[i + 1 :])
             if other is None:
                 continue
             action = replace(

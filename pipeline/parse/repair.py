@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import MorphAnalysis
 
+from pipeline.lexicon.verbs import INTRANSITIVE
 from pipeline.parse.lemmas import PREFERRED
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
                 if infinitive:
                     token.lemma_ = infinitive
             _repair_form(token)
+            _repair_voice(token)
         elif token.pos_ in MISTAGGED and token.is_alpha:
             infinitive = lemmas.infinitive(token.lower_)
             if infinitive == token.lower_ and _has_object_clitic(token):
@@ -91,6 +93,14 @@ def _repair_form(token: Token) -> None:
     )
     if taken_for_participle or (lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph):
         _inflect(token, _form(lower))
+
+
+def _repair_voice(token: Token) -> None:
+    """« Le ministre est arrivé »: no passive, though the model may say so."""
+    if token.lemma_ in INTRANSITIVE:
+        for child in token.children:
+            if child.dep_ in ("aux:pass", "nsubj:pass"):
+                child.dep_ = "aux:tense" if child.dep_ == "aux:pass" else "nsubj"
 
 
 def _inflect(token: Token, features: str) -> None:

@@ -1,0 +1,12 @@
+"""Small closed classes of verbs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Verbs whose auxiliary être makes no passive.
+INTRANSITIVE: Final = frozenset(
+    """accourir advenir aller arriver décéder demeurer descendre devenir échoir entrer intervenir
+    monter mourir naître partir parvenir passer redevenir rentrer repartir rester retomber retourner
+    revenir sortir survenir tomber venir""".split()
+)
