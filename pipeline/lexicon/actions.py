@@ -24,7 +24,7 @@ POSITIONS: Final = frozenset({"v", "n"})
 PREPOSITIONS: Final = frozenset(
     """à de avec contre sur pour en dans entre vers chez devant auprès envers face par parmi sous
     depuis encontre égard part faveur propos présence compagnie avant après dès durant pendant
-    lors sans jusque comme autour près sein cours hors malgré selon""".split()
+    lors sans jusque comme derrière outre où autour près sein cours hors malgré selon""".split()
 )
 CORE: Final = frozenset("subj obj que inf poss adj support mod owner".split())
 INFINITIVES: Final = frozenset(
