@@ -70,6 +70,8 @@ CHAINS: Final = frozenset(
     """série vague campagne train tentative cycle round salve succession multitude début
     reprise""".split()
 )
+# Verbs whose subject is an act and whose object the one who suffers it.
+STRIKING: Final = frozenset("viser frapper toucher cibler endeuiller tuer blesser décimer".split())
 PARTITIVES: Final = frozenset(
     """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
     quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille
@@ -711,6 +713,10 @@ def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -
             frame.add("contre", verbal.get("à"))
         for function in ("avec", "entre", "par"):
             frame.add(function, verbal.get(function))
+    elif lemma in STRIKING and noun in verbal.get("subj"):
+        # « Une attaque a visé un convoi »
+        frame.carrier = verb
+        frame.add("contre", verbal.get("obj"))
     if lemma in carriers.announcing and is_object:
         frame.announcers = tuple(verbal.get("subj"))
         for function in ("à", "avec", "contre", "entre", "auprès", "envers", "par"):
