@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -100,7 +101,8 @@ def _read_files(
 def _check(path: Path, root: Path) -> None:
     """Raise UnreadableError for what must not or cannot be read as a file of this folder."""
     reason = ""
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+    # realpath, as Path.resolve raises for links that go round in circles.
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root.resolve()):
         reason = "symbolic link that leads outside the folder"
     elif path.is_dir():
         reason = "folder that cannot be read"

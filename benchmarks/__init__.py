@@ -1,0 +1,1 @@
+"""Measurements of speed and memory, by hand: `python -m benchmarks.speed --help`."""

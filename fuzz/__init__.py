@@ -1,0 +1,1 @@
+"""Fuzzing of what reads foreign bytes, by hand: see `fuzz.target`."""
