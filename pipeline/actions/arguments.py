@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actions.grammar import (
@@ -23,7 +24,7 @@ from pipeline.records import Actor, ActorMention, Argument, MentionForm, Sentenc
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from pipeline.lexicon.actions import Condition, Path_, Sense
     from pipeline.mentions import MentionIndex
@@ -216,7 +217,7 @@ class Reader:
 
     def _gap(self, first: ActorMention, second: ActorMention) -> str:
         """Clean text between two mentions."""
-        text = self.sentence.span.doc.text
+        text = _text(self.sentence.span.doc)
         return text[first.end - self.sentence.offset : second.start - self.sentence.offset]
 
     def _is_bound(self, mention: ActorMention, frame: Frame) -> bool:
@@ -243,6 +244,12 @@ class Reader:
             if all(self.holds(frame, condition) for condition in sense.when):
                 return sense
         return None
+
+
+@lru_cache(maxsize=1)
+def _text(doc: Doc) -> str:
+    """A Doc puts its text together anew each time, and many pairs of mentions ask for it."""
+    return doc.text
 
 
 def _runs(
