@@ -31,6 +31,7 @@ CLAUSE_ENDS: Final = frozenset({".", "!", "?", "…", ";", ":"})
 # Infinitives that are nouns after an article.
 NOMINALISED: Final = frozenset({"pouvoir", "devoir"})
 ARTICLES: Final = frozenset("le la les un une ce cet cette ces son sa ses leur leurs".split())
+QUOTES: Final = frozenset({"»", "”", '"'})
 CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 
 
@@ -50,6 +51,7 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
                     token.lemma_ = infinitive
             _repair_form(token)
             _repair_voice(token)
+            _repair_inversion(token)
         elif token.pos_ in MISTAGGED and token.is_alpha:
             infinitive = lemmas.infinitive(token.lower_)
             if infinitive == token.lower_ and _has_object_clitic(token):
@@ -101,6 +103,19 @@ def _repair_voice(token: Token) -> None:
         for child in token.children:
             if child.dep_ in ("aux:pass", "nsubj:pass"):
                 child.dep_ = "aux:tense" if child.dep_ == "aux:pass" else "nsubj"
+
+
+def _repair_inversion(verb: Token) -> None:
+    """« ... », a accusé la ministre: what follows the verb of a quotation is its subject."""
+    group = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    first = min(word.i for word in group)
+    before = verb.doc[max(0, first - 2) : first]
+    quoted = "," in before.text and before.text.strip(", ") in QUOTES
+    if not quoted or any(child.dep_.startswith("nsubj") for child in verb.children):
+        return
+    for child in verb.children:
+        if child.dep_ == "obj" and child.left_edge.i == verb.i + 1:
+            child.dep_ = "nsubj"
 
 
 def _inflect(token: Token, features: str) -> None:

@@ -34,7 +34,6 @@ def test_date(loaded: Pipeline, text: str, trigger: str, date: str) -> None:
     assert first(loaded, text, trigger).event_date == date
 
 
-@pytest.mark.xfail(strict=True, reason="« est » labelled as a passive's is read as a present")
 def test_a_compound_past_with_être_points_back(loaded: Pipeline) -> None:
     event = first(loaded, "Okello Mugisha est arrivé mardi à Bamako.", "arrivé")
     assert (event.event_date, event.factuality) == ("2031-04-29", Factuality.ASSERTED)
@@ -46,7 +45,6 @@ def test_the_date_of_a_thing_is_not_the_acts(loaded: Pipeline) -> None:
     assert event.event_date == ""
 
 
-@pytest.mark.xfail(strict=True, reason="any definite noun looks forward, not only one in a title")
 def test_only_a_title_looks_forward(loaded: Pipeline) -> None:
     text = "Les discussions furent longues. Le Kenya négocie avec le Pérou."
     triggers = [event.trigger for event in loaded.process(Article("a", text)).events]

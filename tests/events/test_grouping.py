@@ -76,10 +76,20 @@ def test_a_word_of_the_family_goes_before_a_nearer_one() -> None:
 
 def test_a_title_looks_forward() -> None:
     title, first = grouped(
-        [act("arrestation", COERCE, sentence=0), act("arrêter", COERCE, "Police > A", sentence=1)]
+        [
+            act("arrestation", COERCE, sentence=0, heading=True),
+            act("arrêter", COERCE, "Police > A", sentence=1),
+        ]
     )
     assert parties(title.action) == "Police > A"
     assert (title.group, first.group) == (0, 0)
+
+
+def test_a_noun_of_a_paragraph_looks_back_only() -> None:
+    drafts = grouped(
+        [act("arrestation", COERCE, sentence=0), act("arrêter", COERCE, "Police > A", sentence=1)]
+    )
+    assert [draft.action.lemma for draft in drafts] == ["arrêter"]
 
 
 def test_a_noun_without_parties_anywhere_is_no_event() -> None:

@@ -97,6 +97,27 @@ def test_finite_form_before_other_words(text: str) -> None:
     assert repaired(text, "écroue").startswith("VERB écrouer")
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "advcl(nsubj(Lima) refuse=refuser+pres*) » , a accusé=accuser+part* obj(le maire)",
+            "nsubj",
+        ),
+        (
+            "nsubj(Lima) refuse=refuser+pres* , parataxis(a accusé=accuser+part* obj(le maire))",
+            "obj",
+        ),
+        ("nsubj(Lima) » , a accusé=accuser+part* obj(le maire)", "obj"),
+    ],
+    ids=["behind a quotation", "without a quotation", "with a subject"],
+)
+def test_what_follows_the_verb_of_a_quotation(text: str, label: str) -> None:
+    doc = read(text)
+    repair_verbs(doc, Table())
+    assert token(doc, "maire").dep_ == label
+
+
 @pytest.mark.model
 @pytest.mark.xfail(strict=True, reason="the same with the model: no verb is found")
 @pytest.mark.parametrize(
