@@ -108,6 +108,11 @@ def _counted(journal: Journal, summary: Summary) -> list[Row]:
             if row["status"] == "rejected":
                 summary.rejected.append((str(row["file"] or row["article_id"]), str(row["reason"])))
     actors = tally.rows()
-    named = ((str(row["key"]), int(str(row["events"]))) for row in actors if row["events"])
+    # Descriptions start small; « personnes » of two articles are not the same.
+    named = (
+        (key, int(str(row["events"])))
+        for row in actors
+        if row["events"] and not (key := str(row["key"]))[0].islower()
+    )
     summary.actors = sorted(named, key=lambda actor: (-actor[1], actor[0]))[:ACTORS_SHOWN]
     return actors

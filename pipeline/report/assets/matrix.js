@@ -2,8 +2,11 @@
 
 const MOST = 12; // sides of the matrix
 
+// Descriptions start small; « personnes » of two articles are not the same.
+const isNamed = (key) => key[0] !== key[0].toLowerCase();
+
 function drawRanking() {
-  const ranked = byCount(count(chosen, (event) => event.keys)).slice(0, 10);
+  const ranked = byCount(count(chosen, (event) => [...event.keys].filter(isNamed))).slice(0, 10);
   const most = ranked.length ? ranked[0][1] : 1;
   $("ranking").replaceChildren(
     ...ranked.map(([key, value]) => {

@@ -117,7 +117,8 @@ function bars(shown, found, unit, width) {
     scale = (HEIGHT - AXIS - 12) / Math.max(1, up + down);
   const zero = 8 + up * scale;
   const step = Math.min(WIDEST, (width - 34) / shown.length);
-  const every = Math.ceil((unit === "day" ? 58 : unit === "month" ? 62 : 40) / step);
+  const label = unit === "day" ? 58 : unit === "month" ? 62 : 40;
+  const every = Math.ceil(label / step);
   const chart = svg(
     "svg",
     { width, height: HEIGHT, role: "group", "aria-label": t("timeline_label") },
@@ -143,7 +144,7 @@ function bars(shown, found, unit, width) {
     const x = 32 + place * step;
     if (found.has(index))
       chart.append(bar(found.get(index), toPeriod(index, unit), x, step, zero, scale));
-    if (place % every === 0)
+    if (place % every === 0 && x + label <= width)
       chart.append(
         svg(
           "text",
