@@ -81,7 +81,7 @@ def nearest_of(
 
     def cost(one: Period) -> int:
         # Without a tense that says so, news tells what was rather than what comes months later.
-        ahead = one.first > now.last + timedelta(days=NEAR_DAYS)
+        ahead = (one.first - now.last).days > NEAR_DAYS
         doubt = ANCHOR_WEIGHT if ahead and expression.tense is Direction.NONE else 1
         costs = [doubt * _distance(one, now)]
         if known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +11,8 @@ from pipeline.resolve.period import MONTHS, Period, day, months, years
 
 # An anaphor (« la veille ») continues a date at most this many sentences back, or of its block.
 MAX_GAP: Final = 3
+# Nor across more dates than these, so that a list of thousands takes no quadratic time.
+REMEMBERED: Final = 100
 _LENGTHS: Final = {4: Grain.YEAR, 7: Grain.MONTH, 10: Grain.DAY}
 
 
@@ -28,7 +31,7 @@ class Context:
 
     now: Period | None
     supposed: bool = False
-    known: list[Known] = field(default_factory=list)
+    known: deque[Known] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
     @property
     def now_grain(self) -> Grain | None:
