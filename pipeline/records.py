@@ -360,12 +360,22 @@ class Argument:
     function: str
 
 
+class Tense(StrEnum):
+    """When a clause puts its act, as its verb group says; NONE for nouns and bare infinitives."""
+
+    PLUPERFECT = "pluperfect"
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ActionMention:
     """A trigger with its type, factuality and arguments.
 
     `when` and `where` are the date and place that the trigger itself governs, if any; events.py
-    completes them from the sentence and the article. `past`: its verb is in a past tense;
+    completes them from the sentence and the article. `tense` is that of the verb that carries it;
     `definite`: a noun, which may repeat an earlier mention; `heading`: in a title or heading.
     """
 
@@ -384,7 +394,7 @@ class ActionMention:
     when: DateMention | None = None
     where: PlaceMention | None = None
     definite: bool = False
-    past: bool = False
+    tense: Tense = Tense.NONE
     heading: bool = False
 
 

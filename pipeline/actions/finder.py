@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.actions import fallback
 from pipeline.actions.arguments import Reader
-from pipeline.actions.circumstances import attach
-from pipeline.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality, is_past
+from pipeline.actions.circumstances import attach, carrier
+from pipeline.actions.clauses import Clause, segment, tense
+from pipeline.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality
 from pipeline.actions.grammar import (
     DATIVES,
     Carriers,
@@ -34,6 +35,7 @@ from pipeline.records import (
     Factuality,
     PlaceMention,
     Sentence,
+    Tense,
 )
 
 if TYPE_CHECKING:
@@ -139,11 +141,13 @@ def find(
         own_places = [place for place in places if place.sentence == sentence.index]
         # Speech takes a place only from its own clause.
         placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
-        when = attach(sentence, frames, own_dates, frames)
-        where = attach(sentence, frames, own_places, placed)
+        clauses = segment(sentence.span) if frames else {}
+        when = attach(sentence, clauses, frames, own_dates, frames)
+        where = attach(sentence, clauses, frames, own_places, placed)
         found.extend(
             replace(
                 _mention(reader, candidate, candidates),
+                tense=_tense(candidate.frame, clauses),
                 when=when.get(position),
                 where=where.get(position),
             )
@@ -405,6 +409,11 @@ def _is_circumstance(noun: Token) -> bool:
     return preposition(noun) in CIRCUMSTANCES
 
 
+def _tense(frame: Frame, clauses: Mapping[int, Clause]) -> Tense:
+    verb = carrier(frame)
+    return Tense.NONE if verb is None else tense(verb, clauses[verb.i])
+
+
 def _mention(
     reader: Reader, candidate: Candidate, candidates: Mapping[int, Candidate]
 ) -> ActionMention:
@@ -425,7 +434,6 @@ def _mention(
         targets=candidate.targets,
         attribution=fallback.attribution(trigger, reader, candidates),
         definite=frame.pos == "n",
-        past=frame.carrier is not None and is_past(frame.carrier),
         heading=sentence.kind is not BlockKind.PARAGRAPH,
     )
 

@@ -19,11 +19,14 @@ MISTAGGED: Final = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "ADP"})
 PARTICIPLE: Final = ("é", "ée", "és", "ées")
 FUTURE: Final = ("rai", "ras", "ra", "rons", "rez", "ront")
 CONDITIONAL: Final = ("rais", "rait", "rions", "riez", "raient")
-FINITE: Final = ("e", "es", "ent")
-# Endings in -e that past participles have too.
-FEMININE: Final = tuple(
-    f"{end}{plural}" for end in ("ée", "ie", "ue", "te", "se") for plural in ("", "s")
+# Endings of past participles, each with its feminine and plural.
+PAST_PARTICIPLE: Final = tuple(
+    f"{end}{suffix}"
+    for end in ("é", "i", "u", "û", "it", "ait", "ert", "ort", "int", "is", "us", "os", "ous")
+    for suffix in ("", "e", "s", "es")
 )
+# Endings like those of participles that only finite forms have.
+NO_PARTICIPLE: Final = ("que", "ques", "gue", "gues")
 OBJECT_CLITICS: Final = frozenset("le la les l' lui leur s' se y".split())
 SUBJECT_CLITICS: Final = frozenset("il elle ils elles on qui".split())
 FOLLOWING: Final = frozenset({"DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"})
@@ -88,10 +91,8 @@ def _repair_form(token: Token) -> None:
         "Mood=Cnd" in token.morph and not lower.endswith(CONDITIONAL)
     ):
         _inflect(token, "Mood=Ind|Tense=Pres|VerbForm=Fin")
-    taken_for_participle = (
-        "Tense=Past|VerbForm=Part" in str(token.morph)
-        and lower.endswith(FINITE)
-        and not lower.endswith(FEMININE)
+    taken_for_participle = "Tense=Past|VerbForm=Part" in str(token.morph) and (
+        not lower.endswith(PAST_PARTICIPLE) or lower.endswith(NO_PARTICIPLE)
     )
     if taken_for_participle or (lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph):
         _inflect(token, _form(lower))
@@ -128,6 +129,10 @@ def _form(lower: str) -> str:
         return f"Number={'Plur' if lower.endswith('s') else 'Sing'}|Tense=Past|VerbForm=Part"
     if lower.endswith("ant"):
         return "Tense=Pres|VerbForm=Part"
+    if lower.endswith(("er", "ir", "oir")):
+        return "VerbForm=Inf"
+    if lower.endswith(("era", "eront", "ira", "iront", "dra", "dront", "vra", "vront")):
+        return "Mood=Ind|Tense=Fut|VerbForm=Fin"
     return "Mood=Ind|Tense=Pres|VerbForm=Fin"
 
 

@@ -20,6 +20,7 @@ SHORT_YEAR_AHEAD: Final = 10
 FALLBACK_YEAR: Final = 2020
 _FINE: Final = frozenset({Grain.DAY, Grain.WEEK, Grain.WEEKEND, Grain.FORTNIGHT})
 _SATURDAY: Final = 5
+_DAYS_OF_WEEK: Final = 7
 # Rules of « deux jours après », « un an avant », which may have what they count from after them.
 _COUNTED: Final = frozenset({"date.anaphor.apres", "date.anaphor.avant"})
 
@@ -114,6 +115,9 @@ def _from_text(
     if not _counts_in(part.grain, known.period):
         return None
     origin = known.period.last if part.shift > 0 else known.period.first
+    if part.grain is Grain.WEEK and expression.rule_id in _COUNTED:
+        # « une semaine plus tard » than a day is a day; « la semaine suivante » is a week.
+        return cal.moved(Grain.DAY, origin, _DAYS_OF_WEEK * part.shift)
     return cal.moved(part.grain, origin, part.shift)
 
 

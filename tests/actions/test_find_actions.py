@@ -9,7 +9,7 @@ import pytest
 from pipeline.actions import find
 from pipeline.lexicon.actions import COLUMNS, ActionLexicon, Sense, _sense
 from pipeline.lexicon.tables import Row
-from pipeline.records import BlockKind
+from pipeline.records import BlockKind, Tense
 from tests.actions.notation import actors, date, place, read, sentence
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def test_what_a_mention_carries() -> None:
     assert (act.start, act.end) == (7, 13)
     assert (act.text, act.lemma, act.rule_id) == ("accusé", "accuser", "action.accuser.v")
     assert act.when is not None
-    assert act.past
+    assert act.tense is Tense.PAST
     assert not act.definite
 
 

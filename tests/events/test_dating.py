@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.events.dating import STORY_GAP, dated, is_future
 from pipeline.events.draft import Draft
-from pipeline.records import EventType, Factuality
+from pipeline.records import EventType, Factuality, Tense
 from tests.events.acts import act, day
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def test_own_date() -> None:
 
 def test_no_future_for_what_is_told_in_the_past() -> None:
     future = day("2031-05-20", 0)
-    assert found(act("voir", CONSULT, "A", sentence=0, when=future, past=True)) == [""]
+    assert found(act("voir", CONSULT, "A", sentence=0, when=future, tense=Tense.PAST)) == [""]
     assert found(act("voir", CONSULT, "A", sentence=0, when=future)) == ["2031-05-20 explicit"]
 
 
@@ -79,20 +79,53 @@ def story(second: ActionMention, **changes: str) -> str:
 
 
 @pytest.mark.parametrize("gap", range(1, STORY_GAP + 1))
-def test_a_story_goes_on_with_a_shared_party(gap: int) -> None:
-    assert story(act("libérer", EventType.YIELD, "C > B", sentence=gap)) == "2031-05-04 carried"
+def test_a_story_goes_on_with_a_source_that_took_part(gap: int) -> None:
+    assert story(act("libérer", EventType.YIELD, "B > C", sentence=gap)) == "2031-05-04 carried"
 
 
 def test_a_story_needs_a_shared_party() -> None:
     assert story(act("libérer", EventType.YIELD, "C > D", sentence=1)) == ""
+    assert story(act("libérer", EventType.YIELD, "C > B", sentence=1)) == ""
 
 
-def test_a_meeting_goes_on_with_a_story_without_one() -> None:
-    assert story(act("rencontrer", CONSULT, "C > D", sentence=1)) == "2031-05-04 carried"
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (CONSULT, CONSULT, "2031-05-04 carried"),
+        (EventType.FIGHT, EventType.ASSAULT, "2031-05-04 carried"),
+        (EventType.FIGHT, CONSULT, ""),
+        (COERCE, COERCE, ""),
+    ],
+)
+def test_meetings_and_violence_go_on_without_a_shared_party(
+    first: EventType, second: EventType, expected: str
+) -> None:
+    dates = found(
+        act("voir", first, "A > B", sentence=0, when=MAY_4),
+        act("revoir", second, "C > D", sentence=1),
+    )
+    assert dates[1] == expected
+
+
+def test_an_act_of_the_same_sentence_is_no_story() -> None:
+    assert story(act("libérer", EventType.YIELD, "A > B", sentence=0)) == ""
+
+
+@pytest.mark.parametrize("tense", [Tense.PRESENT, Tense.PLUPERFECT, Tense.FUTURE])
+def test_only_the_past_goes_on_with_a_past_story(tense: Tense) -> None:
+    assert story(act("libérer", EventType.YIELD, "A > B", sentence=1, tense=tense)) == ""
+
+
+def test_a_title_takes_the_date_of_what_it_announces() -> None:
+    title = act("voir", CONSULT, "A > B", sentence=0, heading=True, tense=Tense.PRESENT)
+    below = act("rencontrer", CONSULT, "A > B", sentence=1, when=day("2031-05-04", 1))
+    assert found(title, below)[0] == "2031-05-04 carried"
+    other = act("rencontrer", CONSULT, "C > D", sentence=1, when=day("2031-05-04", 1))
+    assert found(title, other)[0] == ""
 
 
 def test_a_story_is_over_after_some_sentences() -> None:
-    assert story(act("libérer", EventType.YIELD, "C > B", sentence=STORY_GAP + 1)) == ""
+    assert story(act("libérer", EventType.YIELD, "B > C", sentence=STORY_GAP + 1)) == ""
 
 
 def test_a_story_that_goes_on_is_not_over() -> None:
