@@ -377,6 +377,8 @@ class ActionMention:
     `when` and `where` are the date and place that the trigger itself governs, if any; events.py
     completes them from the sentence and the article. `tense` is that of the verb that carries it;
     `definite`: a noun, which may repeat an earlier mention; `heading`: in a title or heading.
+    `object_act`: start of the act that its object names (« salue cette rencontre »), or -1;
+    `goes_back`: its object means an act told before (« regrette cette décision »).
     """
 
     start: int
@@ -395,6 +397,8 @@ class ActionMention:
     where: PlaceMention | None = None
     definite: bool = False
     tense: Tense = Tense.NONE
+    object_act: int = -1
+    goes_back: bool = False
     heading: bool = False
 
 

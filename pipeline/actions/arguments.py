@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from pipeline.actions.clauses import Clause, segment
 from pipeline.actions.grammar import (
     PARTITIVES,
     Frame,
@@ -54,7 +55,7 @@ LINK: Final = re.compile(
 TRANSPARENT: Final = PARTITIVES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """Looks up actors by token in one sentence."""
 
@@ -63,6 +64,11 @@ class Reader:
     actors: Mapping[str, Actor]
     places: frozenset[int]
     dates: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def clauses(self) -> Mapping[int, Clause]:
+        """Token index to clause."""
+        return segment(self.sentence.span)
 
     def in_date(self, token: Token) -> bool:
         """Whether a token belongs to a date."""

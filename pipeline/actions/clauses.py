@@ -139,6 +139,15 @@ def is_finite_form(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
 
 
+def shares_subject(clause: Clause) -> Clause | None:
+    """The clause whose subject is this one's too, if it has none of its own."""
+    if clause.kind in (Kind.GERUND, Kind.INFINITIVE):
+        return clause.parent
+    if clause.kind is Kind.COORDINATED and not clause.subject:
+        return clause.parent
+    return None
+
+
 class _Segmenter:
     def __init__(self, span: Span) -> None:
         self.span = span

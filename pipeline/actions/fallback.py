@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actions.arguments import clause_verb
+from pipeline.actions.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
 from pipeline.actions.grammar import (
     NOMINAL,
+    OBJECT_CONTROL,
     RELATIVES,
     Frame,
     add_inner,
@@ -41,7 +43,11 @@ MISPLACED: Final = frozenset({"nmod", "appos", "conj", "dep", "obl:mod", "flat:n
 MISPARSED: Final = frozenset({"acl", "amod", "flat:name", "appos", "nmod", "dep", "advmod", "conj"})
 PARTY_PREPOSITIONS: Final = frozenset({"par", "contre", "entre", "avec", "auprès", "envers"})
 ACCORDING: Final = frozenset({"selon", "d'après"})
+CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
 WINDOW: Final = 25
+DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
+# Clauses that may share one subject.
+MAX_SHARED: Final = 5
 
 
 def complete_noun(frame: Frame, reader: Reader) -> None:
@@ -64,6 +70,11 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if not frame.get("que") and (quoted(verb) or following in ("que", "qu'")):
         frame.add("que", [verb])
+    function = "obj" if frame.passive else "subj"
+    if not all(_within_reach(token, verb, reader) for token in frame.get(function)):
+        subject = subject_of(reader.clauses[verb.i], reader)
+        if subject is not None:
+            frame.functions[function] = [*conjuncts(subject)]
     if not frame.passive and not frame.get("subj") and is_finite(verb):
         _turn_object(frame)
     if not frame.passive and not frame.reflexive and not frame.get("obj"):
@@ -71,10 +82,17 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
         if bare is not None:
             frame.add("obj", [bare])
             take_over(frame)
+    _add_antecedent(frame, reader)
     if frame.passive and not frame.get("obj"):
         lost = left_subject(verb, reader) if is_finite(verb) else fronted_object(verb, reader)
         frame.add("obj", [lost] if lost is not None else [])
-    if frame.passive or not is_finite(verb) or _has_actor(frame, "subj", reader):
+    if frame.passive or _has_actor(frame, "subj", reader):
+        return
+    if not is_finite(verb):
+        clause = reader.clauses[verb.i]
+        subject = subject_of(clause, reader) if clause.verb == verb else None
+        if subject is not None and lemma_of(verb.head) not in OBJECT_CONTROL:
+            frame.functions["subj"] = [*conjuncts(subject)]
         return
     inverted = _inverted_subject(frame, reader) if speech else None
     if inverted is not None:
@@ -84,8 +102,84 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
         if not frame.get("obj"):
             frame.functions.pop("obj")
     elif not frame.get("subj"):
-        subject = left_subject(verb, reader)
-        frame.add("subj", [subject] if subject is not None else [])
+        subject = subject_of(reader.clauses[verb.i], reader) or left_subject(verb, reader)
+        frame.add("subj", conjuncts(subject) if subject is not None else [])
+
+
+def _add_antecedent(frame: Frame, reader: Reader) -> None:
+    """« les déplacés, que X refoule », « le Niger, à qui X reproche »: the noun before."""
+    clause = reader.clauses[frame.trigger.i]
+    if clause.verb != frame.trigger or clause.start <= reader.sentence.span.start:
+        return
+    if clause.opener in QUE and clause.kind in (Kind.RELATIVE, Kind.SUBORDINATE):
+        function = "obj"
+    elif clause.opener in DATIVE_RELATIVES or _is_dative(clause):
+        function = "à"
+    else:
+        return
+    if frame.passive or frame.get(function):
+        return
+    doc, i = frame.trigger.doc, clause.start - 1
+    while i > reader.sentence.span.start and doc[i].text in (",", "à"):
+        i -= 1
+    if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and _acts(doc[i], reader):
+        frame.add(function, [doc[i]])
+
+
+def _is_dative(clause: Clause) -> bool:
+    """« à qui », « à laquelle »."""
+    if clause.kind is not Kind.RELATIVE or clause.verb is None or clause.start == 0:
+        return False
+    return clause.verb.doc[clause.start - 1].lower_ == "à"
+
+
+def _within_reach(token: Token, verb: Token, reader: Reader) -> bool:
+    """Whether a subject stands in the clause of its verb, or in one that shares its subject.
+
+    A clause without a verb yet to come (a participle's, an inserted phrase) may hold any subject.
+    """
+    clause: Clause | None = reader.clauses[verb.i]
+    home = reader.clauses.get(token.i)
+    if home is None or home.finite is None or clause is None or clause.finite is None:
+        return True
+    if clause.kind in (Kind.RELATIVE, Kind.SUBORDINATE, Kind.REPORTED):
+        return True
+    while clause is not None:
+        if home is clause:
+            return True
+        clause = shares_subject(clause)
+    return False
+
+
+def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
+    """The first actor of a clause before its verb that no preposition introduces.
+
+    Else that of the clause whose subject it shares.
+    """
+    if clause.finite is not None:
+        doc = clause.finite.doc
+        for token in doc[reader.sentence.span.start : clause.finite.i]:
+            if (
+                reader.clauses[token.i] is clause
+                and token.pos_ in ("NOUN", "PROPN", "PRON")
+                and token.lower_ not in VERB_CLITICS
+                and not reader.in_date(token)
+                and not _introduced(token)
+                and _acts(token, reader)
+            ):
+                return token
+    other = shares_subject(clause)
+    return None if other is None or depth > MAX_SHARED else subject_of(other, reader, depth + 1)
+
+
+def _introduced(noun: Token) -> bool:
+    """Whether a preposition stands before a noun phrase, whatever the tree says."""
+    i = noun.i - 1
+    while i > 0 and (
+        noun.doc[i].pos_ in ("DET", "ADJ", "NUM") or noun.doc[i].pos_ == noun.pos_ == "PROPN"
+    ):
+        i -= 1
+    return i >= 0 and (noun.doc[i].pos_ == "ADP" or noun.doc[i].lower_ in CONTRACTED)
 
 
 def _turn_object(frame: Frame) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.actions import fallback
 from pipeline.actions.arguments import Reader
 from pipeline.actions.circumstances import attach, carrier
-from pipeline.actions.clauses import Clause, segment, tense
+from pipeline.actions.clauses import Clause, tense
 from pipeline.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality
 from pipeline.actions.grammar import (
     DATIVES,
@@ -141,12 +141,14 @@ def find(
         own_places = [place for place in places if place.sentence == sentence.index]
         # Speech takes a place only from its own clause.
         placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
-        clauses = segment(sentence.span) if frames else {}
+        clauses = reader.clauses if frames else {}
         when = attach(sentence, clauses, frames, own_dates, frames)
         where = attach(sentence, clauses, frames, own_places, placed)
         found.extend(
             replace(
                 _mention(reader, candidate, candidates),
+                object_act=_object_act(reader, candidate, candidates),
+                goes_back=_goes_back(candidate, lexicon.words("anaphoric")),
                 tense=_tense(candidate.frame, clauses),
                 when=when.get(position),
                 where=where.get(position),
@@ -407,6 +409,26 @@ def _is_attribute(verb: Token) -> bool:
 
 def _is_circumstance(noun: Token) -> bool:
     return preposition(noun) in CIRCUMSTANCES
+
+
+def _objects(candidate: Candidate) -> Iterator[Token]:
+    """What a reaction is about: the heads of the functions in which its target is sought."""
+    for function, path in candidate.sense.target:
+        if path == "owner" or function == "obj":
+            yield from candidate.frame.get(function)
+
+
+def _object_act(reader: Reader, candidate: Candidate, candidates: Mapping[int, Candidate]) -> int:
+    acts = [token for token in _objects(candidate) if token.i in candidates]
+    return reader.sentence.chars(acts[0], acts[0])[0] if acts else -1
+
+
+def _goes_back(candidate: Candidate, anaphoric: frozenset[str]) -> bool:
+    return any(
+        lemma_of(token) in anaphoric
+        and not any(child.dep_.startswith(("nmod", "acl")) for child in token.children)
+        for token in _objects(candidate)
+    )
 
 
 def _tense(frame: Frame, clauses: Mapping[int, Clause]) -> Tense:

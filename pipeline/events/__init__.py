@@ -42,7 +42,7 @@ def build(
     dates: Sequence[DateMention],
 ) -> tuple[Event, ...]:
     """Events of an article, in order of their triggers; offsets are raw."""
-    drafts = placed(dated(grouped(answered(actions)), dates, article.published))
+    drafts = placed(dated(answered(grouped(actions)), dates, article.published))
     ids = [_id(article, clean, draft.action) for draft in drafts]
     return tuple(
         _event(article, clean, sentences, draft, ids[i], ids[draft.group], actors)

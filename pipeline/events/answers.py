@@ -1,40 +1,63 @@
-"""Denials take the accuser for their target."""
+"""Reactions take for their target whoever did or said what they react to."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pipeline.records import EventType
+from pipeline.events.draft import role
+from pipeline.records import Argument, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.events.draft import Draft
     from pipeline.records import ActionMention
 
 DENYING: Final = frozenset("démentir nier contester réfuter récuser démenti dénégation".split())
-# Sentences between an accusation and its denial.
+REACTIONS: Final = frozenset({EventType.DIPLOMACY, EventType.DISAPPROVE, EventType.REJECT})
+CLAIMS: Final = frozenset({EventType.STATEMENT, EventType.DISAPPROVE})
+# Sentences between an act and the reaction to it.
 REACH: Final = 2
 
 
-def answered(actions: Sequence[ActionMention]) -> list[ActionMention]:
-    """Actions in order; a denial without target is directed at who accused the one who denies."""
-    found: list[ActionMention] = []
-    for action in actions:
-        if action.type is EventType.REJECT and action.lemma in DENYING and not action.targets:
-            accusation = _accusation(action, found)
-            if accusation is not None:
-                action = replace(action, targets=accusation.sources)
-        found.append(action)
+def answered(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts in order, with targets for the praise, blame and denials that state none.
+
+    « condamne cette attaque » is aimed at who attacked, « salue cette décision » at who decided, a
+    denial at who accused the one who denies, or else at who spoke last.
+    """
+    found: list[Draft] = []
+    for draft in drafts:
+        action = draft.action
+        if action.type in REACTIONS and action.sources and not action.targets:
+            targets = _aimed_at(action, drafts, found)
+            if targets:
+                draft = replace(draft, action=replace(action, targets=targets))
+        found.append(draft)
     return found
 
 
-def _accusation(denial: ActionMention, earlier: Sequence[ActionMention]) -> ActionMention | None:
-    deniers = {key for argument in denial.sources for key in argument.keys}
-    for other in reversed(earlier):
-        if denial.sentence - other.sentence > REACH:
-            return None
-        accused = {key for argument in other.targets for key in argument.keys}
-        if other.type is EventType.DISAPPROVE and accused & deniers:
-            return other
-    return None
+def _aimed_at(
+    action: ActionMention, drafts: Sequence[Draft], earlier: Sequence[Draft]
+) -> tuple[Argument, ...]:
+    for draft in drafts:
+        if draft.action.start == action.object_act:
+            return _others(action, draft.action)
+    near = [
+        other.action
+        for other in reversed(earlier)
+        if action.sentence - other.action.sentence <= REACH
+    ]
+    if action.type is EventType.REJECT and action.lemma in DENYING:
+        accusers = [other for other in near if role(action.sources) & role(other.targets)]
+        near = [other for other in (*accusers, *near) if other.type in CLAIMS]
+    elif not action.goes_back:
+        return ()
+    return next((targets for other in near if (targets := _others(action, other))), ())
+
+
+def _others(action: ActionMention, act: ActionMention) -> tuple[Argument, ...]:
+    """The sources of an act other than who reacts to it."""
+    own = role(action.sources)
+    return tuple(argument for argument in act.sources if not own & set(argument.keys))

@@ -19,6 +19,7 @@ CLASSES: Final = {
     "support": frozenset({"effectuer", "avoir", "faire"}),
     "occurring": frozenset({"avoir", "éclater", "opposer"}),
     "announcing": frozenset({"ordonner"}),
+    "anaphoric": frozenset({"décision"}),
     "arme": frozenset({"missile", "drone"}),
 }
 #: word,pos,sense,type,when,source,target
@@ -242,6 +243,15 @@ def test_what_a_mention_carries() -> None:
     assert act.when is not None
     assert act.tense is Tense.PAST
     assert not act.definite
+
+
+def test_what_a_reaction_is_about() -> None:
+    (one,) = acts("nsubj(Lima) salue=saluer+pres* obj(cette décision)")
+    assert (one.object_act, one.goes_back) == (-1, True)
+    (one,) = acts("nsubj(Lima) salue=saluer+pres* obj(la décision nmod(de Oslo))")
+    assert not one.goes_back
+    first, second = acts("nsubj(Lima) salue=saluer+pres* obj(la visite nmod(de Oslo))")
+    assert first.object_act == second.start
 
 
 def test_attribution() -> None:

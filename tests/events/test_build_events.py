@@ -101,12 +101,36 @@ def test_a_group_shares_the_first_place() -> None:
     [
         (act("démentir", EventType.REJECT, "B", sentence=2), "B > A"),
         (act("démentir", EventType.REJECT, "B", sentence=3), "B > "),
-        (act("démentir", EventType.REJECT, "C", sentence=1), "C > "),
+        (act("démentir", EventType.REJECT, "C", sentence=1), "C > A"),
+        (act("démentir", EventType.REJECT, "A", sentence=1), "A > "),
         (act("démentir", EventType.REJECT, "B > D", sentence=1), "B > D"),
         (act("refuser", EventType.REJECT, "B", sentence=1), "B > "),
     ],
-    ids=["accuser", "too far", "not the accused", "target of its own", "no denial"],
+    ids=["accuser", "too far", "who spoke", "oneself", "target of its own", "no denial"],
 )
 def test_a_denial_answers_the_accuser(denial: ActionMention, expected: str) -> None:
     accusation = act("accuser", EventType.DISAPPROVE, "A > B", sentence=0)
-    assert parties(answered([accusation, denial])[1]) == expected
+    assert reaction(accusation, denial) == expected
+
+
+def test_a_denial_answers_the_accuser_rather_than_who_spoke_last() -> None:
+    accusation = act("accuser", EventType.DISAPPROVE, "A > B", sentence=0)
+    statement = act("dire", EventType.STATEMENT, "C", sentence=0)
+    denial = act("démentir", EventType.REJECT, "B", sentence=1)
+    assert reaction(accusation, statement, denial) == "B > A"
+
+
+def test_praise_and_blame_are_aimed_at_who_did_what_they_are_about() -> None:
+    attack = act("attaque", EventType.ASSAULT, "A > B", sentence=0)
+    for about in ({"object_act": attack.start}, {"goes_back": True}):
+        blame = replace(act("condamner", EventType.DISAPPROVE, "C", sentence=1), **about)
+        assert reaction(attack, blame) == "C > A"
+    blame = act("condamner", EventType.DISAPPROVE, "C", sentence=1)
+    assert reaction(attack, blame) == "C > "
+    own = replace(act("saluer", EventType.DIPLOMACY, "A", sentence=1), goes_back=True)
+    assert reaction(attack, own) == "A > "
+
+
+def reaction(*actions: ActionMention) -> str:
+    """The parties of the last act, once it is read as an answer to those before."""
+    return parties(answered([Draft(action, i) for i, action in enumerate(actions)])[-1].action)

@@ -155,5 +155,5 @@ def test_shipped_cameo_codes_lie_under_their_root() -> None:
 
 def test_shipped_classes_of_verbs_that_carry_nouns() -> None:
     lexicon = actions.load()
-    for name in ("support", "occurring", "announcing"):
+    for name in ("support", "occurring", "announcing", "anaphoric"):
         assert lexicon.words(name)
