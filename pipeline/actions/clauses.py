@@ -155,6 +155,7 @@ class _Segmenter:
         self.current = Clause(Kind.MAIN, span.start)
         self.closers: list[tuple[str, Clause]] = []
         self.group_end = -1
+        self.incise: Clause | None = None
 
     def run(self) -> dict[int, Clause]:
         """Read all tokens."""
@@ -184,7 +185,10 @@ class _Segmenter:
         elif (kind := _opened(token)) is not None:
             self._open(kind, token)
         elif is_finite_form(token):
-            self._finite(token)
+            if self._is_incise(token):
+                self._insert(token)
+            else:
+                self._finite(token)
         elif token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in token.morph:
             self._infinitive(token)
         elif "VerbForm=Part" in token.morph and (token.pos_ == "VERB" or is_gerund(token)):
@@ -203,7 +207,10 @@ class _Segmenter:
         return self.current
 
     def _close_phrase(self, comma: Token) -> None:
-        """A comma ends a participle's or an infinitive's phrase."""
+        """A comma ends a participle's or an infinitive's phrase, and an inserted « a-t-il dit »."""
+        if self.current is self.incise and self.current.parent is not None:
+            self.of[comma.i] = self.current
+            self.current = self.current.parent
         while self.current.kind not in FINITE and self.current.parent is not None:
             self.of[comma.i] = self.current
             self.current = self.current.parent
@@ -211,6 +218,19 @@ class _Segmenter:
     def _leave_phrases(self) -> None:
         while self.current.kind not in FINITE and self.current.parent is not None:
             self.current = self.current.parent
+
+    def _is_incise(self, token: Token) -> bool:
+        """« Quinze personnes, a-t-il rappelé, ont ... »: an inverted pronoun behind a comma."""
+        following = token.i + 1 < self.span.end and token.nbor(1).text.startswith("-")
+        return following and token.i > self.span.start and self._after_comma(token)
+
+    def _insert(self, token: Token) -> None:
+        self._leave_phrases()
+        self.incise = self._open(Kind.INSERTED, token)
+        self.incise.finite = token
+        self.incise.verb = self._group(token)
+        for i in range(token.i, self.group_end + 1):
+            self.of[i] = self.incise
 
     def _finite(self, token: Token) -> None:
         self._leave_phrases()

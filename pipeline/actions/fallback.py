@@ -15,6 +15,7 @@ from pipeline.actions.grammar import (
     conjuncts,
     is_finite,
     is_participle,
+    is_passive,
     is_verb,
     lemma_of,
     preposition,
@@ -46,6 +47,7 @@ ACCORDING: Final = frozenset({"selon", "d'après"})
 CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
 WINDOW: Final = 25
 DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
+SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
 # Clauses that may share one subject.
 MAX_SHARED: Final = 5
 
@@ -67,6 +69,7 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
     """
     verb = frame.trigger
     _without_dates(frame, reader)
+    _share_voice(frame, reader)
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if not frame.get("que") and (quoted(verb) or following in ("que", "qu'")):
         frame.add("que", [verb])
@@ -101,9 +104,30 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
         frame.add("que", [verb])
         if not frame.get("obj"):
             frame.functions.pop("obj")
-    elif not frame.get("subj"):
+    elif all(token.pos_ == "PRON" for token in frame.get("subj")):
+        # None, or a pronoun that only takes it up again: « L'opposition, elle, dénonce ... ».
         subject = subject_of(reader.clauses[verb.i], reader) or left_subject(verb, reader)
-        frame.add("subj", conjuncts(subject) if subject is not None else [])
+        if subject is not None:
+            frame.functions["subj"] = [*conjuncts(subject)]
+
+
+def _share_voice(frame: Frame, reader: Reader) -> None:
+    """« a accusé X et prévenu Y »: active like the verb whose auxiliary it shares."""
+    clause = reader.clauses[frame.trigger.i]
+    before = clause.parent
+    if (
+        frame.passive
+        and clause.kind is Kind.COORDINATED
+        and clause.verb == frame.trigger
+        and clause.finite is not None
+        and lemma_of(clause.finite) == "avoir"
+        and before is not None
+        and before.finite == clause.finite
+        and before.verb is not None
+        and not is_passive(before.verb)
+    ):
+        frame.passive = False
+        frame.functions.pop("obj", None)
 
 
 def _add_antecedent(frame: Frame, reader: Reader) -> None:
@@ -142,7 +166,7 @@ def _within_reach(token: Token, verb: Token, reader: Reader) -> bool:
     home = reader.clauses.get(token.i)
     if home is None or home.finite is None or clause is None or clause.finite is None:
         return True
-    if clause.kind in (Kind.RELATIVE, Kind.SUBORDINATE, Kind.REPORTED):
+    if clause.kind is Kind.RELATIVE and clause.opener in SUBJECT_RELATIVES:
         return True
     while clause is not None:
         if home is clause:
@@ -358,9 +382,11 @@ def _shares(first: Token, second: Token) -> bool:
 def clause_subject(frame: Frame, reader: Reader) -> tuple[Argument, ...]:
     """Party of a meeting that is only mentioned: the subject of the clause that it stands in."""
     verb = clause_verb(frame.trigger)
-    if verb is None:
-        return ()
-    return reader.stand_for(subjects(verb), "clause")
+    found = reader.stand_for(subjects(verb), "clause") if verb is not None else ()
+    if found:
+        return found
+    subject = subject_of(reader.clauses[frame.trigger.i], reader)
+    return () if subject is None else reader.stand_for(conjuncts(subject), "clause")
 
 
 def attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candidate]) -> str:

@@ -384,11 +384,12 @@ def _is_topic(token: Token) -> bool:
 
 def _inverted_pronoun(verb: Token) -> Token | None:
     """The pronoun of « dit-il », « a-t-il déclaré »."""
-    for word in (verb, *(child for child in verb.children if child.dep_.startswith("aux"))):
+    group = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    places = {word.i + 1 for word in group}
+    for word in group:
         for child in word.children:
-            after = child.i == word.i + 1
             if (
-                after
+                child.i in places
                 and child.lower_.startswith("-")
                 and child.lower_.removeprefix("-t") in INVERTED
             ):
