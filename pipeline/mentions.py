@@ -53,6 +53,14 @@ class MentionIndex:
             ]
         return min(inside, key=lambda m: (m.end - m.start, _order(m)), default=None)
 
+    def holds(self, sentence: int, start: int, end: int) -> bool:
+        """Whether clean offsets [start, end) are a part of an actor's name or description."""
+        return any(
+            m.start <= start and end <= m.end and m.end - m.start > end - start
+            for m in self._sentences.get(sentence, ())
+            if m.keys
+        )
+
     def of(self, sentence: int) -> tuple[ActorMention, ...]:
         """All mentions of a sentence, in the order in which they came."""
         return tuple(self._sentences.get(sentence, ()))

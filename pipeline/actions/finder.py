@@ -138,7 +138,12 @@ def find(
         candidates = _Candidates(reader, lexicon).find()
         frames = {position: candidate.frame for position, candidate in candidates.items()}
         own_dates = [date for date in dates if date.sentence == sentence.index]
-        own_places = [place for place in places if place.sentence == sentence.index]
+        own_places = [
+            place
+            for place in places
+            if place.sentence == sentence.index
+            and not index.holds(sentence.index, place.start, place.end)
+        ]
         # Speech takes a place only from its own clause.
         placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
         clauses = reader.clauses if frames else {}

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from pipeline.events.draft import Draft
     from pipeline.records import PlaceMention
 
-# Acts of force go on where the day's first one was, unless the text says otherwise.
-PHYSICAL: Final = frozenset(
+# Acts of force and talks go on where the day's first one was, unless the text says otherwise.
+STAYING: Final = frozenset(
     {
+        EventType.CONSULT,
         EventType.PROTEST,
         EventType.POSTURE,
         EventType.ASSAULT,
@@ -35,7 +36,7 @@ def placed(drafts: Sequence[Draft]) -> list[Draft]:
     found = []
     for draft in drafts:
         place = groups.get(draft.group)
-        if draft.date is not None and draft.action.type in PHYSICAL:
+        if draft.date is not None and draft.action.type in STAYING:
             day = draft.date.start
             place = place or days.get(day)
             if place is not None:
