@@ -100,6 +100,12 @@ ACHIEVING: Final = frozenset({"profiter", "saisir"})
 CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
 
 
+HABITUAL: Final = frozenset(
+    """régulièrement souvent habituellement généralement fréquemment parfois quotidiennement
+    périodiquement""".split()
+)
+
+
 @dataclass(slots=True)
 class Candidate:
     """A trigger with its frame, sense and arguments, before the event is decided on."""
@@ -189,7 +195,9 @@ class _Candidates:
     def _read(self, token: Token) -> Candidate | None:
         if is_verb(token):
             senses = self.lexicon.senses.get((lemma_of(token), "v"))
-            if not senses or _is_purpose(token) or _is_topic(token) or _is_attribute(token):
+            if not senses or any(
+                holds(token) for holds in (_is_purpose, _is_topic, _is_attribute, _is_habit)
+            ):
                 return None
             frame = self._verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -409,6 +417,13 @@ def _is_attribute(verb: Token) -> bool:
         and is_participle(verb)
         and verb.i == verb.head.i + 1
         and not any(child.dep_ not in ("punct", "advmod", "conj", "cc") for child in verb.children)
+    )
+
+
+def _is_habit(verb: Token) -> bool:
+    """« attaque régulièrement », « reçoit souvent »: no specific act."""
+    return ("Tense=Pres" in verb.morph or "Tense=Imp" in verb.morph) and any(
+        child.lower_ in HABITUAL for child in verb.children
     )
 
 

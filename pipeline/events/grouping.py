@@ -19,7 +19,9 @@ FAMILY_PREFIX: Final = 4
 # Sentences within which « les échanges entre X et Y » mean the talk just told.
 TALK_GAP: Final = 2
 # Types whose nouns stand for one another: « les violences », « cette tuerie », « les échanges ».
-GENERIC: Final = frozenset({EventType.CONSULT, EventType.FIGHT, EventType.MASS})
+GENERIC: Final = frozenset(
+    {EventType.CONSULT, EventType.FIGHT, EventType.MASS, EventType.ASSAULT, EventType.PROTEST}
+)
 
 
 def grouped(actions: Sequence[ActionMention]) -> list[Draft]:
