@@ -9,6 +9,7 @@ from pipeline.actions.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_sub
 from pipeline.actions.grammar import (
     NOMINAL,
     OBJECT_CONTROL,
+    PREPOSITION_FORMS,
     RELATIVES,
     Frame,
     add_inner,
@@ -25,12 +26,13 @@ from pipeline.actions.grammar import (
 from pipeline.records import Argument, EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
     from pipeline.actions.arguments import Reader
     from pipeline.actions.finder import Candidate
+    from pipeline.lexicon.actions import Path_
 
 QUOTES: Final = frozenset('«»"“”')
 # Between a quotation and its verb of speech there is nothing but these.
@@ -48,6 +50,8 @@ CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
 WINDOW: Final = 25
 DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
 SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
+STRANDED: Final = frozenset({"à", "avec", "contre", "auprès", "envers"})
+ARTICLED: Final = frozenset({"au", "aux", "la", "l'"})
 # Clauses that may share one subject.
 MAX_SHARED: Final = 5
 
@@ -194,6 +198,39 @@ def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
                 return token
     other = shares_subject(clause)
     return None if other is None or depth > MAX_SHARED else subject_of(other, reader, depth + 1)
+
+
+def stranded(frame: Frame, paths: Sequence[Path_], reader: Reader) -> tuple[Argument, ...]:
+    """The party that a preposition introduces behind an object: « a remis 450 tonnes ... à X ».
+
+    The parser hangs it on the object. A town is a setting unless an article stands before it.
+    """
+    verb = frame.trigger
+    wanted = {function for function, path in paths if not path} & STRANDED
+    clause = reader.clauses[verb.i]
+    for token in verb.doc[verb.i + 1 : reader.sentence.span.end]:
+        if (
+            wanted
+            and reader.clauses[token.i] is clause
+            and token.pos_ in ("NOUN", "PROPN")
+            and _introduction(token) in wanted
+            and not reader.in_date(token)
+            and _acts(token, reader)
+        ):
+            mention = next(iter(reader.actors_at(token)))
+            article = token.nbor(-1).lower_ in ARTICLED
+            if mention.start not in reader.places or article:
+                return reader.stand_for(conjuncts(token), _introduction(token))
+    return ()
+
+
+def _introduction(noun: Token) -> str:
+    """The preposition right before a noun phrase, whatever the tree says."""
+    i = noun.i - 1
+    while i > 0 and noun.doc[i].pos_ in ("DET", "ADJ", "NUM"):
+        i -= 1
+    word = noun.doc[i].lower_ if i >= 0 else ""
+    return PREPOSITION_FORMS.get(word, word)
 
 
 def _introduced(noun: Token) -> bool:

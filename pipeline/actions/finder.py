@@ -86,6 +86,8 @@ ADDRESSED: Final = frozenset(
         EventType.COERCE,
     }
 )
+# What a verb of speech or refusal is about.
+CONTENT: Final = ("obj", "que", "de+inf", "inf", "à", "de")
 LOCATIVE: Final = frozenset({"à", "en", "dans"})
 # Verbs that put an end to what their object names: one event, theirs.
 ENDING: Final = frozenset(
@@ -250,6 +252,8 @@ class _Candidates:
             candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
         found = self.reader.arguments(frame, sense.target) or candidate.targets
+        if not found and frame.pos == "v":
+            found = fallback.stranded(frame, sense.target, self.reader)
         if candidate.type in ADDRESSED:
             found = tuple(a for a in found if not self._is_setting(a))
         if candidate.type is EventType.INTEND and not found:
@@ -444,6 +448,10 @@ def _object_act(reader: Reader, candidate: Candidate, candidates: Mapping[int, C
 
 
 def _goes_back(candidate: Candidate, anaphoric: frozenset[str]) -> bool:
+    frame = candidate.frame
+    if candidate.type is EventType.REJECT and not any(map(frame.get, CONTENT)):
+        # « Bamako dément. »
+        return True
     return any(
         lemma_of(token) in anaphoric
         and not any(child.dep_.startswith(("nmod", "acl")) for child in token.children)

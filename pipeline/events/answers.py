@@ -25,7 +25,7 @@ def answered(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts in order, with targets for the praise, blame and denials that state none.
 
     « condamne cette attaque » is aimed at who attacked, « salue cette décision » at who decided, a
-    denial at who accused the one who denies, or else at who spoke last.
+    denial at who accused the one who denies, or else at who said what it goes back to.
     """
     found: list[Draft] = []
     for draft in drafts:
@@ -49,9 +49,10 @@ def _aimed_at(
         for other in reversed(earlier)
         if action.sentence - other.action.sentence <= REACH
     ]
-    if action.type is EventType.REJECT and action.lemma in DENYING:
+    if action.lemma in DENYING:
         accusers = [other for other in near if role(action.sources) & role(other.targets)]
-        near = [other for other in (*accusers, *near) if other.type in CLAIMS]
+        speakers = near if action.goes_back else []
+        near = [other for other in (*accusers, *speakers) if other.type in CLAIMS]
     elif not action.goes_back:
         return ()
     return next((targets for other in near if (targets := _others(action, other))), ())

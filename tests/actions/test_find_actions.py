@@ -190,7 +190,8 @@ WEEDED = {
     "habit": (
         "nsubj(Lima) salue=saluer+pres* souvent+adv obj(Quito)", []),
     "what happened often": (
-        "nsubj(Lima) a salué=saluer+part* souvent+adv obj(Quito)", ["salué DIPLOMACY Lima > Quito"]),
+        "nsubj(Lima) a salué=saluer+part* souvent+adv obj(Quito)",
+        ["salué DIPLOMACY Lima > Quito"]),
     "support verb with a sense of its own": (
         "nsubj(Lima) a effectué=effectuer+part* obj(une visite nmod(à Quito))",
         ["visite CONSULT Lima > Quito"]),

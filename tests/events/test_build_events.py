@@ -101,12 +101,21 @@ def test_a_group_shares_the_first_place() -> None:
     [
         (act("démentir", EventType.REJECT, "B", sentence=2), "B > A"),
         (act("démentir", EventType.REJECT, "B", sentence=3), "B > "),
-        (act("démentir", EventType.REJECT, "C", sentence=1), "C > A"),
-        (act("démentir", EventType.REJECT, "A", sentence=1), "A > "),
+        (act("démentir", EventType.REJECT, "C", sentence=1), "C > "),
+        (act("démentir", EventType.REJECT, "C", sentence=1, goes_back=True), "C > A"),
+        (act("démentir", EventType.REJECT, "A", sentence=1, goes_back=True), "A > "),
         (act("démentir", EventType.REJECT, "B > D", sentence=1), "B > D"),
         (act("refuser", EventType.REJECT, "B", sentence=1), "B > "),
     ],
-    ids=["accuser", "too far", "who spoke", "oneself", "target of its own", "no denial"],
+    ids=[
+        "accuser",
+        "too far",
+        "of something else",
+        "of what was said",
+        "oneself",
+        "target of its own",
+        "no denial",
+    ],
 )
 def test_a_denial_answers_the_accuser(denial: ActionMention, expected: str) -> None:
     accusation = act("accuser", EventType.DISAPPROVE, "A > B", sentence=0)
