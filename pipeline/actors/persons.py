@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
-from pipeline.actors.names import INITIAL, MAX_WORDS, Run, is_name_word, run_end
+from pipeline.actors.names import INITIAL, MAX_WORDS, Run, given_name, is_name_word, run_end
 from pipeline.lexicon.phrases import Source
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class PersonFinder:
     """Decides which runs are persons, sentence by sentence, then by names met elsewhere."""
 
     def __init__(self, lexicon: ActorLexicon, leaders: Leaders) -> None:
+        self._lexicon = lexicon
         self._given = lexicon.given_names
         self._leaders = leaders
         self.surnames: dict[str, str] = {}
@@ -53,7 +54,7 @@ class PersonFinder:
             pass
         elif folded in self._leaders.by_form:
             run.evidence = "leader"
-        elif len(parts) > 1 and self._is_given(parts[0]):
+        elif len(parts) > 1 and given_name(parts[0], self._lexicon):
             run.evidence = "given"
         elif len(parts) == 1 and folded in self._leaders.by_surname and _stands_alone(run):
             run.evidence = "surname"
@@ -122,10 +123,6 @@ class PersonFinder:
         while end < run.end and (end in known or not view.folds[end]):
             end += 1
         return Run(view, start, end, run.titles, "known", run.demonym)
-
-    def _is_given(self, part: str) -> bool:
-        """A given name, or a compound that begins with one."""
-        return part in self._given or part.partition(" ")[0] in self._given
 
     def _belongs(self, view: View, i: int) -> bool:
         word = view.folds[i]
@@ -234,6 +231,8 @@ def _bare_person(run: Run) -> bool:
     view, i = run.view, run.start
     before = view.folds[i - 1] if i else ""
     if view.shouted or before in words.DETERMINERS or before in words.LOCATIVE:
+        return False
+    if view.folds[i] in words.ARTICLES:
         return False
     if any(view.pos[k] not in ("PROPN", "PUNCT", "X", "NOUN") for k in range(i, run.end)):
         return False
