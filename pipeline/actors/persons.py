@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.actors import words
 from pipeline.actors.names import INITIAL, MAX_WORDS, Run, given_name, is_name_word, run_end
 from pipeline.lexicon.phrases import Source
+from pipeline.lexicon.verbs import SPEECH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -249,7 +250,7 @@ def _bare_person(run: Run) -> bool:
             return view.pos[verb] in ("VERB", "AUX")
         if i <= verb < run.end:
             continue
-        if verb < i and view.sentence.span[verb].lemma_ in words.SPEECH:
+        if verb < i and view.sentence.span[verb].lemma_ in SPEECH:
             return True
     return _before_verb(view, run.end)
 

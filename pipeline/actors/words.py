@@ -138,13 +138,6 @@ NOT_ACRONYMS: Final = frozenset(
     "AFR II III IV VI VII VIII IX XI XII XIII XIV XV XVI XX XXI ONG PME URL WWW OK RAS SA SARL "
     "COP VTC OGM PV CV QG PC DVD CD FM AM PM ID IP BTP BAC TPE RN GPS".split()
 )  # fmt: skip
-# Verbs of speech, by which a subject after the verb is known as a person.
-SPEECH: Final = frozenset(
-    "dire déclarer affirmer expliquer ajouter préciser annoncer souligner indiquer estimer "
-    "rappeler confier assurer insister poursuivre conclure témoigner répondre lancer "
-    "regretter déplorer noter raconter commenter juger confirmer marteler plaider soutenir "
-    "avertir réagir".split()
-)
 # Verbs whose object or complement in « à » is somebody.
 ADDRESSING: Final = frozenset(
     "accuser critiquer dénoncer exhorter appeler inviter presser sommer fustiger défier "

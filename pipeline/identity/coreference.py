@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.identity.things import may_be_thing
 from pipeline.lexicon.actors import fold
 from pipeline.mentions import MentionIndex
 from pipeline.records import Actor, ActorKind, MentionForm
@@ -33,10 +34,15 @@ class Coreference:
     """Reads the trees for relative pronouns and quotations, the discourse for the rest."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], discourse: Discourse, registry: Registry
+        self,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[ActorMention],
+        discourse: Discourse,
+        registry: Registry,
     ) -> None:
         self._registry = registry
         self._sentences = sentences
+        self._owners = {mention.traits.owner for mention in mentions}
         self._discourse = discourse
 
     def keys(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -59,7 +65,14 @@ class Coreference:
             return self._discourse.pick(
                 mention, kinds=kinds, exclude=subject, gender=gender if word != "le" else "m"
             )
-        return self._discourse.pick(mention, gender=gender)
+        return self._discourse.pick(mention, gender=gender, things=self._may_be_thing(mention))
+
+    def _may_be_thing(self, mention: ActorMention) -> bool:
+        """Whether a pronoun may take up a thing, and a possessive tell what belongs to one."""
+        token = self._token(mention)
+        if mention.form is MentionForm.POSSESSIVE:
+            return mention.start not in self._owners
+        return mention.rule_id == "actor.pronoun.personal" and may_be_thing(token)
 
     def _token(self, mention: ActorMention) -> Token | None:
         sentence = self._sentences[mention.sentence]

@@ -53,6 +53,7 @@ class Discourse:
 
     def __init__(self) -> None:
         self._all: list[Referent] = []
+        self._things: list[Referent] = []
 
     def add(
         self, mention: ActorMention, keys: tuple[str, ...], kind: ActorKind | None, gender: str
@@ -67,6 +68,14 @@ class Discourse:
                 traits.main, traits.noun, mention.form,
             )
         )  # fmt: skip
+
+    def add_things(self, things: Iterable[Referent]) -> None:
+        """Note nouns that are no actors: a pronoun that takes one up is nobody's."""
+        self._things.extend(things)
+
+    def gender(self, keys: tuple[str, ...]) -> str:
+        """The gender in which these actors were named last, or empty."""
+        return next((r.gender for r in reversed(self._all) if r.gender and r.keys == keys), "")
 
     def back(self, mention: ActorMention, reach: int = REACH) -> Iterator[Referent]:
         """Referents before a mention, nearest first."""
@@ -87,8 +96,12 @@ class Discourse:
         kinds: Collection[ActorKind] = (),
         exclude: Collection[str] = (),
         gender: str = "",
+        things: bool = False,
     ) -> tuple[str, ...]:
-        """Keys of the best referent that agrees with a mention in gender and number, or none."""
+        """Keys of the best referent that agrees with a mention in gender and number, or none.
+
+        With `things`, none also where a noun that is no actor is better.
+        """
         plural = mention.traits.count != 1
         best: tuple[float, tuple[str, ...]] = (float("-inf"), ())
         for rank, referent in enumerate(self._agreeing(mention, plural, gender)):
@@ -98,10 +111,23 @@ class Discourse:
             if score > best[0]:
                 best = (score, referent.keys)
         if plural:
-            for score, keys in self._joint(mention, kinds, exclude):
+            for score, keys in self._joint(mention, kinds, exclude, gender):
                 if score > best[0]:
                     best = (score, keys)
+        if things and self._is_thing(mention, plural, gender, best[0]):
+            return ()
         return best[1]
+
+    def _is_thing(self, mention: ActorMention, plural: bool, gender: str, least: float) -> bool:
+        """Whether a noun that is no actor agrees better than `least`."""
+        return any(
+            self._score(mention, thing) > least
+            for thing in self._things
+            if thing.offset < mention.start
+            and mention.sentence - thing.sentence <= REACH
+            and (thing.count != 1) is plural
+            and gender in ("", thing.gender)
+        )
 
     def _agreeing(self, mention: ActorMention, plural: bool, gender: str) -> Iterator[Referent]:
         for referent in self.back(mention):
@@ -137,7 +163,11 @@ class Discourse:
         return score
 
     def _joint(
-        self, mention: ActorMention, kinds: Collection[ActorKind], exclude: Collection[str]
+        self,
+        mention: ActorMention,
+        kinds: Collection[ActorKind],
+        exclude: Collection[str],
+        gender: str,
     ) -> Iterator[tuple[float, tuple[str, ...]]]:
         """Several single actors of one sentence taken together: joint subjects, or the persons."""
         for distance in range(REACH):
@@ -150,6 +180,7 @@ class Discourse:
                 and r.form is not MentionForm.DEMONYM
                 and not set(exclude) & set(r.keys)
                 and (not kinds or r.kind in kinds)
+                and not (gender == "f" and r.gender == "m")
             ]
             for bonus, chosen in (
                 (SUBJECT + PARALLEL, [r for r in here if r.subject and r.form in NAMED]),
