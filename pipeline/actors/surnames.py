@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
-from pipeline.actors.names import CAPITAL_PARTICLES, given_name
+from pipeline.actors.names import given_name
 from pipeline.lexicon.actors import Office, fold
 from pipeline.lexicon.phrases import Source
 

@@ -10,6 +10,7 @@ from pipeline.records import ActorKind, MentionForm
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from pipeline.identity.quotations import Quotations
     from pipeline.records import ActorMention
 
 # A pronoun looks back this many sentences.
@@ -26,6 +27,8 @@ PAIR_OF_STATES: Final = -4.0
 # Characters between the members of a list: « X, le Y et la Z ».
 LIST_GAP: Final = 8
 CLAUSE_SUBJECT: Final = 3.0
+# Who is named in a quotation, for a pronoun outside it.
+QUOTED: Final = 3.0
 MAX_JOINT: Final = 6
 NAMED: Final = (MentionForm.NAME, MentionForm.DESCRIPTION)
 
@@ -51,7 +54,8 @@ class Referent:
 class Discourse:
     """Resolved mentions in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, quotations: Quotations) -> None:
+        self.quotations = quotations
         self._all: list[Referent] = []
         self._things: list[Referent] = []
 
@@ -147,6 +151,9 @@ class Discourse:
             score += STATE + (0 if referent.subject else OBLIQUE_NAME)
         elif referent.kind is ActorKind.STATE and len(referent.keys) > 1:
             score += PAIR_OF_STATES
+        quotation = self.quotations.at(referent.offset)
+        if quotation is not None and quotation != self.quotations.at(mention.start):
+            score -= QUOTED
         if (
             mention.form is MentionForm.POSSESSIVE
             and referent.subject

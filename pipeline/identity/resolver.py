@@ -13,6 +13,7 @@ from pipeline.identity.coreference import Coreference
 from pipeline.identity.descriptions import Descriptions
 from pipeline.identity.discourse import Discourse
 from pipeline.identity.owners import inner_first, owner_of
+from pipeline.identity.quotations import Quotations
 from pipeline.identity.registry import Registry
 from pipeline.identity.scene import Scene
 from pipeline.identity.things import things
@@ -72,7 +73,7 @@ class _Resolver:
         self._persons, self._by_offset = people.people(mentions, leaders, named)
         self._scene = _scene(mentions, sentences, self._by_offset)
         self._registry = Registry(lexicon)
-        self._discourse = Discourse()
+        self._discourse = Discourse(Quotations(sentences))
         for person in self._persons:
             self._complete(person)
         self._context = Context(
@@ -84,9 +85,7 @@ class _Resolver:
             self._mentions,
         )
         self._descriptions = Descriptions(self._context)
-        self._coreference = Coreference(
-            sentences, self._mentions, self._discourse, self._registry
-        )
+        self._coreference = Coreference(sentences, self._mentions, self._discourse, self._registry)
 
     def _complete(self, person: people.Person) -> None:
         """A country and sector for persons of whom the article says none."""

@@ -34,8 +34,8 @@ def things(sentence: Sentence, mentions: Sequence[ActorMention]) -> Iterator[Ref
         start = sentence.offset + token.idx
         if any(first <= start < last for first, last in covered):
             continue
-        gender = GENDERS.get("".join(token.morph.get("Gender")), "")
-        plural = "Plur" in token.morph.get("Number")
+        gender = GENDERS.get("".join(token.morph.get("Gender", [])), "")
+        plural = "Plur" in token.morph.get("Number", [])
         end = start + len(token)
         if gender:
             yield Referent(
