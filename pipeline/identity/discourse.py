@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pipeline.identity.quotations import Quotations
 from pipeline.records import ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from pipeline.identity.quotations import Quotations
-    from pipeline.records import ActorMention
+    from pipeline.records import ActorMention, Sentence
 
 # A pronoun looks back this many sentences.
 REACH: Final = 3
@@ -27,6 +27,8 @@ PAIR_OF_STATES: Final = -4.0
 # Characters between the members of a list: « X, le Y et la Z ».
 LIST_GAP: Final = 8
 CLAUSE_SUBJECT: Final = 3.0
+# A paragraph names its own people first.
+OTHER_BLOCK: Final = 1.5
 # Who is named in a quotation, for a pronoun outside it.
 QUOTED: Final = 3.0
 MAX_JOINT: Final = 6
@@ -54,8 +56,9 @@ class Referent:
 class Discourse:
     """Resolved mentions in order."""
 
-    def __init__(self, quotations: Quotations) -> None:
-        self.quotations = quotations
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.quotations = Quotations(sentences)
+        self._blocks = [sentence.block for sentence in sentences]
         self._all: list[Referent] = []
         self._things: list[Referent] = []
 
@@ -143,6 +146,8 @@ class Discourse:
 
     def _score(self, mention: ActorMention, referent: Referent) -> float:
         score = -PER_SENTENCE * (mention.sentence - referent.sentence)
+        if self._blocks[mention.sentence] != self._blocks[referent.sentence]:
+            score -= OTHER_BLOCK
         if referent.subject:
             score += SUBJECT + PARALLEL * mention.traits.subject + MAIN * referent.main
         if referent.kind is ActorKind.PERSON:

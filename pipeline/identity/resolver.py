@@ -13,7 +13,6 @@ from pipeline.identity.coreference import Coreference
 from pipeline.identity.descriptions import Descriptions
 from pipeline.identity.discourse import Discourse
 from pipeline.identity.owners import inner_first, owner_of
-from pipeline.identity.quotations import Quotations
 from pipeline.identity.registry import Registry
 from pipeline.identity.scene import Scene
 from pipeline.identity.things import things
@@ -73,7 +72,7 @@ class _Resolver:
         self._persons, self._by_offset = people.people(mentions, leaders, named)
         self._scene = _scene(mentions, sentences, self._by_offset)
         self._registry = Registry(lexicon)
-        self._discourse = Discourse(Quotations(sentences))
+        self._discourse = Discourse(sentences)
         for person in self._persons:
             self._complete(person)
         self._context = Context(
