@@ -50,12 +50,12 @@ def find(
 
 
 def _without_surnames(drafts: Sequence[Draft], surnames: Surnames) -> None:
-    """« François Hollande » is no country, and nor is « Hollande » in the same article."""
+    """« François Hollande » is no country, nor is « Hollande » later on, nor « Tour de France »."""
     known: set[str] = set()
     for draft in drafts:
         named = surnames.named(draft.view, draft.hits)
         known.update(draft.view.folds[hit.start] for hit in named)
-        draft.drop(named)
+        draft.drop([*named, *surnames.inside(draft.view, draft.hits)])
     for draft in drafts:
         draft.drop(surnames.again(draft.view, draft.hits, known))
 

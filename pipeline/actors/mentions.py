@@ -245,6 +245,10 @@ def _addressed(view: View, phrase: Nominal) -> bool:
 def is_predicate(view: View, start: int, end: int) -> bool:
     """« est un mercenaire », « d'être des mercenaires »: said of somebody, not somebody."""
     head = view.governor(start, end)
+    if view.deps[head] in ("xcomp", "obj", "nsubj") and view.heads[head] < head:
+        verb = view.sentence.span[view.heads[head]]
+        if verb.lemma_ in words.BECOMING:
+            return True
     return any(
         view.deps[i] == "cop" and view.heads[i] == head for i in range(max(0, start - 6), start)
     )

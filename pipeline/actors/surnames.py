@@ -46,6 +46,12 @@ class Surnames:
             )
         ]
 
+    def inside(self, view: View, hits: Sequence[Hit]) -> list[Hit]:
+        """Forms inside the name of a thing, in capitals: « le Tour de France »."""
+        return [
+            hit for hit in hits if self._is_single(view, hit) and _bears_name(view, hit.start - 2)
+        ]
+
     def again(self, view: View, hits: Sequence[Hit], known: Collection[str]) -> list[Hit]:
         """Countries that are a surname known here or from the tables: « Hollande a réagi »."""
         return [
@@ -101,3 +107,13 @@ class Surnames:
         alone = before not in words.OF and view.deps[i] in ("nsubj", "nsubj:pass", "ROOT")
         verb_next = i + 1 < len(view) and view.pos[i + 1] in ("VERB", "AUX")
         return word in self._leaders.by_surname and alone and verb_next
+
+
+def _bears_name(view: View, i: int) -> bool:
+    """Whether token `i` with « de » after it begins the name of a thing."""
+    return (
+        i >= 0
+        and view.folds[i + 1] in words.OF
+        and view.folds[i] in words.NAMED_AFTER
+        and view.words[i][0].isupper()
+    )

@@ -146,12 +146,14 @@ ADDRESSING: Final = frozenset(
     "attribuer féliciter convaincre pousser obliger contraindre forcer viser attaquer combattre "
     "convier implorer supplier pourfendre conspuer huer soupçonner suspecter".split()
 )
+# Verbs whose complement says what their subject is.
+BECOMING: Final = frozenset({"devenir", "redevenir", "demeurer"})
 # Things that bear persons' names.
 NAMED_AFTER: Final = frozenset(
     "place rue avenue boulevard quai pont station gare aeroport stade lycee college ecole "
     "universite hopital prix fondation institut loi affaire rapport plan traite accord camp "
     "projet programme film roman livre album theatre centre musee tour hotel operation ouragan "
-    "cyclone tempete coupe trophee".split()
+    "cyclone tempete coupe trophee promenade batiments rallye open festival".split()
 )
 # Titles that are part of the name when a capitalised word follows.
 NAME_TITLES: Final = frozenset(
