@@ -31,6 +31,8 @@ CLAUSE_SUBJECT: Final = 3.0
 OTHER_BLOCK: Final = 1.5
 # Who is named in a quotation, for a pronoun outside it.
 QUOTED: Final = 3.0
+# Rules of capitals and seats named as places.
+SITES: Final = ("capital.place", "seat.place")
 MAX_JOINT: Final = 6
 NAMED: Final = (MentionForm.NAME, MentionForm.DESCRIPTION)
 
@@ -51,6 +53,7 @@ class Referent:
     main: bool
     nouns: tuple[str, ...]
     form: MentionForm
+    site: bool = False
 
 
 class Discourse:
@@ -73,6 +76,7 @@ class Discourse:
                 keys, kind, gender, count, mention.sentence, mention.start, mention.end,
                 traits.start if traits.start >= 0 else mention.start, traits.subject,
                 traits.main, traits.noun, mention.form,
+                mention.rule_id.endswith(SITES),
             )
         )  # fmt: skip
 
@@ -138,7 +142,7 @@ class Discourse:
 
     def _agreeing(self, mention: ActorMention, plural: bool, gender: str) -> Iterator[Referent]:
         for referent in self.back(mention):
-            if referent.form is MentionForm.DEMONYM or (referent.count != 1) is not plural:
+            if not _is_party(referent) or (referent.count != 1) is not plural:
                 continue
             if gender and referent.gender and gender != referent.gender:
                 continue
@@ -189,7 +193,7 @@ class Discourse:
                 for r in self.back(mention)
                 if r.sentence == sentence
                 and r.count == 1
-                and r.form is not MentionForm.DEMONYM
+                and _is_party(r)
                 and not set(exclude) & set(r.keys)
                 and (not kinds or r.kind in kinds)
                 and not (gender == "f" and r.gender == "m")
@@ -202,6 +206,11 @@ class Discourse:
                 keys = unique(key for r in reversed(chosen) for key in r.keys)
                 if 1 < len(keys) <= MAX_JOINT:
                     yield bonus - PER_SENTENCE * distance, keys
+
+
+def _is_party(referent: Referent) -> bool:
+    """Whether a pronoun can take it up: no adjective, no place where something happens."""
+    return referent.form is not MentionForm.DEMONYM and not referent.site
 
 
 def _chains(latest_first: Sequence[Referent]) -> Iterator[list[Referent]]:
