@@ -23,6 +23,7 @@ CAPITAL_ONLY: Final = frozenset({"etat", "etats", "eglise", "tresor"})
 AFTER: Final = words.DETERMINERS | {"de", "d'", "au", "aux", *words.NUMBERS}
 # The model labels many personal « il » as expletive.
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
+PRIVATE: Final = frozenset({"", "CVL", "BUS", "MED", "EDU", "NGO"})
 # Regional adjectives that stand for an organisation.
 REGIONAL: Final = {
     stem + ending: key
@@ -79,6 +80,14 @@ def _is_noun(view: View, hit: Hit) -> bool:
             name_next and hit.source is Source.OFFICE and view.pos[i] != "VERB"
         )
     return False
+
+
+def is_private(phrase: Nominal) -> bool:
+    """« l'équipe américaine », « un joueur français »: of the country, but not for its state."""
+    row = phrase.hit.rows[0] if phrase.hit is not None else None
+    if isinstance(row, Group):
+        return row.kind in (ActorKind.GROUP, ActorKind.ORG) and row.sector in PRIVATE
+    return isinstance(row, Office) and row.sector in PRIVATE
 
 
 def describe(view: View, phrase: Nominal) -> ActorMention:

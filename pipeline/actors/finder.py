@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import bodies, mentions, names, persons, pronouns
-from pipeline.actors.descriptions import REGIONAL, describe, nominals
+from pipeline.actors.descriptions import REGIONAL, describe, is_private, nominals
 from pipeline.actors.surnames import Surnames
 from pipeline.lexicon import leaders as leader_table
 from pipeline.lexicon.phrases import NAMES, Hit, Phrases, Source, phrases_of
@@ -151,6 +151,7 @@ class Draft:
             if run.demonym is not None:
                 used.add(id(run.demonym))
             _take(taken, run.start, run.end)
+        owned = {id(hit) for phrase in self.phrases if is_private(phrase) for hit in phrase.inner}
         for body in self.bodies:
             found.append(mentions.body(view, body, lexicon))
             _take(taken, body.start, body.end)
@@ -163,7 +164,8 @@ class Draft:
             elif hit.source is Source.PLACE and (town := mentions.place(view, hit)) is not None:
                 found.append(town)
             elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in used:
-                found.append(mentions.demonym(view, hit))
+                private = id(hit) in owned or mentions.is_language(view, hit)
+                found.append((mentions.evidence if private else mentions.demonym)(view, hit))
         found.extend(
             describe(view, phrase)
             for phrase in self.phrases

@@ -151,11 +151,21 @@ def place(view: View, hit: Hit) -> ActorMention | None:
     return _town(view, hit, row.country)
 
 
-def _town(view: View, hit: Hit, country: str) -> ActorMention:
+def evidence(view: View, hit: Hit) -> ActorMention:
+    """An adjective that stands for nobody, but tells of the country at hand."""
+    return _town(view, hit, *owners([hit])[0])
+
+
+def is_language(view: View, hit: Hit) -> bool:
+    """« en anglais »."""
+    return hit.start > 0 and view.folds[hit.start - 1] == "en" and view.words[hit.start][0].islower()
+
+
+def _town(view: View, hit: Hit, *countries: str) -> ActorMention:
     start, end = view.start(hit.start), view.stop(hit.end - 1)
     return ActorMention(
         start, end, view.text(hit.start, hit.end), start, view.index, MentionForm.NAME, PLACE,
-        traits=Traits(countries=(country,), start=start, end=end),
+        traits=Traits(countries=countries, start=start, end=end),
     )  # fmt: skip
 
 
