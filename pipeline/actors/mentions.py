@@ -158,7 +158,9 @@ def evidence(view: View, hit: Hit) -> ActorMention:
 
 def is_language(view: View, hit: Hit) -> bool:
     """« en anglais »."""
-    return hit.start > 0 and view.folds[hit.start - 1] == "en" and view.words[hit.start][0].islower()
+    return (
+        hit.start > 0 and view.folds[hit.start - 1] == "en" and view.words[hit.start][0].islower()
+    )
 
 
 def _town(view: View, hit: Hit, *countries: str) -> ActorMention:

@@ -88,7 +88,8 @@ class _Resolver:
 
     def _complete(self, person: people.Person) -> None:
         """A country and sector for persons of whom the article says none."""
-        if not person.country and person.sector != "IGO" and person.leader is None:
+        stated = person.country or person.sector == "IGO" or person.leader is not None
+        if not stated and not self._scene.contest:
             person.country = self._scene.at_hand(
                 next(m for m in self._mentions if m.start == min(person.offsets))
             )
