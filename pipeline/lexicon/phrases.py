@@ -210,8 +210,11 @@ class Phrases:
         spellings = self._acronyms.get(form)
         if spellings and len(form) <= 4 and not text.isupper() and text not in spellings:
             return False
-        if source is Source.ORGANISATION and form in getattr(rows[0], "ambiguous", ()):
-            return i > 0 and view.pos[i] == "PROPN"
+        namesakes = len({getattr(row, "country", "") for row in rows}) > 1  # bodies either way
+        ambiguous = () if namesakes else getattr(rows[0], "ambiguous", ())
+        if source is Source.ORGANISATION and form in ambiguous:
+            named = any(view.pos[k] == "PROPN" for k in range(i, end))
+            return i > 0 and named and (end == i + 1 or view.words[end - 1][0].isupper())
         if source in (Source.PLACE, Source.CAPITAL) and end == i + 1 and i == 0:
             return view.pos[i] in ("PROPN", "NOUN", "ADJ", "X")
         return True
