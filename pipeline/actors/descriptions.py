@@ -12,7 +12,7 @@ from pipeline.lexicon.phrases import Hit, Source
 from pipeline.records import ActorKind, ActorMention, MentionForm, Traits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.lexicon.view import View
 
@@ -150,7 +150,8 @@ def phrase_traits(view: View, phrase: Nominal) -> Traits:
             sector = group.sector or sector
     owner = phrase.owner if phrase.owner >= 0 else _owned_by(phrase)
     return Traits(
-        kind=kind, key=key, countries=countries, sector=sector, noun=_nouns(row, noun),
+        kind=kind, key=key, countries=countries, sector=sector,
+        noun=(*_nouns(row, noun), *_qualifiers(view, phrase)),
         gender=_gender(view, phrase), count=phrase.count, definite=phrase.definite,
         demonym=isinstance(row, Group) and row.demonym,
         owner=view.start(owner) if owner >= 0 else -1,
@@ -231,6 +232,24 @@ def _nouns(row: object, noun: str) -> tuple[str, ...]:
     if isinstance(row, Group):
         return tuple(dict.fromkeys((noun, fold(row.word))))
     return (bare_noun(noun) or noun,)
+
+
+def _qualifiers(view: View, phrase: Nominal) -> Iterator[str]:
+    """What tells holders of one office apart: party, portfolio, and that one is yet to hold it."""
+    folds = view.folds
+    if any(word in words.TO_COME for word in folds[phrase.start : phrase.noun]):
+        yield "#to_come"
+    for i in range(phrase.noun_end, phrase.end):
+        stem = folds[i].removesuffix("s")
+        if stem in words.PARTISAN:
+            yield f"#party {words.PARTISAN[stem]}"
+    noun = view.folded(phrase.noun, phrase.noun_end)
+    if noun.removeprefix("ancien ").startswith(("ministre", "secretaire d'etat")):
+        for i in range(phrase.noun_end, phrase.end):
+            if view.pos[i] in ("NOUN", "PROPN") and not any(
+                hit.start <= i < hit.end for hit in phrase.inner
+            ):
+                yield f"#of {folds[i].removesuffix('s')}"
 
 
 def _gender(view: View, phrase: Nominal) -> str:

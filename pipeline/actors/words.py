@@ -155,6 +155,19 @@ ADDRESSING: Final = frozenset(
     "attribuer féliciter convaincre pousser obliger contraindre forcer viser attaquer combattre "
     "convier implorer supplier pourfendre conspuer huer soupçonner suspecter".split()
 )
+# Adjectives before an office that nobody holds yet.
+TO_COME: Final = frozenset("futur future futurs futures prochain prochaine".split())
+# Folded adjectives of parties, either gender, under one word.
+PARTISAN: Final = {
+    form: forms.split()[0]
+    for forms in (
+        "socialiste", "ecologiste vert verte", "communiste", "republicain republicaine",
+        "frontiste", "centriste", "democrate", "conservateur conservatrice", "travailliste",
+        "liberal liberale", "insoumis insoumise", "nationaliste", "independantiste",
+        "peroniste", "chaviste", "kirchneriste", "independant independante",
+    )
+    for form in forms.split()
+}  # fmt: skip
 # Verbs whose complement says what their subject is.
 BECOMING: Final = frozenset({"devenir", "redevenir", "demeurer"})
 # Things that bear persons' names.

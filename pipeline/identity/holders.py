@@ -11,7 +11,7 @@ from pipeline.lexicon.actors import fold
 from pipeline.records import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from pipeline.identity.context import Context
     from pipeline.identity.owners import Owner
@@ -124,6 +124,7 @@ class Holders:
         return min(
             fitting,
             key=lambda person: (
+                not _agrees(traits.noun, person.nouns),
                 _former(person.nouns) is not former,
                 recency.get(person.key, FAR),
                 min(person.offsets),
@@ -177,6 +178,10 @@ def _describes(mention: ActorMention, person: Person, countries: tuple[str, ...]
     """Whether a description can mean a person: country, gender, body, office."""
     traits = mention.traits
     generic = offices.is_generic(traits.noun)
+    if any(_differs(kind, traits.noun, person.nouns) for kind in ("#party ", "#of ")):
+        return False
+    if "#to_come" in traits.noun and "#to_come" not in person.nouns:
+        return False
     if countries and person.country not in countries:
         return False
     if traits.gender and person.gender and traits.gender != person.gender:
@@ -195,6 +200,18 @@ def _describes(mention: ActorMention, person: Person, countries: tuple[str, ...]
     if narrowed:
         return bool(shared) and (traits.sector == "IGO" or traits.noun[0] != "ministre")
     return bool(shared) and _portfolio_agrees(traits, person)
+
+
+def _differs(kind: str, nouns: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether both say what a kind of qualifier asks, and not the same."""
+    one = {noun for noun in nouns if noun.startswith(kind)}
+    other = {noun for noun in others if noun.startswith(kind)}
+    return bool(one) and bool(other) and not one & other
+
+
+def _agrees(nouns: Iterable[str], others: Collection[str]) -> bool:
+    """Whether a person was called by all that a description adds to the office."""
+    return all(noun in others for noun in nouns if noun.startswith(("#party ", "#of ")))
 
 
 def _former(nouns: Iterable[str]) -> bool:
