@@ -239,17 +239,16 @@ def _qualifiers(view: View, phrase: Nominal) -> Iterator[str]:
     folds = view.folds
     if any(word in words.TO_COME for word in folds[phrase.start : phrase.noun]):
         yield "#to_come"
+    noun = view.folded(phrase.noun, phrase.noun_end)
+    portfolio = noun.removeprefix("ancien ").startswith(("ministre", "secretaire d'etat"))
     for i in range(phrase.noun_end, phrase.end):
+        if any(hit.start <= i < hit.end for hit in phrase.inner):
+            continue
         stem = folds[i].removesuffix("s")
         if stem in words.PARTISAN:
             yield f"#party {words.PARTISAN[stem]}"
-    noun = view.folded(phrase.noun, phrase.noun_end)
-    if noun.removeprefix("ancien ").startswith(("ministre", "secretaire d'etat")):
-        for i in range(phrase.noun_end, phrase.end):
-            if view.pos[i] in ("NOUN", "PROPN") and not any(
-                hit.start <= i < hit.end for hit in phrase.inner
-            ):
-                yield f"#of {folds[i].removesuffix('s')}"
+        elif portfolio and view.pos[i] in ("NOUN", "PROPN"):
+            yield f"#of {stem}"
 
 
 def _gender(view: View, phrase: Nominal) -> str:

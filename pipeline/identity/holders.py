@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Offices that a state gives: without a country of their own they get that at hand.
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP"})
 OFFICIAL_NOUNS: Final = frozenset({"#office", "#rank"})
+KINDS: Final = OFFICIAL_NOUNS | {"#profession"}
 HOSTS: Final = frozenset({"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"})
 COUNTERPARTS: Final = frozenset({"homologue", "collegue"})
 FAR: Final = 1_000_000
@@ -45,6 +46,8 @@ class Holders:
         if traits.definite:
             apart = (*owner.keys, *context.clause_subject(mention))
             found = self._holder(mention, countries, apart)
+            if found is None or not _agrees(traits.noun, found.nouns):
+                found = self._untitled(mention, countries, apart) or found
             if found is not None:
                 return (found.key,)
         if "#people" in traits.noun and traits.definite:
@@ -130,6 +133,30 @@ class Holders:
                 min(person.offsets),
             ),
         )
+
+    def _untitled(
+        self, mention: ActorMention, countries: tuple[str, ...], apart: tuple[str, ...]
+    ) -> Person | None:
+        """« X a gagné. Le député de Trappes … »: the one at hand of whom nothing is known yet."""
+        traits = mention.traits
+        narrowed = traits.owner >= 0 or any(noun.startswith("#party ") for noun in traits.noun)
+        post = KINDS & set(traits.noun)
+        if not narrowed or not post or offices.is_generic(traits.noun):
+            return None
+        by_key = self._context.by_key
+        near = dict.fromkeys(
+            key for r in self._context.discourse.back(mention, 1) for key in r.keys if key in by_key
+        )
+        blank = [
+            by_key[key]
+            for key in near
+            if by_key[key].parts and not by_key[key].nouns and key not in apart
+        ]
+        if len(blank) != 1 or (traits.gender and blank[0].gender not in ("", traits.gender)):
+            return None
+        if countries and blank[0].country not in countries:
+            return None
+        return blank[0]
 
     def _unnamed(self, mention: ActorMention, countries: tuple[str, ...], owner: Owner) -> Person:
         """An office-holder or other single person without a name, under the noun phrase."""
