@@ -64,11 +64,14 @@ class Discourse:
         self._blocks = [sentence.block for sentence in sentences]
         self._all: list[Referent] = []
         self._things: list[Referent] = []
+        self._genders: dict[tuple[str, ...], str] = {}
 
     def add(
         self, mention: ActorMention, keys: tuple[str, ...], kind: ActorKind | None, gender: str
     ) -> None:
         """Note a resolved mention."""
+        if gender:
+            self._genders[keys] = gender
         traits = mention.traits
         count = len(keys) if len(keys) > 1 else traits.count
         self._all.append(
@@ -86,7 +89,7 @@ class Discourse:
 
     def gender(self, keys: tuple[str, ...]) -> str:
         """The gender in which these actors were named last, or empty."""
-        return next((r.gender for r in reversed(self._all) if r.gender and r.keys == keys), "")
+        return self._genders.get(keys, "")
 
     def back(self, mention: ActorMention, reach: int = REACH) -> Iterator[Referent]:
         """Referents before a mention, nearest first."""
@@ -131,14 +134,14 @@ class Discourse:
 
     def _is_thing(self, mention: ActorMention, plural: bool, gender: str, least: float) -> bool:
         """Whether a noun that is no actor agrees better than `least`."""
-        return any(
-            self._score(mention, thing) > least
-            for thing in self._things
-            if thing.offset < mention.start
-            and mention.sentence - thing.sentence <= REACH
-            and (thing.count != 1) is plural
-            and gender in ("", thing.gender)
-        )
+        for thing in reversed(self._things):
+            if mention.sentence - thing.sentence > REACH:
+                return False
+            agrees = (thing.count != 1) is plural and gender in ("", thing.gender)
+            before = thing.offset < mention.start
+            if agrees and before and self._score(mention, thing) > least:
+                return True
+        return False
 
     def _agreeing(self, mention: ActorMention, plural: bool, gender: str) -> Iterator[Referent]:
         for referent in self.back(mention):

@@ -63,6 +63,9 @@ class _Resolver:
         self._sentences = sentences
         self._seen = 0
         self._mentions = [mention for mention in mentions if mention.rule_id != TOWN]
+        self._by_sentence: dict[int, list[ActorMention]] = {}
+        for mention in self._mentions:
+            self._by_sentence.setdefault(mention.sentence, []).append(mention)
         named = Counter(
             country
             for mention in mentions
@@ -129,7 +132,7 @@ class _Resolver:
     def _see_things(self, sentence: int) -> None:
         """Note what the sentences up to this one speak of besides actors."""
         while self._seen <= sentence:
-            here = [m for m in self._mentions if m.sentence == self._seen]
+            here = self._by_sentence.get(self._seen, ())
             self._discourse.add_things(things(self._sentences[self._seen], here))
             self._seen += 1
 
