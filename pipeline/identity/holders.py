@@ -225,7 +225,8 @@ def _describes(mention: ActorMention, person: Person, countries: tuple[str, ...]
         return bool(OFFICIAL_NOUNS & person.nouns) and not narrowed
     shared = offices.families(traits.noun) & own
     if narrowed:
-        return bool(shared) and (traits.sector == "IGO" or traits.noun[0] != "ministre")
+        posted = traits.sector == "IGO" or traits.noun[0] != "ministre"
+        return bool(shared) and (posted or _same_portfolio(traits.noun, person.nouns))
     return bool(shared) and _portfolio_agrees(traits, person)
 
 
@@ -239,6 +240,10 @@ def _differs(kind: str, nouns: Iterable[str], others: Iterable[str]) -> bool:
 def _agrees(nouns: Iterable[str], others: Collection[str]) -> bool:
     """Whether a person was called by all that a description adds to the office."""
     return all(noun in others for noun in nouns if noun.startswith(("#party ", "#of ")))
+
+
+def _same_portfolio(nouns: Iterable[str], others: Collection[str]) -> bool:
+    return any(noun in others for noun in nouns if noun.startswith("#of "))
 
 
 def _former(nouns: Iterable[str]) -> bool:

@@ -206,6 +206,8 @@ class Phrases:
         """Whether a capital makes a name of the form: acronyms want theirs, words more than one."""
         if view.shouted:
             return form not in WORDS_IN_CAPITALS
+        if end > i + 1 and view.folds[i] in ("le", "la", "les") and view.words[i + 1][0].islower():
+            return False  # « La réunion » at a sentence's start is not La Réunion
         text = view.text(i, end)
         spellings = self._acronyms.get(form)
         if spellings and len(form) <= 4 and not text.isupper() and text not in spellings:
