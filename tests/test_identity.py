@@ -152,11 +152,35 @@ def test_office_learnt_once_holds_for_the_article() -> None:
         (["Le président Okello Mugisha a appelé la ministre Awa Traoré.",
           "Celle-ci a accepté."], "Celle-ci", ("Awa Traoré",)),
         (["« Je pars », a déclaré Okello Mugisha."], "Je", ("Okello Mugisha",)),
+        (["Okello Mugisha a pris la parole. « Nous saluons Paul Atieno. Je pars demain. »"],
+         "Je", ("Okello Mugisha",)),
+        (["Okello Mugisha a été jugé par la cour d'appel. On lui reproche un vol.",
+          "Il est condamné."], "Il", ("Okello Mugisha",)),
+        (["Paul Atieno a prêté serment.",
+          "Vient ensuite le tour de Jean Mugisha. Il a ensuite parlé."], "Il", ("Jean Mugisha",)),
+        (["Awa Traoré a rencontré Paul Atieno et Jean Otieno, qui craignent un échec."],
+         "qui", ("Paul Atieno", "Jean Otieno")),
     ],
 )  # fmt: skip
 def test_pronouns(article: list[str], words: str, expected: tuple[str, ...]) -> None:
     mentions, _ = resolved(*article)
     assert keys(mentions, words) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        (["Awa Traoré a voyagé.", "La réunion est prévue lundi. Elle est ouverte."], "Elle"),
+        (["Les cérémonies sont prévues lundi pour Paul Atieno et Jean Otieno.",
+          "Elles sont ouvertes."], "Elles"),
+        (["Le Kenya compte ce tramway.", "Le véhicule a quitté ses rails."], "ses"),
+        (["Les diocèses du Kenya, qui souffrent, attendent."], "qui"),
+    ],
+)  # fmt: skip
+def test_pronouns_of_things_are_nobodys(article: list[str], words: str) -> None:
+    mentions, _ = resolved(*article)
+    assert keys(mentions, words) == ()
 
 
 @pytest.mark.model
@@ -184,6 +208,19 @@ def test_pronouns(article: list[str], words: str, expected: tuple[str, ...]) -> 
         (["Le gouvernement ghanéen a promis un plan, dit le Kenya.",
           "Le Kenya attend, le Kenya insiste.", "Le gouvernement temporise."],
          "gouvernement", "GHA"),
+        (["Okello Mugisha, candidat socialiste, et Paul Atieno, candidat écologiste, ont parlé.",
+          "Le candidat socialiste a refusé."], "candidat socialiste", "Okello Mugisha"),
+        (["Okello Mugisha, ministre de la Santé, a reçu Paul Atieno, ministre du Budget.",
+          "Le ministre de la Santé a parlé."], "ministre de la Santé", "Okello Mugisha"),
+        (["Okello Mugisha, ministre du Budget, part.",
+          "Le futur ministre du Budget attend."], "futur ministre du Budget",
+         "futur ministre du Budget"),
+        (["Au Kenya, Okello Mugisha a gagné.", "Le député de Nakuru a promis une réforme."],
+         "député de Nakuru", "Okello Mugisha"),
+        (["L'Italie a voté.", "Le Parti démocrate a perdu."], "Parti démocrate",
+         "Parti démocrate italien"),
+        (["Les États-Unis ont voté.", "Le Parti démocrate a perdu."], "Parti démocrate",
+         "Parti démocrate"),
     ],
 )  # fmt: skip
 def test_descriptions_take_up_who_was_named(article: list[str], words: str, expected: str) -> None:
@@ -200,6 +237,12 @@ def test_descriptions_take_up_who_was_named(article: list[str], words: str, expe
         (["Le Kenya a arrêté des ressortissants étrangers."], "ressortissants étrangers", ""),
         (["La police du Ghana a arrêté un manifestant."], "manifestant", "GHA"),
         (["Okello Mugisha a été arrêté à Nakuru."], "Okello Mugisha", "KEN"),
+        (["Au Kenya, Okello Mugisha gagne le marathon.", "L'athlète a une médaille olympique."],
+         "Okello Mugisha", ""),
+        (["L'entreprise Uber a baissé ses prix au Kenya.", "Ses chauffeurs protestent."],
+         "chauffeurs de l’Uber", ""),
+        (["Le Kenya a voté.", "Des personnalités politiques ont protesté."],
+         "personnalités politiques", "KEN"),
     ],
 )  # fmt: skip
 def test_country_of_persons_and_groups(article: list[str], key: str, country: str) -> None:

@@ -12,7 +12,7 @@ from pipeline.lexicon.phrases import Hit, Source
 from pipeline.records import ActorKind, ActorMention, MentionForm, Traits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.lexicon.view import View
 
@@ -23,6 +23,7 @@ CAPITAL_ONLY: Final = frozenset({"etat", "etats", "eglise", "tresor"})
 AFTER: Final = words.DETERMINERS | {"de", "d'", "au", "aux", *words.NUMBERS}
 # The model labels many personal « il » as expletive.
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
+PRIVATE: Final = frozenset({"", "CVL", "BUS", "MED", "EDU", "NGO"})
 # Regional adjectives that stand for an organisation.
 REGIONAL: Final = {
     stem + ending: key
@@ -79,6 +80,14 @@ def _is_noun(view: View, hit: Hit) -> bool:
             name_next and hit.source is Source.OFFICE and view.pos[i] != "VERB"
         )
     return False
+
+
+def is_private(phrase: Nominal) -> bool:
+    """« l'équipe américaine », « un joueur français »: of the country, but not for its state."""
+    row = phrase.hit.rows[0] if phrase.hit is not None else None
+    if isinstance(row, Group):
+        return row.kind in (ActorKind.GROUP, ActorKind.ORG) and row.sector in PRIVATE
+    return isinstance(row, Office) and row.sector in PRIVATE
 
 
 def describe(view: View, phrase: Nominal) -> ActorMention:
@@ -141,7 +150,8 @@ def phrase_traits(view: View, phrase: Nominal) -> Traits:
             sector = group.sector or sector
     owner = phrase.owner if phrase.owner >= 0 else _owned_by(phrase)
     return Traits(
-        kind=kind, key=key, countries=countries, sector=sector, noun=_nouns(row, noun),
+        kind=kind, key=key, countries=countries, sector=sector,
+        noun=(*_nouns(row, noun), *_qualifiers(view, phrase)),
         gender=_gender(view, phrase), count=phrase.count, definite=phrase.definite,
         demonym=isinstance(row, Group) and row.demonym,
         owner=view.start(owner) if owner >= 0 else -1,
@@ -222,6 +232,23 @@ def _nouns(row: object, noun: str) -> tuple[str, ...]:
     if isinstance(row, Group):
         return tuple(dict.fromkeys((noun, fold(row.word))))
     return (bare_noun(noun) or noun,)
+
+
+def _qualifiers(view: View, phrase: Nominal) -> Iterator[str]:
+    """What tells holders of one office apart: party, portfolio, and that one is yet to hold it."""
+    folds = view.folds
+    if any(word in words.TO_COME for word in folds[phrase.start : phrase.noun]):
+        yield "#to_come"
+    noun = view.folded(phrase.noun, phrase.noun_end)
+    portfolio = noun.removeprefix("ancien ").startswith(("ministre", "secretaire d'etat"))
+    for i in range(phrase.noun_end, phrase.end):
+        if any(hit.start <= i < hit.end for hit in phrase.inner):
+            continue
+        stem = folds[i].removesuffix("s")
+        if stem in words.PARTISAN:
+            yield f"#party {words.PARTISAN[stem]}"
+        elif portfolio and view.pos[i] in ("NOUN", "PROPN"):
+            yield f"#of {stem}"
 
 
 def _gender(view: View, phrase: Nominal) -> str:

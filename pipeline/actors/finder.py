@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import bodies, mentions, names, persons, pronouns
-from pipeline.actors.descriptions import REGIONAL, describe, nominals
+from pipeline.actors.descriptions import REGIONAL, describe, is_private, nominals
+from pipeline.actors.surnames import Surnames
 from pipeline.lexicon import leaders as leader_table
 from pipeline.lexicon.phrases import NAMES, Hit, Phrases, Source, phrases_of
 from pipeline.lexicon.view import View
@@ -35,6 +36,7 @@ def find(
     """
     table = leaders if leaders is not None else leader_table.load()
     drafts = [Draft(View(sentence), phrases_of(lexicon)) for sentence in sentences]
+    _without_surnames(drafts, Surnames(lexicon, table))
     _settle_ambiguous(drafts)
     people = persons.PersonFinder(lexicon, table)
     for draft in drafts:
@@ -45,6 +47,17 @@ def find(
         draft.read_known_persons(people)
         found.extend(draft.mentions(lexicon))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _without_surnames(drafts: Sequence[Draft], surnames: Surnames) -> None:
+    """« François Hollande » is no country, nor is « Hollande » later on, nor « Tour de France »."""
+    known: set[str] = set()
+    for draft in drafts:
+        named = surnames.named(draft.view, draft.hits)
+        known.update(draft.view.folds[hit.start] for hit in named)
+        draft.drop([*named, *surnames.inside(draft.view, draft.hits)])
+    for draft in drafts:
+        draft.drop(surnames.again(draft.view, draft.hits, known))
 
 
 def _settle_ambiguous(drafts: Iterable[Draft]) -> None:
@@ -77,6 +90,11 @@ class Draft:
         self.runs: list[Run] = []
         self.persons: list[Run] = []
         self.bodies: list[Body] = []
+
+    def drop(self, hits: Iterable[Hit]) -> None:
+        """Leave out forms of the tables that are none here."""
+        dropped = set(map(id, hits))
+        self.hits = [hit for hit in self.hits if id(hit) not in dropped]
 
     def read_phrases(self) -> None:
         """Noun phrases and the names that begin with a kind of organisation."""
@@ -133,6 +151,7 @@ class Draft:
             if run.demonym is not None:
                 used.add(id(run.demonym))
             _take(taken, run.start, run.end)
+        owned = {id(hit) for phrase in self.phrases if is_private(phrase) for hit in phrase.inner}
         for body in self.bodies:
             found.append(mentions.body(view, body, lexicon))
             _take(taken, body.start, body.end)
@@ -145,7 +164,8 @@ class Draft:
             elif hit.source is Source.PLACE and (town := mentions.place(view, hit)) is not None:
                 found.append(town)
             elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in used:
-                found.append(mentions.demonym(view, hit))
+                private = id(hit) in owned or mentions.is_language(view, hit)
+                found.append((mentions.evidence if private else mentions.demonym)(view, hit))
         found.extend(
             describe(view, phrase)
             for phrase in self.phrases

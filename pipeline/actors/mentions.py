@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 TITLE: Final = "#title"
 # Rule of the mentions of towns, which identity.py reads and drops.
 PLACE: Final = "actor.town.place"
+# Where a seat of power is a building: « au Capitole », « devant la Maison Blanche ».
+SITED: Final = words.LOCATIVE | {"devant"}
 # Nouns that are the state only with its adjective or name, or as a subject.
 WEAK: Final = frozenset(
     "pouvoir transition administration capitale mediation cour coalition front diplomatie "
@@ -93,6 +95,8 @@ def name(view: View, hit: Hit) -> ActorMention | None:
     """A country, capital, seat or organisation; None for a mere place."""
     row = hit.rows[0]
     start, end = view.start(hit.start), view.stop(hit.end - 1)
+    if hit.source is Source.CAPITAL and isinstance(row, Country) and _is_town(view, hit.start):
+        return _town(view, hit, row.iso3)
     head = view.governor(hit.start, hit.end)
     first = _with_article(view, hit.start)
     gender = {"le": "m", "du": "m", "au": "m", "la": "f"}.get(view.folds[first], "")
@@ -103,10 +107,12 @@ def name(view: View, hit: Hit) -> ActorMention | None:
         kind, keys, countries, sector = ActorKind.STATE, (row.iso3,), (row.iso3,), "GOV"
         if hit.source is Source.COUNTRY:
             gender = row.gender[0]
-        if first > 0 and view.folds[first - 1] in words.LOCATIVE:
+        if first > 0 and view.folds[first - 1] in SITED:
             rule += ".place"
     elif isinstance(row, Organisation):
         kind, sector = row.kind, row.sector
+        if hit.source is Source.SEAT and first > 0 and view.folds[first - 1] in SITED:
+            rule += ".place"
         countries = tuple(filter(None, (row.country,)))
         keys = (row.key,) if len(hit.rows) == 1 else ()
     else:
@@ -142,11 +148,35 @@ def place(view: View, hit: Hit) -> ActorMention | None:
     row = hit.rows[0]
     if not isinstance(row, Place) or len(hit.rows) > 1 or row.ambiguous or not row.country:
         return None
+    return _town(view, hit, row.country)
+
+
+def evidence(view: View, hit: Hit) -> ActorMention:
+    """An adjective that stands for nobody, but tells of the country at hand."""
+    return _town(view, hit, *owners([hit])[0])
+
+
+def is_language(view: View, hit: Hit) -> bool:
+    """« en anglais »."""
+    return (
+        hit.start > 0 and view.folds[hit.start - 1] == "en" and view.words[hit.start][0].islower()
+    )
+
+
+def _town(view: View, hit: Hit, *countries: str) -> ActorMention:
     start, end = view.start(hit.start), view.stop(hit.end - 1)
     return ActorMention(
         start, end, view.text(hit.start, hit.end), start, view.index, MentionForm.NAME, PLACE,
-        traits=Traits(countries=(row.country,), start=start, end=end),
+        traits=Traits(countries=countries, start=start, end=end),
     )  # fmt: skip
+
+
+def _is_town(view: View, i: int) -> bool:
+    """« le maire de Paris », « les attentats de Bruxelles »: the town, not its country."""
+    j = i - 2
+    if j > 0 and view.pos[j] == "ADJ":
+        j -= 1
+    return j >= 0 and view.folds[i - 1] in words.OF and view.folds[j] in words.OF_TOWNS
 
 
 def _with_article(view: View, i: int) -> int:
@@ -245,6 +275,10 @@ def _addressed(view: View, phrase: Nominal) -> bool:
 def is_predicate(view: View, start: int, end: int) -> bool:
     """« est un mercenaire », « d'être des mercenaires »: said of somebody, not somebody."""
     head = view.governor(start, end)
+    if view.deps[head] in ("xcomp", "obj", "nsubj") and view.heads[head] < head:
+        verb = view.sentence.span[view.heads[head]]
+        if verb.lemma_ in words.BECOMING:
+            return True
     return any(
         view.deps[i] == "cop" and view.heads[i] == head for i in range(max(0, start - 6), start)
     )

@@ -21,6 +21,9 @@ INITIAL: Final = re.compile(r"(?:[A-ZÉÈ]\.?-?){1,3}\.|[A-ZÉÈ]")
 MAX_WORDS: Final = 6
 FUNCTION_TAGS: Final = frozenset("DET ADP PRON CCONJ SCONJ NUM PUNCT SYM".split())
 CAPITAL_PARTICLES: Final = frozenset("le la de du el al da di n' d' ould ben von van".split())
+# Those that begin a surname, not the title of a work or paper: « le dit à Le Pen ».
+LEADING_PARTICLES: Final = frozenset("le la de du".split())
+OPENING: Final = frozenset('«“":.!?-–—')
 
 
 @dataclass(slots=True)
@@ -69,9 +72,21 @@ def runs(view: View, blocked: Sequence[bool]) -> list[Run]:
             i += 1
             continue
         end = run_end(view, i, blocked)
-        found.append(Run(view, i, end))
+        start = i - 1 if _led(view, i) else i
+        found.append(Run(view, start, end))
         i = end
     return found
+
+
+def _led(view: View, i: int) -> bool:
+    """« Mme Le Pen », « Marie De Gendt »: a capital particle inside a sentence opens a name."""
+    return (
+        i > 1
+        and view.folds[i - 1] in LEADING_PARTICLES
+        and view.words[i - 1][0].isupper()
+        and not view.words[i - 1].isupper()
+        and view.words[i - 2] not in OPENING
+    )
 
 
 def is_name_word(view: View, i: int) -> bool:
@@ -113,6 +128,11 @@ def _joins(view: View, j: int, start: int) -> bool:
     if word in words.PARTICLES:
         return True
     return word in words.NOBLE and j == start + 1 and view.deps[j + 1] == "flat:name"
+
+
+def given_name(word: str, lexicon: ActorLexicon) -> bool:
+    """A given name of the table, or a compound that begins with one."""
+    return word in lexicon.given_names or word.partition(" ")[0] in lexicon.given_names
 
 
 def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:

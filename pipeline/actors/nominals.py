@@ -183,6 +183,8 @@ def _adjective(
         ):
             phrase.inner.append(following)
             return following.end
+    if phrase.hit is not None and view.folds[j].removesuffix("s") in words.PARTISAN:
+        return j + 1 if view.words[j][0].islower() else j
     if hit is None and view.pos[j] == "ADJ" and (view.words[j][0].islower() or view.shouted):
         return j + 1
     if view.folds[j] == "en" and j + 1 < len(view) and view.folds[j + 1] in ("exil", "fuite"):

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actors import words
-from pipeline.actors.names import INITIAL, MAX_WORDS, Run, is_name_word, run_end
+from pipeline.actors.names import INITIAL, MAX_WORDS, Run, given_name, is_name_word, run_end
 from pipeline.lexicon.phrases import Source
+from pipeline.lexicon.verbs import SPEECH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +29,7 @@ class PersonFinder:
     """Decides which runs are persons, sentence by sentence, then by names met elsewhere."""
 
     def __init__(self, lexicon: ActorLexicon, leaders: Leaders) -> None:
+        self._lexicon = lexicon
         self._given = lexicon.given_names
         self._leaders = leaders
         self.surnames: dict[str, str] = {}
@@ -53,7 +55,7 @@ class PersonFinder:
             pass
         elif folded in self._leaders.by_form:
             run.evidence = "leader"
-        elif len(parts) > 1 and self._is_given(parts[0]):
+        elif len(parts) > 1 and given_name(parts[0], self._lexicon):
             run.evidence = "given"
         elif len(parts) == 1 and folded in self._leaders.by_surname and _stands_alone(run):
             run.evidence = "surname"
@@ -122,10 +124,6 @@ class PersonFinder:
         while end < run.end and (end in known or not view.folds[end]):
             end += 1
         return Run(view, start, end, run.titles, "known", run.demonym)
-
-    def _is_given(self, part: str) -> bool:
-        """A given name, or a compound that begins with one."""
-        return part in self._given or part.partition(" ")[0] in self._given
 
     def _belongs(self, view: View, i: int) -> bool:
         word = view.folds[i]
@@ -235,6 +233,8 @@ def _bare_person(run: Run) -> bool:
     before = view.folds[i - 1] if i else ""
     if view.shouted or before in words.DETERMINERS or before in words.LOCATIVE:
         return False
+    if view.folds[i] in words.ARTICLES:
+        return False
     if any(view.pos[k] not in ("PROPN", "PUNCT", "X", "NOUN") for k in range(i, run.end)):
         return False
     short = [len(w) <= 3 and w.isupper() and w.isalpha() for w in view.words[i : run.end]]
@@ -250,7 +250,7 @@ def _bare_person(run: Run) -> bool:
             return view.pos[verb] in ("VERB", "AUX")
         if i <= verb < run.end:
             continue
-        if verb < i and view.sentence.span[verb].lemma_ in words.SPEECH:
+        if verb < i and view.sentence.span[verb].lemma_ in SPEECH:
             return True
     return _before_verb(view, run.end)
 

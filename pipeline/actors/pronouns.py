@@ -45,7 +45,8 @@ BE: Final = frozenset("est etait sera serait soit fut reste restait parait sembl
 ADJECTIVES: Final = frozenset(
     "important necessaire possible impossible vrai clair temps prevu question urgent essentiel "
     "certain difficile evident probable interdit utile indispensable rappele indique precise "
-    "demande preferable facile rare normal logique capital crucial primordial a".split()
+    "demande preferable facile rare normal logique capital crucial primordial a mieux espere "
+    "convenu souhaitable etonnant".split()
 )
 # Verbs whose « le » is a clause.
 CLAUSAL: Final = frozenset(
@@ -142,6 +143,8 @@ def _impersonal(view: View, i: int) -> bool:
     if following[:1] and following[0] in BE:
         rest = [word for word in following[1:] if word not in ("tres", "plus", "donc", "aussi")]
         return bool(rest) and rest[0] in ADJECTIVES
+    if following[:3] == ["en", "est", "de"]:
+        return True
     return following[:2] in (["en", "va"], ["se", "peut"], ["se", "pourrait"])
 
 

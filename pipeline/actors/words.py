@@ -39,6 +39,15 @@ NOT_IN_KEY: Final = frozenset(
 # Locative prepositions: a name after them may be no more than a place.
 LOCATIVE: Final = frozenset("a au aux en dans sur vers chez pres depuis jusqu'a sous hors".split())
 
+# What a town has, and what happens in one: a capital after them is no state.
+OF_TOWNS: Final = frozenset(
+    "attentat attentats attaque attaques fusillade explosion maire mairie ville commune banlieue "
+    "centre centre-ville nord sud est ouest quartier quartiers rue rues place aeroport gare port "
+    "prison stade marche musee bourse mosquee cathedrale eveque archeveque universite hopital cour "
+    "appel tribunal parquet prefet prefecture gouverneur region habitants population peripherie "
+    "sommet conference congres salon festival marathon accord accords".split()
+)
+
 # What an office or description noun may stand for when it does not name anyone by itself.
 PERSON_NOUNS: Final = frozenset(
     "homme femme dirigeant responsable leader personnalite interlocuteur homologue protagoniste "
@@ -138,13 +147,6 @@ NOT_ACRONYMS: Final = frozenset(
     "AFR II III IV VI VII VIII IX XI XII XIII XIV XV XVI XX XXI ONG PME URL WWW OK RAS SA SARL "
     "COP VTC OGM PV CV QG PC DVD CD FM AM PM ID IP BTP BAC TPE RN GPS".split()
 )  # fmt: skip
-# Verbs of speech, by which a subject after the verb is known as a person.
-SPEECH: Final = frozenset(
-    "dire déclarer affirmer expliquer ajouter préciser annoncer souligner indiquer estimer "
-    "rappeler confier assurer insister poursuivre conclure témoigner répondre lancer "
-    "regretter déplorer noter raconter commenter juger confirmer marteler plaider soutenir "
-    "avertir réagir".split()
-)
 # Verbs whose object or complement in « à » is somebody.
 ADDRESSING: Final = frozenset(
     "accuser critiquer dénoncer exhorter appeler inviter presser sommer fustiger défier "
@@ -153,12 +155,27 @@ ADDRESSING: Final = frozenset(
     "attribuer féliciter convaincre pousser obliger contraindre forcer viser attaquer combattre "
     "convier implorer supplier pourfendre conspuer huer soupçonner suspecter".split()
 )
+# Adjectives before an office that nobody holds yet.
+TO_COME: Final = frozenset("futur future futurs futures prochain prochaine".split())
+# Folded adjectives of parties, either gender, under one word.
+PARTISAN: Final = {
+    form: forms.split()[0]
+    for forms in (
+        "socialiste", "ecologiste vert verte", "communiste", "republicain republicaine",
+        "frontiste", "centriste", "democrate", "conservateur conservatrice", "travailliste",
+        "liberal liberale", "insoumis insoumise", "nationaliste", "independantiste",
+        "peroniste", "chaviste", "kirchneriste", "independant independante",
+    )
+    for form in forms.split()
+}  # fmt: skip
+# Verbs whose complement says what their subject is.
+BECOMING: Final = frozenset({"devenir", "redevenir", "demeurer"})
 # Things that bear persons' names.
 NAMED_AFTER: Final = frozenset(
     "place rue avenue boulevard quai pont station gare aeroport stade lycee college ecole "
     "universite hopital prix fondation institut loi affaire rapport plan traite accord camp "
     "projet programme film roman livre album theatre centre musee tour hotel operation ouragan "
-    "cyclone tempete coupe trophee".split()
+    "cyclone tempete coupe trophee promenade batiments rallye open festival".split()
 )
 # Titles that are part of the name when a capitalised word follows.
 NAME_TITLES: Final = frozenset(

@@ -60,7 +60,13 @@ class Bodies:
             for key in traits.noun:
                 if key in referent.keys:
                     return (self._registry.known(key, mention),)
-        return ()
+        return self._at_hand(mention)
+
+    def _at_hand(self, mention: ActorMention) -> tuple[str, ...]:
+        """Of namesakes in several countries, that of the country at hand: « Parti démocrate »."""
+        here = self._scene.at_hand(mention)
+        keys = [key for key in mention.traits.noun if self._registry.country(key) == here != ""]
+        return (self._registry.known(keys[0], mention),) if len(keys) == 1 else ()
 
     def state(
         self, mention: ActorMention, here: Sequence[ActorMention], owner: tuple[str, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.identity.discourse import unique
+from pipeline.identity.things import may_be_thing
 from pipeline.lexicon.actors import fold
 from pipeline.mentions import MentionIndex
 from pipeline.records import Actor, ActorKind, MentionForm
@@ -24,19 +26,30 @@ TOLD: Final = frozenset(
     "confier recevoir dire déclarer expliquer raconter accorder répondre assurer affirmer préciser "
     "indiquer glisser souffler avouer rappeler annoncer accueillir".split()
 )
+# What an object pronoun may stand for; others stand for anybody.
+PRONOUN_KINDS: Final = {
+    "le": (ActorKind.PERSON,), "l'": (ActorKind.PERSON,),
+    "lui": tuple(kind for kind in ActorKind if kind is not ActorKind.FORCE),
+}  # fmt: skip
+# Between two members of a list, perhaps with a party or an age: « X (PS), Y et Z ».
+LISTED: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|,?\s*et|,?\s*ou)\s*")
 PRESS: Final = Actor("presse", ActorKind.GROUP, "", "MED")
-OPENING: Final = re.compile("[«“]")
-CLOSING: Final = re.compile("[»”]")
 
 
 class Coreference:
     """Reads the trees for relative pronouns and quotations, the discourse for the rest."""
 
     def __init__(
-        self, sentences: Sequence[Sentence], discourse: Discourse, registry: Registry
+        self,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[ActorMention],
+        discourse: Discourse,
+        registry: Registry,
     ) -> None:
         self._registry = registry
         self._sentences = sentences
+        self._quotations = discourse.quotations
+        self._owners = {mention.traits.owner for mention in mentions}
         self._discourse = discourse
 
     def keys(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -55,11 +68,18 @@ class Coreference:
         if rule == "actor.pronoun.object":
             subject = self._clause_subject(mention, here)
             word = fold(mention.text)
-            kinds = (ActorKind.PERSON,) if word in ("le", "l'") else ()
+            kinds = PRONOUN_KINDS.get(word, ())
             return self._discourse.pick(
                 mention, kinds=kinds, exclude=subject, gender=gender if word != "le" else "m"
             )
-        return self._discourse.pick(mention, gender=gender)
+        return self._discourse.pick(mention, gender=gender, things=self._may_be_thing(mention))
+
+    def _may_be_thing(self, mention: ActorMention) -> bool:
+        """Whether a pronoun may take up a thing, and a possessive tell what belongs to one."""
+        token = self._token(mention)
+        if mention.form is MentionForm.POSSESSIVE:
+            return mention.start not in self._owners
+        return mention.rule_id == "actor.pronoun.personal" and may_be_thing(token)
 
     def _token(self, mention: ActorMention) -> Token | None:
         sentence = self._sentences[mention.sentence]
@@ -79,9 +99,39 @@ class Coreference:
         if mention.traits.count != 1 and fold(mention.text).startswith("lesquel"):
             before = [m for m in before if m.traits.count != 1 or len(m.keys) > 1] or before
         governor = self._modified(mention, here)
-        if before:
-            return (governor if governor in before else before[0]).keys
-        return governor.keys if governor is not None else ()
+        chosen = (governor if governor in before else before[0]) if before else governor
+        if chosen is None:
+            return ()
+        if chosen.traits.count == 1 and len(chosen.keys) == 1 and self._plural(mention):
+            return self._listed(chosen, here)
+        return chosen.keys
+
+    def _plural(self, mention: ActorMention) -> bool:
+        """Whether « qui » is the subject of a verb in the plural."""
+        token = self._token(mention)
+        if token is None or fold(mention.text) != "qui" or not token.dep_.startswith("nsubj"):
+            return False
+        verb = token.head
+        finite = [verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))]
+        return any(
+            "Plur" in word.morph.get("Number", []) and "Fin" in word.morph.get("VerbForm", [])
+            for word in finite
+        )
+
+    def _text(self, start: int, end: int, index: int) -> str:
+        """The sentence's words between two clean offsets."""
+        offset = self._sentences[index].offset
+        return self._sentences[index].span.doc.text[max(0, start - offset) : max(0, end - offset)]
+
+    def _listed(self, last: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
+        """« X et Y, qui craignent »: the list that ends with a name, or nobody."""
+        chain = [last]
+        for other in sorted(here, key=lambda m: -m.start):
+            between = self._text(other.traits.end, chain[-1].traits.start, last.sentence)
+            if other.traits.kind is last.traits.kind and LISTED.fullmatch(between):
+                chain.append(other)
+        keys = unique(key for one in reversed(chain) for key in one.keys)
+        return keys if len(keys) > 1 else ()
 
     def _modified(self, mention: ActorMention, here: Sequence[ActorMention]) -> ActorMention | None:
         """The mention on which the tree hangs the relative clause."""
@@ -198,21 +248,33 @@ class Coreference:
         return ()
 
     def speaker(self, mention: ActorMention) -> tuple[str, ...]:
-        """Who says « je » or « nous »: the subject outside the quotation, here or just before."""
-        if not self._quoted(mention):
+        """Who says « je » or « nous »: the subject outside the quotation, here or before it."""
+        quotation = self._quotations.at(mention.start)
+        if quotation is None:
             return self._interviewer(mention)
+        opened = self._sentence_at(quotation[0], mention.sentence)
         best: tuple[int, tuple[str, ...]] | None = None
         for referent in self._discourse.everything():
-            distance = mention.sentence - referent.sentence
+            distance = max(0, opened - referent.sentence)
             if distance > 2:
                 break
             if referent.kind not in PEOPLE and referent.kind is not ActorKind.ORG:
+                continue
+            if self._quotations.at(referent.offset) == quotation:
                 continue
             if referent.count == 1 and (referent.subject or distance == 0):
                 rank = 4 * distance - 2 * referent.subject - 2 * referent.main
                 if best is None or rank < best[0]:
                     best = (rank, referent.keys)
         return best[1] if best else ()
+
+    def _sentence_at(self, offset: int, last: int) -> int:
+        """Index of the sentence, at most `last`, in which a quotation opens."""
+        while (
+            last and self._sentences[last].offset + self._sentences[last].span.start_char > offset
+        ):
+            last -= 1
+        return last
 
     def _interviewer(self, mention: ActorMention) -> tuple[str, ...]:
         """« nous confie », « nous a reçus » in the report itself: the press."""
@@ -229,10 +291,3 @@ class Coreference:
         ):
             return ()
         return (self._registry.add(PRESS),)
-
-    def _quoted(self, mention: ActorMention) -> bool:
-        sentence = self._sentences[mention.sentence]
-        before = sentence.span.doc.text[: mention.start - sentence.offset]
-        if len(OPENING.findall(before)) > len(CLOSING.findall(before)):
-            return True
-        return before.count('"') % 2 == 1

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pipeline.identity.quotations import Quotations
 from pipeline.records import ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from pipeline.records import ActorMention
+    from pipeline.records import ActorMention, Sentence
 
 # A pronoun looks back this many sentences.
 REACH: Final = 3
@@ -26,6 +27,12 @@ PAIR_OF_STATES: Final = -4.0
 # Characters between the members of a list: « X, le Y et la Z ».
 LIST_GAP: Final = 8
 CLAUSE_SUBJECT: Final = 3.0
+# A paragraph names its own people first.
+OTHER_BLOCK: Final = 1.5
+# Who is named in a quotation, for a pronoun outside it.
+QUOTED: Final = 3.0
+# Rules of capitals and seats named as places.
+SITES: Final = ("capital.place", "seat.place")
 MAX_JOINT: Final = 6
 NAMED: Final = (MentionForm.NAME, MentionForm.DESCRIPTION)
 
@@ -46,18 +53,25 @@ class Referent:
     main: bool
     nouns: tuple[str, ...]
     form: MentionForm
+    site: bool = False
 
 
 class Discourse:
     """Resolved mentions in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.quotations = Quotations(sentences)
+        self._blocks = [sentence.block for sentence in sentences]
         self._all: list[Referent] = []
+        self._things: list[Referent] = []
+        self._genders: dict[tuple[str, ...], str] = {}
 
     def add(
         self, mention: ActorMention, keys: tuple[str, ...], kind: ActorKind | None, gender: str
     ) -> None:
         """Note a resolved mention."""
+        if gender:
+            self._genders[keys] = gender
         traits = mention.traits
         count = len(keys) if len(keys) > 1 else traits.count
         self._all.append(
@@ -65,8 +79,17 @@ class Discourse:
                 keys, kind, gender, count, mention.sentence, mention.start, mention.end,
                 traits.start if traits.start >= 0 else mention.start, traits.subject,
                 traits.main, traits.noun, mention.form,
+                mention.rule_id.endswith(SITES),
             )
         )  # fmt: skip
+
+    def add_things(self, things: Iterable[Referent]) -> None:
+        """Note nouns that are no actors: a pronoun that takes one up is nobody's."""
+        self._things.extend(things)
+
+    def gender(self, keys: tuple[str, ...]) -> str:
+        """The gender in which these actors were named last, or empty."""
+        return self._genders.get(keys, "")
 
     def back(self, mention: ActorMention, reach: int = REACH) -> Iterator[Referent]:
         """Referents before a mention, nearest first."""
@@ -87,8 +110,12 @@ class Discourse:
         kinds: Collection[ActorKind] = (),
         exclude: Collection[str] = (),
         gender: str = "",
+        things: bool = False,
     ) -> tuple[str, ...]:
-        """Keys of the best referent that agrees with a mention in gender and number, or none."""
+        """Keys of the best referent that agrees with a mention in gender and number, or none.
+
+        With `things`, none also where a noun that is no actor is better.
+        """
         plural = mention.traits.count != 1
         best: tuple[float, tuple[str, ...]] = (float("-inf"), ())
         for rank, referent in enumerate(self._agreeing(mention, plural, gender)):
@@ -98,14 +125,27 @@ class Discourse:
             if score > best[0]:
                 best = (score, referent.keys)
         if plural:
-            for score, keys in self._joint(mention, kinds, exclude):
+            for score, keys in self._joint(mention, kinds, exclude, gender):
                 if score > best[0]:
                     best = (score, keys)
+        if things and self._is_thing(mention, plural, gender, best[0]):
+            return ()
         return best[1]
+
+    def _is_thing(self, mention: ActorMention, plural: bool, gender: str, least: float) -> bool:
+        """Whether a noun that is no actor agrees better than `least`."""
+        for thing in reversed(self._things):
+            if mention.sentence - thing.sentence > REACH:
+                return False
+            agrees = (thing.count != 1) is plural and gender in ("", thing.gender)
+            before = thing.offset < mention.start
+            if agrees and before and self._score(mention, thing) > least:
+                return True
+        return False
 
     def _agreeing(self, mention: ActorMention, plural: bool, gender: str) -> Iterator[Referent]:
         for referent in self.back(mention):
-            if referent.form is MentionForm.DEMONYM or (referent.count != 1) is not plural:
+            if not _is_party(referent) or (referent.count != 1) is not plural:
                 continue
             if gender and referent.gender and gender != referent.gender:
                 continue
@@ -113,6 +153,8 @@ class Discourse:
 
     def _score(self, mention: ActorMention, referent: Referent) -> float:
         score = -PER_SENTENCE * (mention.sentence - referent.sentence)
+        if self._blocks[mention.sentence] != self._blocks[referent.sentence]:
+            score -= OTHER_BLOCK
         if referent.subject:
             score += SUBJECT + PARALLEL * mention.traits.subject + MAIN * referent.main
         if referent.kind is ActorKind.PERSON:
@@ -121,6 +163,9 @@ class Discourse:
             score += STATE + (0 if referent.subject else OBLIQUE_NAME)
         elif referent.kind is ActorKind.STATE and len(referent.keys) > 1:
             score += PAIR_OF_STATES
+        quotation = self.quotations.at(referent.offset)
+        if quotation is not None and quotation != self.quotations.at(mention.start):
+            score -= QUOTED
         if (
             mention.form is MentionForm.POSSESSIVE
             and referent.subject
@@ -137,7 +182,11 @@ class Discourse:
         return score
 
     def _joint(
-        self, mention: ActorMention, kinds: Collection[ActorKind], exclude: Collection[str]
+        self,
+        mention: ActorMention,
+        kinds: Collection[ActorKind],
+        exclude: Collection[str],
+        gender: str,
     ) -> Iterator[tuple[float, tuple[str, ...]]]:
         """Several single actors of one sentence taken together: joint subjects, or the persons."""
         for distance in range(REACH):
@@ -147,9 +196,10 @@ class Discourse:
                 for r in self.back(mention)
                 if r.sentence == sentence
                 and r.count == 1
-                and r.form is not MentionForm.DEMONYM
+                and _is_party(r)
                 and not set(exclude) & set(r.keys)
                 and (not kinds or r.kind in kinds)
+                and not (gender == "f" and r.gender == "m")
             ]
             for bonus, chosen in (
                 (SUBJECT + PARALLEL, [r for r in here if r.subject and r.form in NAMED]),
@@ -159,6 +209,11 @@ class Discourse:
                 keys = unique(key for r in reversed(chosen) for key in r.keys)
                 if 1 < len(keys) <= MAX_JOINT:
                     yield bonus - PER_SENTENCE * distance, keys
+
+
+def _is_party(referent: Referent) -> bool:
+    """Whether a pronoun can take it up: no adjective, no place where something happens."""
+    return referent.form is not MentionForm.DEMONYM and not referent.site
 
 
 def _chains(latest_first: Sequence[Referent]) -> Iterator[list[Referent]]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pipeline.identity.owners import Owner
     from pipeline.records import ActorMention, Traits
 
+# Sectors whose people are of the country at hand.
+LOCAL: Final = STATE_SECTORS | {"CVL", "BUS", "MED", "PTY", "EDU"}
+# Sectors of bodies whose people are of many countries.
+FIRMS: Final = frozenset({"BUS", "MED", "NGO"})
 # Groups that are their organisation's leaders: a summit's leaders are the organisation.
 LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "ministres"})
 # Sectors whose nouns are used one for the other within an article.
@@ -112,7 +116,9 @@ class Groups:
         """A group under its noun phrase, with the demonym or owner that the guidelines add."""
         traits = mention.traits
         context = self._context
-        countries = traits.countries or context.countries_of(owner.keys)
+        countries = traits.countries
+        if not self._abroad(mention, owner):
+            countries = countries or context.countries_of(owner.keys)
         key = (
             self._own_key(traits.key) if owner.inner is None else context.completed(mention, owner)
         )
@@ -127,7 +133,7 @@ class Groups:
             if country and (" " not in key or fold(key) == traits.noun[-1]):
                 key = self._with_demonym(key, traits, country)
         elif not countries and (
-            traits.sector in STATE_SECTORS | {"CVL"}
+            traits.sector in LOCAL
             or traits.kind is ActorKind.ORG
             or LOCAL_REBELS & set(traits.noun)
         ):
@@ -135,6 +141,12 @@ class Groups:
             countries = (country,) if country else ()
         country = countries[0] if len(countries) == 1 else ""
         return Actor(key, traits.kind or ActorKind.GROUP, country, traits.sector)
+
+    def _abroad(self, mention: ActorMention, owner: Owner) -> bool:
+        """« ses chauffeurs »: the people of a firm need not be of its country."""
+        actors = [self._context.registry.actors[key] for key in owner.keys]
+        people = mention.traits.kind is ActorKind.GROUP
+        return people and bool(actors) and all(actor.sector in FIRMS for actor in actors)
 
     def _of_state(self, owner: tuple[str, ...]) -> bool:
         """Whether the owners are a state or its officials: « ses ministres » are the country's."""

@@ -11,7 +11,7 @@ from pipeline.lexicon.actors import fold
 from pipeline.records import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from pipeline.identity.context import Context
     from pipeline.identity.owners import Owner
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Offices that a state gives: without a country of their own they get that at hand.
 STATE_SECTORS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP"})
 OFFICIAL_NOUNS: Final = frozenset({"#office", "#rank"})
+KINDS: Final = OFFICIAL_NOUNS | {"#profession"}
 HOSTS: Final = frozenset({"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"})
 COUNTERPARTS: Final = frozenset({"homologue", "collegue"})
 FAR: Final = 1_000_000
@@ -45,6 +46,8 @@ class Holders:
         if traits.definite:
             apart = (*owner.keys, *context.clause_subject(mention))
             found = self._holder(mention, countries, apart)
+            if found is None or not _agrees(traits.noun, found.nouns):
+                found = self._untitled(mention, countries, apart) or found
             if found is not None:
                 return (found.key,)
         if "#people" in traits.noun and traits.definite:
@@ -124,11 +127,36 @@ class Holders:
         return min(
             fitting,
             key=lambda person: (
+                not _agrees(traits.noun, person.nouns),
                 _former(person.nouns) is not former,
                 recency.get(person.key, FAR),
                 min(person.offsets),
             ),
         )
+
+    def _untitled(
+        self, mention: ActorMention, countries: tuple[str, ...], apart: tuple[str, ...]
+    ) -> Person | None:
+        """« X a gagné. Le député de Trappes … »: the one at hand of whom nothing is known yet."""
+        traits = mention.traits
+        narrowed = traits.owner >= 0 or any(noun.startswith("#party ") for noun in traits.noun)
+        post = KINDS & set(traits.noun)
+        if not narrowed or not post or offices.is_generic(traits.noun):
+            return None
+        by_key = self._context.by_key
+        near = dict.fromkeys(
+            key for r in self._context.discourse.back(mention, 1) for key in r.keys if key in by_key
+        )
+        blank = [
+            by_key[key]
+            for key in near
+            if by_key[key].parts and not by_key[key].nouns and key not in apart
+        ]
+        if len(blank) != 1 or (traits.gender and blank[0].gender not in ("", traits.gender)):
+            return None
+        if countries and blank[0].country not in countries:
+            return None
+        return blank[0]
 
     def _unnamed(self, mention: ActorMention, countries: tuple[str, ...], owner: Owner) -> Person:
         """An office-holder or other single person without a name, under the noun phrase."""
@@ -177,6 +205,10 @@ def _describes(mention: ActorMention, person: Person, countries: tuple[str, ...]
     """Whether a description can mean a person: country, gender, body, office."""
     traits = mention.traits
     generic = offices.is_generic(traits.noun)
+    if any(_differs(kind, traits.noun, person.nouns) for kind in ("#party ", "#of ")):
+        return False
+    if "#to_come" in traits.noun and "#to_come" not in person.nouns:
+        return False
     if countries and person.country not in countries:
         return False
     if traits.gender and person.gender and traits.gender != person.gender:
@@ -193,8 +225,25 @@ def _describes(mention: ActorMention, person: Person, countries: tuple[str, ...]
         return bool(OFFICIAL_NOUNS & person.nouns) and not narrowed
     shared = offices.families(traits.noun) & own
     if narrowed:
-        return bool(shared) and (traits.sector == "IGO" or traits.noun[0] != "ministre")
+        posted = traits.sector == "IGO" or traits.noun[0] != "ministre"
+        return bool(shared) and (posted or _same_portfolio(traits.noun, person.nouns))
     return bool(shared) and _portfolio_agrees(traits, person)
+
+
+def _differs(kind: str, nouns: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether both say what a kind of qualifier asks, and not the same."""
+    one = {noun for noun in nouns if noun.startswith(kind)}
+    other = {noun for noun in others if noun.startswith(kind)}
+    return bool(one) and bool(other) and not one & other
+
+
+def _agrees(nouns: Iterable[str], others: Collection[str]) -> bool:
+    """Whether a person was called by all that a description adds to the office."""
+    return all(noun in others for noun in nouns if noun.startswith(("#party ", "#of ")))
+
+
+def _same_portfolio(nouns: Iterable[str], others: Collection[str]) -> bool:
+    return any(noun in others for noun in nouns if noun.startswith("#of "))
 
 
 def _former(nouns: Iterable[str]) -> bool:

@@ -210,7 +210,9 @@ def _leader(person: Person, leaders: Leaders, countries: Counter[str]) -> Leader
     fitting = [
         leader
         for leader in candidates.values()
-        if _may_be(person, leader) and person.country in ("", leader.country)
+        if _may_be(person, leader)
+        and person.country in ("", leader.country)
+        and person.gender in ("", leader.gender)
     ]
     if len(fitting) > 1 or (fitting and len(person.parts) == 1 and not person.country):
         named = [leader for leader in fitting if countries[leader.country] or not leader.country]

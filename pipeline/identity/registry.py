@@ -35,6 +35,11 @@ class Registry:
         body = self._bodies.get(key)
         return body is not None and any(fold(form).startswith(noun + " ") for form in body.forms)
 
+    def country(self, key: str) -> str:
+        """Country of a body of the tables, or empty."""
+        body = self._bodies.get(key)
+        return body.country if body is not None else ""
+
     def known(self, key: str, mention: ActorMention) -> str:
         """Register a key that the tables or the mention's own words settle."""
         traits = mention.traits

@@ -15,6 +15,7 @@ from pipeline.identity.discourse import Discourse
 from pipeline.identity.owners import inner_first, owner_of
 from pipeline.identity.registry import Registry
 from pipeline.identity.scene import Scene
+from pipeline.identity.things import things
 from pipeline.lexicon import leaders as leader_table
 from pipeline.records import Actor, ActorKind, ActorMention, MentionForm
 
@@ -59,7 +60,12 @@ class _Resolver:
         lexicon: ActorLexicon,
         leaders: Leaders,
     ) -> None:
+        self._sentences = sentences
+        self._seen = 0
         self._mentions = [mention for mention in mentions if mention.rule_id != TOWN]
+        self._by_sentence: dict[int, list[ActorMention]] = {}
+        for mention in self._mentions:
+            self._by_sentence.setdefault(mention.sentence, []).append(mention)
         named = Counter(
             country
             for mention in mentions
@@ -69,7 +75,7 @@ class _Resolver:
         self._persons, self._by_offset = people.people(mentions, leaders, named)
         self._scene = _scene(mentions, sentences, self._by_offset)
         self._registry = Registry(lexicon)
-        self._discourse = Discourse()
+        self._discourse = Discourse(sentences)
         for person in self._persons:
             self._complete(person)
         self._context = Context(
@@ -81,11 +87,12 @@ class _Resolver:
             self._mentions,
         )
         self._descriptions = Descriptions(self._context)
-        self._coreference = Coreference(sentences, self._discourse, self._registry)
+        self._coreference = Coreference(sentences, self._mentions, self._discourse, self._registry)
 
     def _complete(self, person: people.Person) -> None:
         """A country and sector for persons of whom the article says none."""
-        if not person.country and person.sector != "IGO" and person.leader is None:
+        stated = person.country or person.sector == "IGO" or person.leader is not None
+        if not stated and not self._scene.contest:
             person.country = self._scene.at_hand(
                 next(m for m in self._mentions if m.start == min(person.offsets))
             )
@@ -109,6 +116,7 @@ class _Resolver:
             mention = self._mentions[i]
             if here and here[0].sentence != mention.sentence:
                 here = []
+            self._see_things(mention.sentence)
             if pending and mention.sentence != pending[0][1].sentence:
                 self._speakers(pending, resolved)
             if mention.rule_id == "actor.pronoun.first":
@@ -120,6 +128,13 @@ class _Resolver:
         done = tuple(resolved[i] for i in sorted(resolved))
         used = {key for mention in done for key in mention.keys}
         return done, {key: actor for key, actor in self._registry.actors.items() if key in used}
+
+    def _see_things(self, sentence: int) -> None:
+        """Note what the sentences up to this one speak of besides actors."""
+        while self._seen <= sentence:
+            here = self._by_sentence.get(self._seen, ())
+            self._discourse.add_things(things(self._sentences[self._seen], here))
+            self._seen += 1
 
     def _speakers(
         self, pending: list[tuple[int, ActorMention]], resolved: dict[int, ActorMention]
@@ -141,7 +156,8 @@ class _Resolver:
     def _keys(self, mention: ActorMention, here: list[ActorMention]) -> tuple[tuple[str, ...], str]:
         traits = mention.traits
         if mention.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
-            return self._coreference.keys(mention, here), traits.gender
+            keys = self._coreference.keys(mention, here)
+            return keys, traits.gender or self._discourse.gender(keys)
         if mention.form is MentionForm.DEMONYM:
             for key in mention.keys:
                 self._registry.known(key, mention)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pipeline.lexicon.actors import fold
 from pipeline.records import BlockKind, MentionForm
 
 if TYPE_CHECKING:
@@ -25,6 +26,17 @@ LEAD: Final = 2.0
 SAME_NOUN: Final = 3.0
 # The whole article counts as much as this many mentions next to the noun.
 ARTICLE: Final = 6.0
+# Folded words of sport: who competes need not be of the country that hosts or is named most.
+SPORT: Final = frozenset(
+    "athlete athletes athletisme buteur championnat championnats chrono coureur coureurs cycliste "
+    "cyclistes demi-finale descente entraineur epreuve epreuves equipier escrime etape "
+    "fleuret finale football footballeur footballeurs gardien handball joueur joueurs joueuse "
+    "joueuses maillot marathon match matchs medaille medailles olympique olympiques paralympique "
+    "paralympiques peloton podium rugby ski skieuse slalom sport sprint sprinteur "
+    "superg tennis tournoi triathlon".split()
+)
+# So many different ones make a report of a competition.
+SPORT_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,8 @@ class Scene:
         self._blocks = _blocks(sentences)
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
         self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
+        words = {fold(token.text) for sentence in sentences for token in sentence.span}
+        self.contest = len(words & SPORT) >= SPORT_WORDS
         self._sightings: list[Sighting] = []
         self.totals: Counter[str] = Counter()
         self._shares: dict[str, float] = {}

@@ -206,12 +206,17 @@ class Phrases:
         """Whether a capital makes a name of the form: acronyms want theirs, words more than one."""
         if view.shouted:
             return form not in WORDS_IN_CAPITALS
+        if end > i + 1 and view.folds[i] in ("le", "la", "les") and view.words[i + 1][0].islower():
+            return False  # « La réunion » at a sentence's start is not La Réunion
         text = view.text(i, end)
         spellings = self._acronyms.get(form)
         if spellings and len(form) <= 4 and not text.isupper() and text not in spellings:
             return False
-        if source is Source.ORGANISATION and form in getattr(rows[0], "ambiguous", ()):
-            return i > 0 and view.pos[i] == "PROPN"
+        namesakes = len({getattr(row, "country", "") for row in rows}) > 1  # bodies either way
+        ambiguous = () if namesakes else getattr(rows[0], "ambiguous", ())
+        if source is Source.ORGANISATION and form in ambiguous:
+            named = any(view.pos[k] == "PROPN" for k in range(i, end))
+            return i > 0 and named and (end == i + 1 or view.words[end - 1][0].isupper())
         if source in (Source.PLACE, Source.CAPITAL) and end == i + 1 and i == 0:
             return view.pos[i] in ("PROPN", "NOUN", "ADJ", "X")
         return True

@@ -11,6 +11,7 @@ import numpy as np
 import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
+from spacy.util import compile_prefix_regex
 from thinc.api import Model
 
 from pipeline.parse.boundaries import sentence_spans
@@ -33,6 +34,8 @@ EXCLUDED: Final = ("ner", "attribute_ruler")
 # time a word. Long ones are fewer, since memory goes with the characters.
 BATCH_SIZE: Final = 256
 BATCH_CHARACTERS: Final = 100_000
+# « M.Trudeau »: a title without its space
+GLUED_TITLE: Final = r"MM?\.(?=[A-ZÀ-Ý][a-zà-ÿ])"
 # Abbreviations that the French tokenizer splits or that end a sentence for the model.
 ABBREVIATIONS: Final = (
     "MM.", "Mme.", "Pr.", "Dr.", "Me.", "Mgr.", "Gal.", "Col.", "Cdt.", "Cne.", "Lt.",
@@ -65,6 +68,8 @@ def load(model: str = MODEL) -> Language:
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     for form in ABBREVIATIONS:
         tokenizer.add_special_case(form, [{ORTH: form}])
+    prefixes = (*(nlp.Defaults.prefixes or ()), GLUED_TITLE)
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     nlp.add_pipe("quifaitquoi_words", first=True)
     nlp.add_pipe("quifaitquoi_repair", last=True)
     remember_words(nlp)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import tee
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from pipeline import actions, actors, clean, dates, events, identity, parse, places, resolve
 from pipeline.duplicates import sketch
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from pipeline.lexicon.clean import Boilerplate
     from pipeline.lexicon.leaders import Leaders
 
+# Rules of capitals and seats named as places.
+SITES: Final = ("capital.place", "seat.place")
 Mention = TypeVar("Mention", ActorMention, DateMention)
 
 
@@ -159,11 +161,23 @@ def _result(found: Analysis) -> Result:
         article=found.article,
         events=found.events,
         dates=tuple(_raw(found.cleaned, found.dates)),
-        mentions=tuple(_raw(found.cleaned, (m for m in found.mentions if m.keys))),
+        mentions=tuple(_raw(found.cleaned, _actors(found))),
         actors=found.actors,
         sentences=len(found.sentences),
         sketch=sketch(found.cleaned.text),
     )
+
+
+def _actors(found: Analysis) -> Iterator[ActorMention]:
+    """Mentions that stand for an actor: a capital where something happens is one in events only."""
+    acting = {
+        argument.mention.start
+        for action in found.actions
+        for argument in (*action.sources, *action.targets)
+    }
+    for mention in found.mentions:
+        if mention.keys and (mention.start in acting or not mention.rule_id.endswith(SITES)):
+            yield mention
 
 
 def _raw(cleaned: CleanText, mentions: Iterable[Mention]) -> Iterator[Mention]:

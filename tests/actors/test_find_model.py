@@ -25,6 +25,12 @@ def found(text: str) -> tuple[ActorMention, ...]:
         ("Aminata Coulibaly, porte-parole du parti, a démenti.", {"Aminata Coulibaly"}),
         ("Le Tchadien Hassane Abakar a présenté son plan.", {"Hassane Abakar"}),
         ("Mohamed Ould Taya et Fatou Ndiaye se sont vus.", {"Mohamed Ould Taya", "Fatou Ndiaye"}),
+        ("François Hollande a reçu M. Hollande. Hollande a réagi.",
+         {"François Hollande", "Hollande"}),
+        ("Anatole France est mort.", {"Anatole France"}),
+        ("La candidate Marine Le Pen a parlé à Mme Le Pen.", {"Marine Le Pen", "Le Pen"}),
+        ("M.Trudeau a reçu la presse.", {"Trudeau"}),
+        ("La Hollande a gagné en France.", set()),
         ("Le Grand Marché reste fermé.", set()),
         ("À Lomé, la Foire internationale ouvre lundi.", set()),
         ("Pourtant Noël approche.", set()),
@@ -40,3 +46,34 @@ def test_persons(text: str, names: set[str]) -> None:
 
 def test_predicate_noun_is_no_mention() -> None:
     assert not any(m.text == "mercenaires" for m in found("Ces hommes sont des mercenaires."))
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("François Hollande arrive.", set()),
+        ("La Hollande et la France ont signé.", {"Hollande", "France"}),
+        ("Le Tour de France passe.", set()),
+        ("Les attentats de Bruxelles ont choqué.", set()),
+        ("Le maire de Paris a parlé.", set()),
+        ("Paris a protesté.", {"Paris"}),
+        ("La réunion est prévue lundi.", set()),
+        ("L'équipe américaine a gagné.", set()),
+        ("Le sigle est écrit en anglais.", set()),
+        ("La diplomatie togolaise a protesté.", {"togolaise"}),
+    ],
+)
+def test_states(text: str, states: set[str]) -> None:
+    named = {
+        m.text for m in found(text)
+        if m.traits.kind is ActorKind.STATE and m.form is not MentionForm.DESCRIPTION
+    }  # fmt: skip
+    assert named == states
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Okello Mugisha est devenu le président du Kenya.", "Elle demeure la ministre du Budget."],
+)
+def test_what_somebody_becomes_is_no_mention(text: str) -> None:
+    assert not any(m.rule_id == "actor.office" for m in found(text))
