@@ -65,6 +65,7 @@ BODY_NOUNS: Final = {
     "syndicat": "m", "communaute": "f", "instance": "f", "juridiction": "f", "entreprise": "f",
     "societe": "f", "compagnie": "f", "rebellion": "f", "alliance": "f", "confederation": "f",
     "commission": "f", "conseil": "m", "union": "f", "centrale": "f", "plateforme": "f",
+    "conference": "f",
 }  # fmt: skip
 
 # Common nouns before a body's own name, with the sector that they tell: « le mouvement 3R ».

@@ -88,7 +88,8 @@ def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> Acti
     if not own:
         if related:
             return related[0]
-        return same[0] if same and action.type in GENERIC else None
+        done = [other for other in same if other.factuality is Factuality.ASSERTED]
+        return done[0] if done and action.type in GENERIC else None
     if action.type is EventType.STATEMENT:
         return None
     for other in related:

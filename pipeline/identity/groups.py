@@ -22,6 +22,8 @@ LOCAL: Final = STATE_SECTORS | {"CVL", "BUS", "MED", "PTY", "EDU"}
 FIRMS: Final = frozenset({"BUS", "MED", "NGO"})
 # Groups that are their organisation's leaders: a summit's leaders are the organisation.
 LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "ministres"})
+SUMMIT: Final = frozenset({"chefs d'etat", "chefs d'etat et de gouvernement"})
+UNITED_NATIONS: Final = "ONU"
 # Sectors whose nouns are used one for the other within an article.
 MERGED: Final = frozenset({"REB", "MIL", "OPP", "PTY"})
 MOST_NAMED: Final = 6
@@ -175,13 +177,34 @@ class Groups:
         return f"{key} {adjective}".strip()
 
     def _leaders(self, mention: ActorMention) -> tuple[str, ...]:
-        """« les dirigeants ouest-africains » are the organisation that the adjective stands for."""
-        if not LEADERS & set(mention.traits.noun):
+        """Leaders who are their organisation.
+
+        « les dirigeants ouest-africains », by the adjective; « les chefs d'État », of a summit of
+        the organisation at hand.
+        """
+        traits = mention.traits
+        if not LEADERS & set(traits.noun):
             return ()
         for other in self._context.mentions:
             inside = mention.start <= other.start and other.end <= mention.end
             if inside and other.rule_id == "actor.regional":
                 return tuple(self._context.registry.known(key, other) for key in other.keys)
+        if SUMMIT & set(traits.noun) and traits.definite and not traits.count:
+            return self._assembled(mention)
+        return ()
+
+    def _assembled(self, mention: ActorMention) -> tuple[str, ...]:
+        """The intergovernmental organisation named last, but for the United Nations."""
+        if mention.traits.countries:
+            return ()
+        for referent in self._context.discourse.everything():
+            if (
+                referent.offset < mention.start
+                and referent.kind is ActorKind.IGO
+                and referent.form is MentionForm.NAME
+                and UNITED_NATIONS not in referent.keys
+            ):
+                return referent.keys
         return ()
 
     def _earlier(self, mention: ActorMention) -> tuple[str, ...]:
