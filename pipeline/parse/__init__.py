@@ -18,6 +18,7 @@ from pipeline.parse.embedding import SteadyOps, remember_words
 from pipeline.parse.encoding import encode_by_rows
 from pipeline.parse.lemmas import VerbLemmas
 from pipeline.parse.repair import repair_verbs
+from pipeline.parse.transitions import parse_in_steps
 from pipeline.parse.words import join_words
 from pipeline.records import CleanText, Sentence
 
@@ -70,6 +71,7 @@ def load(model: str = MODEL) -> Language:
     nlp.add_pipe("quifaitquoi_repair", last=True)
     remember_words(nlp)
     encode_by_rows(nlp)
+    parse_in_steps(nlp)
     if _has_single_threaded_blas():
         _multiply_by(nlp, SteadyOps())
     return nlp
