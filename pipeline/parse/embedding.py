@@ -121,4 +121,3 @@ def _remembering(embed: Model[Any, Any]) -> Model[Any, Any]:
         return np.split(found, ends[:-1]), no_training
 
     return Model("remembered", forward, layers=[embed])
-

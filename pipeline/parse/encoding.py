@@ -62,7 +62,7 @@ def _by_rows(layers: Model[Any, Any]) -> Model[Any, Any]:
 class _Layer:
     """One layer: a row and its neighbours, the largest of some products, normalised, added."""
 
-    def __init__(self, layer: Model[Any, Any]) -> None:
+    def __init__(self, layer: Any) -> None:  # noqa: ANN401 - a model of many types
         _, perceptron = layer.layers[0].layers
         maxout, norm = perceptron.layers[0].layers
         weights = maxout.get_param("W")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from spacy.attrs import POS
+from spacy.symbols import IDS
 from spacy.tokens import MorphAnalysis
 
 from pipeline.lexicon.verbs import INTRANSITIVE
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 # What a verb is mistagged as; an adverb when it is short (« Abidjan dément »).
 MISTAGGED: Final = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "ADP"})
+REPAIRED: Final = frozenset(IDS[tag] for tag in ("VERB", *MISTAGGED))
 PARTICIPLE: Final = ("é", "ée", "és", "ées")
 FUTURE: Final = ("rai", "ras", "ra", "rons", "rez", "ront")
 CONDITIONAL: Final = ("rais", "rait", "rions", "riez", "raient")
@@ -40,7 +43,8 @@ CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
     """Give verbs their infinitive and form, and words mistaken for verbs or for nouns their tag."""
-    for token in doc:
+    tags = doc.to_array(POS).tolist()
+    for token in (doc[i] for i, tag in enumerate(tags) if tag in REPAIRED):
         if token.pos_ == "VERB" and _has_article(token):
             token.pos_ = "NOUN"
             token.lemma_ = token.lower_.removesuffix("s")

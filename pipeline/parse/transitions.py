@@ -6,10 +6,10 @@ longer than the step.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
-from spacy.util import minibatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,10 +29,10 @@ class Steps:
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
         """Parse Docs in batches."""
-        for batch in minibatch(docs, batch_size):
-            read = list(batch)
-            self._parser.set_annotations(read, self._states(read))
-            yield from read
+        coming = iter(docs)
+        while batch := list(islice(coming, batch_size)):
+            self._parser.set_annotations(batch, self._states(batch))
+            yield from batch
 
     def _states(self, docs: Sequence[Doc]) -> list[Any]:
         states: list[Any] = self._parser.moves.init_batch(docs)
