@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, ORTH, POS, SPACY
 
 from pipeline.lexicon.actors import fold
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 # Above this share of words in capitals, in more than this many, capitals are no evidence of a name.
 CAPITALS_SHARE: Final = 0.6
 SHORT: Final = 2
+
+COLUMNS: Final = (ORTH, POS, DEP, IDX, SPACY, HEAD)
 
 _fold = lru_cache(maxsize=50_000)(fold)
 
@@ -31,35 +36,29 @@ class View:
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
-        span = sentence.span
-        tokens = list(span)
-        first = span.start
-        last = len(tokens) - 1
+        span: Any = sentence.span  # spaCy's stubs lack its `to_array`
+        strings = span.doc.vocab.strings
+        columns = span.to_array(COLUMNS).T
+        words, pos, deps, idx, spaced = columns[:-1].tolist()
+        # How far away each head is: to the left, a negative number as unsigned.
+        away: list[int] = columns[-1].view(np.int64).tolist()
+        last = len(words) - 1
         self.sentence = sentence
         self.index = sentence.index
         self.offset = sentence.offset
-        words: list[str] = []
-        pos: list[str] = []
-        deps: list[str] = []
-        heads: list[int] = []
-        idx: list[int] = []
-        spaced: list[bool] = []
-        for token in tokens:
-            words.append(token.text)
-            pos.append(token.pos_)
-            deps.append(token.dep_)
-            heads.append(min(max(token.head.i - first, 0), last))
-            idx.append(token.idx)
-            spaced.append(bool(token.whitespace_))
-        self.words, self.pos, self.deps, self.heads, self.idx = words, pos, deps, heads, idx
-        self.folds = [_fold(word) for word in words]
+        self.words: list[str] = [strings[word] for word in words]
+        self.pos: list[str] = [strings[tag] for tag in pos]
+        self.deps: list[str] = [strings[label] for label in deps]
+        self.heads = [min(max(i + step, 0), last) for i, step in enumerate(away)]
+        self.idx: list[int] = idx
+        self.folds = [_fold(word) for word in self.words]
         written = [word for word in self.words if word[0].isalpha() and len(word) > 1]
         self.shouted = len(written) > SHORT and (
             sum(map(str.isupper, written)) > CAPITALS_SHARE * len(written)
         )
         self._lay_out(spaced)
 
-    def _lay_out(self, spaced: list[bool]) -> None:
+    def _lay_out(self, spaced: list[int]) -> None:
         parts: list[str] = []
         self.key_starts: list[int] = []
         self.by_key_end: dict[int, int] = {}
