@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from spacy.attrs import POS
+from spacy.symbols import AUX, NOUN, PROPN, VERB
+
 from pipeline.actions import fallback
 from pipeline.actions.arguments import Reader
 from pipeline.actions.circumstances import attach, carrier
@@ -106,6 +109,7 @@ HABITUAL: Final = frozenset(
     """régulièrement souvent habituellement généralement fréquemment parfois quotidiennement
     périodiquement""".split()
 )
+TRIGGERS: Final = frozenset({VERB, AUX, NOUN, PROPN})
 
 
 @dataclass(slots=True)
@@ -183,19 +187,26 @@ class _Candidates:
         self.consumed: dict[int, Candidate] = {}
         self.kept: dict[int, Candidate] = {}
         self.verbs: dict[int, Frame] = {}
+        # Without an actor beside it a verb is no event: its frame need not be read.
+        self.named = any(m.keys for m in reader.mentions.of(reader.sentence.index))
 
     def find(self) -> dict[int, Candidate]:
         """Events of the sentence: read, then weeded."""
-        for token in self.reader.sentence.span:
-            candidate = self._read(token)
-            if candidate is not None:
-                self.kept[token.i] = candidate
+        span = self.reader.sentence.span
+        tags = span.doc.to_array(POS).tolist()
+        for position in range(span.start, span.end):
+            if tags[position] in TRIGGERS:
+                candidate = self._read(span.doc[position])
+                if candidate is not None:
+                    self.kept[position] = candidate
         for position in list(self._superfluous()):
             self.kept.pop(position, None)
         return self.kept
 
     def _read(self, token: Token) -> Candidate | None:
         if is_verb(token):
+            if not self.named:
+                return None
             senses = self.lexicon.senses.get((lemma_of(token), "v"))
             if not senses or any(
                 holds(token) for holds in (_is_purpose, _is_topic, _is_attribute, _is_habit)

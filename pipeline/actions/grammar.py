@@ -117,9 +117,7 @@ def preposition(token: Token) -> str:
     if relative:
         return relative
     found = ""
-    for child in token.children:
-        if child.i > token.i:
-            break
+    for child in token.lefts:
         if child.dep_ == "case" or (child.dep_ == "mark" and child.pos_ == "ADP"):
             words = [child.lower_, *(sub.lower_ for sub in child.children)]
             for word in words:
