@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from spacy.attrs import POS
 from spacy.symbols import AUX, NOUN, PROPN, VERB
 
 from pipeline.actions import fallback
@@ -192,13 +191,10 @@ class _Candidates:
 
     def find(self) -> dict[int, Candidate]:
         """Events of the sentence: read, then weeded."""
-        span = self.reader.sentence.span
-        tags = span.doc.to_array(POS).tolist()
-        for position in range(span.start, span.end):
-            if tags[position] in TRIGGERS:
-                candidate = self._read(span.doc[position])
-                if candidate is not None:
-                    self.kept[position] = candidate
+        for token in self.reader.sentence.span:
+            candidate = self._read(token) if token.pos in TRIGGERS else None
+            if candidate is not None:
+                self.kept[token.i] = candidate
         for position in list(self._superfluous()):
             self.kept.pop(position, None)
         return self.kept

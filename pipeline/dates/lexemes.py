@@ -22,8 +22,12 @@ _fold = lru_cache(maxsize=20_000)(fold)
 
 
 @cache
-def _words(phrase: str) -> list[str]:
-    return phrase.split()
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """Phrases as words, in their order, by the first word."""
+    found: dict[str, list[list[str]]] = {}
+    for words in map(str.split, phrases):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 class Lexemes:
@@ -67,10 +71,8 @@ class Lexemes:
 
     def skip(self, index: int, *phrases: str) -> int:
         """Index after the first of `phrases` (folded, lexemes apart) found here, else `index`."""
-        form = self[index]
-        for phrase in phrases:
-            words = _words(phrase)
-            if words[0] == form and self.forms[index : index + len(words)] == words:
+        for words in _by_first(phrases).get(self[index], ()):
+            if self.forms[index : index + len(words)] == words:
                 return index + len(words)
         return index
 

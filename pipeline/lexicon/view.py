@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, ORTH, POS, SPACY
@@ -11,6 +11,11 @@ from spacy.attrs import DEP, HEAD, IDX, ORTH, POS, SPACY
 from pipeline.lexicon.actors import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
     from pipeline.records import Sentence
 
 # Above this share of words in capitals, in more than this many, capitals are no evidence of a name.
@@ -20,6 +25,18 @@ SHORT: Final = 2
 COLUMNS: Final = (ORTH, POS, DEP, IDX, SPACY, HEAD)
 
 _fold = lru_cache(maxsize=50_000)(fold)
+
+
+def views(sentences: Iterable[Sentence]) -> Iterator[View]:
+    """Views of sentences in order; the columns of a Doc are read once for all of its sentences."""
+    doc: Doc | None = None
+    for sentence in sentences:
+        if sentence.span.doc is not doc:
+            doc = sentence.span.doc
+            columns = doc.to_array(COLUMNS)
+            # From how far away a head is, modulo 2 ** 64, to where.
+            columns[:, -1] += np.arange(len(doc), dtype=np.uint64)
+        yield View(sentence, columns)
 
 
 class View:
@@ -35,13 +52,10 @@ class View:
         "pos", "sentence", "shouted", "words",
     )  # fmt: skip
 
-    def __init__(self, sentence: Sentence) -> None:
-        span: Any = sentence.span  # spaCy's stubs lack its `to_array`
+    def __init__(self, sentence: Sentence, columns: NDArray[np.uint64]) -> None:
+        span = sentence.span
         strings = span.doc.vocab.strings
-        columns = span.to_array(COLUMNS).T
-        words, pos, deps, idx, spaced = columns[:-1].tolist()
-        # How far away each head is: to the left, a negative number as unsigned.
-        away: list[int] = columns[-1].view(np.int64).tolist()
+        words, pos, deps, idx, spaced, heads = columns[span.start : span.end].T.tolist()
         last = len(words) - 1
         self.sentence = sentence
         self.index = sentence.index
@@ -49,7 +63,7 @@ class View:
         self.words: list[str] = [strings[word] for word in words]
         self.pos: list[str] = [strings[tag] for tag in pos]
         self.deps: list[str] = [strings[label] for label in deps]
-        self.heads = [min(max(i + step, 0), last) for i, step in enumerate(away)]
+        self.heads = [min(max(head - span.start, 0), last) for head in heads]
         self.idx: list[int] = idx
         self.folds = [_fold(word) for word in self.words]
         written = [word for word in self.words if word[0].isalpha() and len(word) > 1]
