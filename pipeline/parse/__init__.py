@@ -71,9 +71,9 @@ def load(model: str = MODEL) -> Language:
     nlp.add_pipe("quifaitquoi_repair", last=True)
     remember_words(nlp)
     encode_by_rows(nlp)
-    parse_in_steps(nlp)
     if _has_single_threaded_blas():
         _multiply_by(nlp, SteadyOps())
+    parse_in_steps(nlp)
     return nlp
 
 

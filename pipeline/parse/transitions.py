@@ -40,7 +40,8 @@ class Steps:
         if going:
             steps = self._parser.model.predict(docs)
             while going:
-                going = self._parser.transition_states(going, steps.predict(going))
+                hidden = steps.state2vec.predict(steps.get_token_ids(going))
+                going = self._parser.transition_states(going, steps.vec2scores.predict(hidden))
             steps.clear_memory()
         return states
 
@@ -51,8 +52,8 @@ def _make_steps(nlp: Language, name: str) -> Steps:  # noqa: ARG001 - spaCy's si
 
 
 def parse_in_steps(nlp: Language) -> None:
-    """Put `Steps` in the place of a model's parser, where that one keeps a single state."""
+    """Put `Steps` in the place of a model's parser, where that one is greedy and knows its labels."""
     parser: Any = nlp.get_pipe("parser")
-    if parser.cfg["beam_width"] == 1:
+    if parser.cfg["beam_width"] == 1 and not parser.model.attrs["unseen_classes"]:
         nlp.add_pipe("quifaitquoi_steps", after="parser")
         nlp.remove_pipe("parser")
