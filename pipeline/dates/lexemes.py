@@ -17,6 +17,7 @@ _LEXEME: Final = re.compile(
     re.IGNORECASE,
 )
 _MAX_WORD: Final = 40
+_OUTSIDE: Final = ("",) * 16
 HYPHENS: Final = frozenset("-–—‐‑/")
 _fold = lru_cache(maxsize=20_000)(fold)
 
@@ -30,8 +31,8 @@ def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     return found
 
 
-class Lexemes:
-    """Folded forms of a text with their offsets. Any index may be asked for: outside is ''."""
+class Lexemes(list[str]):
+    """Folded forms of a text with their offsets; '' is at every index a little outside."""
 
     __slots__ = ("ends", "forms", "range_ends", "size", "starts", "text")
 
@@ -46,11 +47,10 @@ class Lexemes:
             self.ends.append(end)
             self.forms.append(_form(match.group()) if end - start <= _MAX_WORD else "\0")
         self.size = len(self.forms)
+        # At the end these are also what an index below 0 finds.
+        super().__init__([*self.forms, *_OUTSIDE])
         # What `ranges` has read at an index: lists and ranges look at the same place many times.
         self.range_ends: dict[int, object] = {}
-
-    def __getitem__(self, index: int) -> str:
-        return self.forms[index] if 0 <= index < self.size else ""
 
     def glued(self, index: int) -> bool:
         """Whether lexeme `index` touches the one before it."""
