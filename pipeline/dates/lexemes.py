@@ -19,8 +19,6 @@ _LEXEME: Final = re.compile(
 _MAX_WORD: Final = 40
 _OUTSIDE: Final = ("",) * 16
 HYPHENS: Final = frozenset("-–—‐‑/")
-_fold = lru_cache(maxsize=20_000)(fold)
-
 
 @cache
 def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
@@ -77,7 +75,8 @@ class Lexemes(list[str]):
         return index
 
 
+@lru_cache(maxsize=20_000)
 def _form(word: str) -> str:
     if word[:7].lower() == "aujourd" and len(word) > len("aujourd"):
         return "aujourd'hui"
-    return _fold(word)
+    return fold(word)
