@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from spacy.symbols import AUX, NOUN, PROPN, VERB
 
@@ -41,7 +41,7 @@ from pipeline.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -108,6 +108,7 @@ HABITUAL: Final = frozenset(
     """régulièrement souvent habituellement généralement fréquemment parfois quotidiennement
     périodiquement""".split()
 )
+Placed = TypeVar("Placed", DateMention, PlaceMention)
 TRIGGERS: Final = frozenset({VERB, AUX, NOUN, PROPN})
 
 
@@ -142,19 +143,19 @@ def find(
     """
     index = MentionIndex(mentions)
     starts = frozenset(place.start for place in places)
+    dates_of, places_of = _by_sentence(dates), _by_sentence(places)
     found: list[ActionMention] = []
     for sentence in sentences:
-        spans = tuple((d.start, d.end) for d in dates if d.sentence == sentence.index)
+        own_dates = dates_of.get(sentence.index, [])
+        own_places = [
+            place
+            for place in places_of.get(sentence.index, [])
+            if not index.holds(sentence.index, place.start, place.end)
+        ]
+        spans = tuple((date.start, date.end) for date in own_dates)
         reader = Reader(sentence, index, actors, starts, spans)
         candidates = _Candidates(reader, lexicon).find()
         frames = {position: candidate.frame for position, candidate in candidates.items()}
-        own_dates = [date for date in dates if date.sentence == sentence.index]
-        own_places = [
-            place
-            for place in places
-            if place.sentence == sentence.index
-            and not index.holds(sentence.index, place.start, place.end)
-        ]
         # Speech takes a place only from its own clause.
         placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
         clauses = reader.clauses if frames else {}
@@ -172,6 +173,13 @@ def find(
             for position, candidate in candidates.items()
         )
     return tuple(found)
+
+
+def _by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:
+    found: dict[int, list[Placed]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
 
 
 class _Candidates:

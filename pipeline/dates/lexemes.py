@@ -20,6 +20,7 @@ _MAX_WORD: Final = 40
 _OUTSIDE: Final = ("",) * 16
 HYPHENS: Final = frozenset("-–—‐‑/")
 
+
 @cache
 def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     """Phrases as words, in their order, by the first word."""

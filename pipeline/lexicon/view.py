@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, ORTH, POS, SPACY
@@ -33,7 +33,7 @@ def views(sentences: Iterable[Sentence]) -> Iterator[View]:
     for sentence in sentences:
         if sentence.span.doc is not doc:
             doc = sentence.span.doc
-            columns = doc.to_array(COLUMNS)
+            columns: NDArray[np.uint64] = cast("Any", doc).to_array(COLUMNS)
             # From how far away a head is, modulo 2 ** 64, to where.
             columns[:, -1] += np.arange(len(doc), dtype=np.uint64)
         yield View(sentence, columns)
@@ -63,7 +63,7 @@ class View:
         self.words: list[str] = [strings[word] for word in words]
         self.pos: list[str] = [strings[tag] for tag in pos]
         self.deps: list[str] = [strings[label] for label in deps]
-        self.heads = [min(max(head - span.start, 0), last) for head in heads]
+        self.heads: list[int] = [min(max(head - span.start, 0), last) for head in heads]
         self.idx: list[int] = idx
         self.folds = [_fold(word) for word in self.words]
         written = [word for word in self.words if word[0].isalpha() and len(word) > 1]

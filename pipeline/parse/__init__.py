@@ -16,7 +16,7 @@ from thinc.api import Model
 from pipeline.parse.boundaries import sentence_spans
 from pipeline.parse.embedding import SteadyOps, remember_words
 from pipeline.parse.encoding import encode_by_rows
-from pipeline.parse.lemmas import VerbLemmas
+from pipeline.parse.lemmas import VerbLemmas, index_lemmas
 from pipeline.parse.repair import repair_verbs
 from pipeline.parse.transitions import parse_in_steps
 from pipeline.parse.words import join_words
@@ -69,6 +69,7 @@ def load(model: str = MODEL) -> Language:
         tokenizer.add_special_case(form, [{ORTH: form}])
     nlp.add_pipe("quifaitquoi_words", first=True)
     nlp.add_pipe("quifaitquoi_repair", last=True)
+    index_lemmas(nlp)
     remember_words(nlp)
     encode_by_rows(nlp)
     if _has_single_threaded_blas():

@@ -43,7 +43,7 @@ CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
     """Give verbs their infinitive and form, and words mistaken for verbs or for nouns their tag."""
     strings = doc.vocab.strings
-    for i, (tag, lower) in enumerate(doc.to_array((POS, LOWER)).tolist()):
+    for i, (tag, lower) in enumerate(doc.to_array([POS, LOWER]).tolist()):
         if tag == VERB:
             _repair_verb(doc[i], lemmas)
         elif tag in MISTAGGED and (infinitive := lemmas.infinitive(strings[lower])):

@@ -171,4 +171,5 @@ def _result(found: Analysis) -> Result:
 def _raw(cleaned: CleanText, mentions: Iterable[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         start, end = cleaned.raw_span(mention.start, mention.end)
-        yield replace(mention, start=start, end=end)
+        moved = (start, end) != (mention.start, mention.end)
+        yield replace(mention, start=start, end=end) if moved else mention
