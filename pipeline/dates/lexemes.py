@@ -37,14 +37,12 @@ class Lexemes(list[str]):
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.forms: list[str] = []
-        for match in _LEXEME.finditer(text):
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
-            self.forms.append(_form(match.group()) if end - start <= _MAX_WORD else "\0")
+        spans = [match.span() for match in _LEXEME.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.forms = [
+            _form(text[start:end]) if end - start <= _MAX_WORD else "\0" for start, end in spans
+        ]
         self.size = len(self.forms)
         # At the end these are also what an index below 0 finds.
         super().__init__([*self.forms, *_OUTSIDE])

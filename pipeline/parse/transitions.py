@@ -52,7 +52,7 @@ def _make_steps(nlp: Language, name: str) -> Steps:  # noqa: ARG001 - spaCy's si
 
 
 def parse_in_steps(nlp: Language) -> None:
-    """Put `Steps` in the place of a model's parser, where that one is greedy and knows its labels."""
+    """Put `Steps` in the place of a greedy parser that was trained on all of its labels."""
     parser: Any = nlp.get_pipe("parser")
     if parser.cfg["beam_width"] == 1 and not parser.model.attrs["unseen_classes"]:
         nlp.add_pipe("quifaitquoi_steps", after="parser")
