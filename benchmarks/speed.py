@@ -39,8 +39,8 @@ WHOLE: Final = "pipeline, every table written"
 #: Stage and the name of its function.
 STAGES: Final = (
     ("clean", "clean"), ("parse", "parse_all"), ("dates", "find"), ("resolve", "resolve"),
-    ("actors", "find"), ("identity", "resolve"), ("places", "find"), ("actions", "find"),
-    ("events", "build"),
+    ("phrases", "read"), ("actors", "find"), ("identity", "resolve"), ("places", "find"),
+    ("actions", "find"), ("events", "build"),
 )  # fmt: skip
 
 

@@ -6,16 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from pipeline.lexicon.actors import Country, Place
-from pipeline.lexicon.phrases import Source, phrases_of
-from pipeline.lexicon.view import View
+from pipeline.lexicon.phrases import Source
 from pipeline.records import BlockKind, PlaceMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.lexicon.actors import ActorLexicon
-    from pipeline.lexicon.phrases import Hit
-    from pipeline.records import Sentence
+    from pipeline.lexicon.phrases import Hit, Read
+    from pipeline.lexicon.view import View
 
 PLACED: Final = frozenset({Source.COUNTRY, Source.CAPITAL, Source.SEAT})
 PREPOSITIONS: Final = frozenset("a en dans vers sur depuis jusqu'a hors sous".split())
@@ -59,23 +58,21 @@ NOT_PLACES: Final = frozenset(
 )
 
 
-def find(sentences: Sequence[Sentence], lexicon: ActorLexicon) -> tuple[PlaceMention, ...]:
-    """Places of an article's sentences in order of offset, each with its ISO alpha-3 country.
+def find(sentences: Sequence[Read], lexicon: ActorLexicon) -> tuple[PlaceMention, ...]:
+    """Places of an article's sentences, as `phrases.read` gives them, each with its country.
 
     Countries and capitals count where a locative preposition, a place noun or a dateline makes them
     places. An unknown name takes the country that follows it, else the one that the article
     names most; `rule_id` says which.
     """
-    phrases = phrases_of(lexicon)
-    views = [View(sentence) for sentence in sentences]
-    reader = _Reader(lexicon, [(view, phrases.find(view)) for view in views])
+    reader = _Reader(lexicon, sentences)
     return tuple(sorted(reader.places(), key=lambda place: (place.start, place.end)))
 
 
 class _Reader:
     """The places of one article."""
 
-    def __init__(self, lexicon: ActorLexicon, drafts: list[tuple[View, list[Hit]]]) -> None:
+    def __init__(self, lexicon: ActorLexicon, drafts: Sequence[Read]) -> None:
         self._drafts = drafts
         self._given = lexicon.given_names
         self._counts: Counter[str] = Counter()

@@ -9,7 +9,7 @@ from pipeline import actors, identity, parse
 from pipeline.identity import offices
 from pipeline.identity.people import Person, alike, people
 from pipeline.lexicon import actors as tables
-from pipeline.lexicon import leaders
+from pipeline.lexicon import leaders, phrases
 from pipeline.records import (
     Actor,
     ActorKind,
@@ -92,7 +92,8 @@ def resolved(*paragraphs: str) -> tuple[tuple[ActorMention, ...], dict[str, Acto
     clean = CleanText(text, tuple(blocks), (0,), (0,))
     sentences = parse.parse(clean, parse.load())
     lexicon = tables.load()
-    return identity.resolve(actors.find(sentences, lexicon), sentences, lexicon)
+    mentions = actors.find(phrases.read(sentences, lexicon), lexicon)
+    return identity.resolve(mentions, sentences, lexicon)
 
 
 def keys(mentions: Sequence[ActorMention], text: str) -> tuple[str, ...]:

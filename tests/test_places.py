@@ -1,14 +1,21 @@
 """Places on hand-built sentences and on parsed ones."""
 
+from collections.abc import Iterable
+
 import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline import parse, places
 from pipeline.lexicon import actors as tables
-from pipeline.records import Block, BlockKind, CleanText, Sentence
+from pipeline.lexicon import phrases
+from pipeline.records import Block, BlockKind, CleanText, PlaceMention, Sentence
 
 VOCAB = Vocab()
+
+
+def found(sentences: Iterable[Sentence]) -> tuple[PlaceMention, ...]:
+    return places.find(phrases.read(sentences, tables.load()), tables.load())
 
 
 def built(
@@ -16,13 +23,13 @@ def built(
 ) -> list[tuple[str, str, str]]:
     doc = Doc(VOCAB, words=words, pos=pos, heads=heads, deps=deps)
     sentence = Sentence(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
-    return [(p.text, p.country, p.rule_id) for p in places.find([sentence], tables.load())]
+    return [(p.text, p.country, p.rule_id) for p in found([sentence])]
 
 
 def parsed(text: str) -> dict[str, str]:
     clean = CleanText(text, (Block(0, len(text), BlockKind.PARAGRAPH),), (0,), (0,))
     sentences = parse.parse(clean, parse.load())
-    return {p.text: p.country for p in places.find(sentences, tables.load())}
+    return {p.text: p.country for p in found(sentences)}
 
 
 def test_capital_is_a_place_after_a_preposition_only() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from spacy.symbols import AUX, NOUN, PROPN, VERB
 
 from pipeline.actions import fallback
 from pipeline.actions.arguments import Reader
@@ -39,7 +41,7 @@ from pipeline.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -106,6 +108,8 @@ HABITUAL: Final = frozenset(
     """régulièrement souvent habituellement généralement fréquemment parfois quotidiennement
     périodiquement""".split()
 )
+Placed = TypeVar("Placed", DateMention, PlaceMention)
+TRIGGERS: Final = frozenset({VERB, AUX, NOUN, PROPN})
 
 
 @dataclass(slots=True)
@@ -139,19 +143,19 @@ def find(
     """
     index = MentionIndex(mentions)
     starts = frozenset(place.start for place in places)
+    dates_of, places_of = _by_sentence(dates), _by_sentence(places)
     found: list[ActionMention] = []
     for sentence in sentences:
-        spans = tuple((d.start, d.end) for d in dates if d.sentence == sentence.index)
+        own_dates = dates_of.get(sentence.index, [])
+        own_places = [
+            place
+            for place in places_of.get(sentence.index, [])
+            if not index.holds(sentence.index, place.start, place.end)
+        ]
+        spans = tuple((date.start, date.end) for date in own_dates)
         reader = Reader(sentence, index, actors, starts, spans)
         candidates = _Candidates(reader, lexicon).find()
         frames = {position: candidate.frame for position, candidate in candidates.items()}
-        own_dates = [date for date in dates if date.sentence == sentence.index]
-        own_places = [
-            place
-            for place in places
-            if place.sentence == sentence.index
-            and not index.holds(sentence.index, place.start, place.end)
-        ]
         # Speech takes a place only from its own clause.
         placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
         clauses = reader.clauses if frames else {}
@@ -171,6 +175,13 @@ def find(
     return tuple(found)
 
 
+def _by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:
+    found: dict[int, list[Placed]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
+
+
 class _Candidates:
     """The candidates of one sentence, by token index."""
 
@@ -183,11 +194,13 @@ class _Candidates:
         self.consumed: dict[int, Candidate] = {}
         self.kept: dict[int, Candidate] = {}
         self.verbs: dict[int, Frame] = {}
+        # Without an actor beside it a verb is no event: its frame need not be read.
+        self.named = any(m.keys for m in reader.mentions.of(reader.sentence.index))
 
     def find(self) -> dict[int, Candidate]:
         """Events of the sentence: read, then weeded."""
         for token in self.reader.sentence.span:
-            candidate = self._read(token)
+            candidate = self._read(token) if token.pos in TRIGGERS else None
             if candidate is not None:
                 self.kept[token.i] = candidate
         for position in list(self._superfluous()):
@@ -196,6 +209,8 @@ class _Candidates:
 
     def _read(self, token: Token) -> Candidate | None:
         if is_verb(token):
+            if not self.named:
+                return None
             senses = self.lexicon.senses.get((lemma_of(token), "v"))
             if not senses or any(
                 holds(token) for holds in (_is_purpose, _is_topic, _is_attribute, _is_habit)

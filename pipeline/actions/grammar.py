@@ -117,9 +117,7 @@ def preposition(token: Token) -> str:
     if relative:
         return relative
     found = ""
-    for child in token.children:
-        if child.i > token.i:
-            break
+    for child in token.lefts:
         if child.dep_ == "case" or (child.dep_ == "mark" and child.pos_ == "ADP"):
             words = [child.lower_, *(sub.lower_ for sub in child.children)]
             for word in words:
@@ -160,24 +158,27 @@ def is_participle(token: Token) -> bool:
     return (
         "VerbForm=Part" in token.morph
         and "Tense=Pres" not in token.morph
-        and not any(child.dep_.startswith("aux") for child in token.children)
+        and not _auxiliaries(token)
     )
 
 
 def is_infinitive(token: Token) -> bool:
     """Whether a verb is an infinitive, compound ones included."""
-    if "VerbForm=Inf" in token.morph:
-        return True
-    return any(
-        child.dep_.startswith("aux") and "VerbForm=Inf" in child.morph for child in token.children
+    return "VerbForm=Inf" in token.morph or any(
+        "VerbForm=Inf" in auxiliary.morph for auxiliary in _auxiliaries(token)
     )
+
+
+def _auxiliaries(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_.startswith("aux")]
 
 
 def is_finite(token: Token) -> bool:
     """Whether a verb or its auxiliary is finite; participles that share an auxiliary count."""
-    if is_infinitive(token):
+    auxiliaries = _auxiliaries(token)
+    if any("VerbForm=Inf" in word.morph for word in (token, *auxiliaries)):
         return False
-    if "VerbForm=Fin" in token.morph or any(c.dep_.startswith("aux") for c in token.children):
+    if auxiliaries or "VerbForm=Fin" in token.morph:
         return True
     return token.dep_ == "conj" and is_verb(token.head) and is_finite(shared_head(token))
 

@@ -66,14 +66,13 @@ def long_names(view: View, hits: Mapping[int, Hit]) -> list[Body]:
     found: list[Body] = []
     if view.shouted:
         return found
-    i = 0
-    while i < len(view):
-        body = _long_name(view, i, hits)
-        if body is not None:
-            found.append(body)
-            i = body.end
-        else:
-            i += 1
+    end = 0
+    for i, word in enumerate(view.folds):
+        if i >= end and word in words.BODY_NAMES:
+            body = _long_name(view, i, hits)
+            if body is not None:
+                found.append(body)
+                end = body.end
     return found
 
 
@@ -96,7 +95,7 @@ def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
 
 
 def _long_name(view: View, i: int, hits: Mapping[int, Hit]) -> Body | None:
-    if view.words[i][0].islower() or view.folds[i] not in words.BODY_NAMES:
+    if view.words[i][0].islower():
         return None
     hit = hits.get(i)
     if hit is not None and hit.end > i + 1:

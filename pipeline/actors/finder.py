@@ -10,8 +10,7 @@ from pipeline.actors import bodies, mentions, names, persons, pronouns
 from pipeline.actors.descriptions import REGIONAL, describe, is_private, nominals
 from pipeline.actors.surnames import Surnames
 from pipeline.lexicon import leaders as leader_table
-from pipeline.lexicon.phrases import NAMES, Hit, Phrases, Source, phrases_of
-from pipeline.lexicon.view import View
+from pipeline.lexicon.phrases import NAMES, Hit, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,21 +20,23 @@ if TYPE_CHECKING:
     from pipeline.actors.nominals import Nominal
     from pipeline.lexicon.actors import ActorLexicon
     from pipeline.lexicon.leaders import Leaders
-    from pipeline.records import ActorMention, Sentence
+    from pipeline.lexicon.phrases import Read
+    from pipeline.lexicon.view import View
+    from pipeline.records import ActorMention
 
 COUNTRY_SOURCES: Final = frozenset({Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.DEMONYM})
 
 
 def find(
-    sentences: Sequence[Sentence], lexicon: ActorLexicon, leaders: Leaders | None = None
+    sentences: Iterable[Read], lexicon: ActorLexicon, leaders: Leaders | None = None
 ) -> tuple[ActorMention, ...]:
-    """Mentions of actors in an article's sentences, in order of offset.
+    """Mentions of actors in an article's sentences, as `phrases.read` gives them, by offset.
 
     Names that the tables settle have their key; persons, descriptions, pronouns and possessives
     have traits only, and wait for `identity.resolve`.
     """
     table = leaders if leaders is not None else leader_table.load()
-    drafts = [Draft(View(sentence), phrases_of(lexicon)) for sentence in sentences]
+    drafts = [Draft(view, hits) for view, hits in sentences]
     _without_surnames(drafts, Surnames(lexicon, table))
     _settle_ambiguous(drafts)
     people = persons.PersonFinder(lexicon, table)
@@ -82,9 +83,9 @@ def _settle_ambiguous(drafts: Iterable[Draft]) -> None:
 class Draft:
     """One sentence on its way to mentions."""
 
-    def __init__(self, view: View, phrases: Phrases) -> None:
+    def __init__(self, view: View, hits: Iterable[Hit]) -> None:
         self.view = view
-        self.hits = phrases.find(view)
+        self.hits = list(hits)
         self.by_start: dict[int, Hit] = {}
         self.phrases: list[Nominal] = []
         self.runs: list[Run] = []

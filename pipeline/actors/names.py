@@ -66,15 +66,12 @@ def usual_capitals(name: str) -> str:
 def runs(view: View, blocked: Sequence[bool]) -> list[Run]:
     """Maximal runs of name words outside the tokens that tables have already explained."""
     found: list[Run] = []
-    i = 0
-    while i < len(view):
-        if blocked[i] or not is_name_word(view, i):
-            i += 1
-            continue
-        end = run_end(view, i, blocked)
-        start = i - 1 if _led(view, i) else i
-        found.append(Run(view, start, end))
-        i = end
+    end = 0
+    for i, word in enumerate(view.words):
+        if i >= end and word[0].isupper() and not blocked[i] and is_name_word(view, i):
+            end = run_end(view, i, blocked)
+            start = i - 1 if _led(view, i) else i
+            found.append(Run(view, start, end))
     return found
 
 

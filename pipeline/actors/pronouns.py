@@ -54,22 +54,22 @@ CLAUSAL: Final = frozenset(
     "indiquer rappeler souligner affirmer expliquer espérer permettre montrer comprendre".split()
 )
 FIRST_WORDS: Final = {form.split()[0].split("'")[0] for form in DEMONSTRATIVE}
+#: Words of one part that may be any of these or begin one.
+FORMS: Final = frozenset().union(FIRST_WORDS, SUBJECT, OBJECT, RELATIVE, FIRST, words.OWN_THIRD)
 
 
 def find(view: View, taken: list[bool]) -> Iterator[ActorMention]:
     """Pronouns and possessives of a sentence, outside the tokens already `taken`."""
-    i = 0
-    while i < len(view):
-        word = view.folds[i]
+    end = 0
+    for i, word in enumerate(view.folds):
+        if i < end or not (word in FORMS or " " in word or "'" in word):
+            continue
         end = _demonstrative(view, i) if word.split("'")[0].split(" ")[0] in FIRST_WORDS else 0
         if end:
             key = view.key[view.key_starts[i] : view.key_starts[end - 1] + len(view.folds[end - 1])]
             yield _mention(view, i, end, "demonstrative", *DEMONSTRATIVE[key])
-            i = end
-            continue
-        if not taken[i]:
+        elif not taken[i]:
             yield from _single(view, i, word)
-        i += 1
 
 
 def _demonstrative(view: View, i: int) -> int:

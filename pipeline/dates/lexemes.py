@@ -17,36 +17,37 @@ _LEXEME: Final = re.compile(
     re.IGNORECASE,
 )
 _MAX_WORD: Final = 40
+_OUTSIDE: Final = ("",) * 16
 HYPHENS: Final = frozenset("-–—‐‑/")
-_fold = lru_cache(maxsize=20_000)(fold)
 
 
 @cache
-def _words(phrase: str) -> list[str]:
-    return phrase.split()
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """Phrases as words, in their order, by the first word."""
+    found: dict[str, list[list[str]]] = {}
+    for words in map(str.split, phrases):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
-class Lexemes:
-    """Folded forms of a text with their offsets. Any index may be asked for: outside is ''."""
+class Lexemes(list[str]):
+    """Folded forms of a text with their offsets; '' is at every index a little outside."""
 
     __slots__ = ("ends", "forms", "range_ends", "size", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.forms: list[str] = []
-        for match in _LEXEME.finditer(text):
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
-            self.forms.append(_form(match.group()) if end - start <= _MAX_WORD else "\0")
+        spans = [match.span() for match in _LEXEME.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.forms = [
+            _form(text[start:end]) if end - start <= _MAX_WORD else "\0" for start, end in spans
+        ]
         self.size = len(self.forms)
+        # At the end these are also what an index below 0 finds.
+        super().__init__([*self.forms, *_OUTSIDE])
         # What `ranges` has read at an index: lists and ranges look at the same place many times.
         self.range_ends: dict[int, object] = {}
-
-    def __getitem__(self, index: int) -> str:
-        return self.forms[index] if 0 <= index < self.size else ""
 
     def glued(self, index: int) -> bool:
         """Whether lexeme `index` touches the one before it."""
@@ -67,15 +68,14 @@ class Lexemes:
 
     def skip(self, index: int, *phrases: str) -> int:
         """Index after the first of `phrases` (folded, lexemes apart) found here, else `index`."""
-        form = self[index]
-        for phrase in phrases:
-            words = _words(phrase)
-            if words[0] == form and self.forms[index : index + len(words)] == words:
+        for words in _by_first(phrases).get(self[index], ()):
+            if self.forms[index : index + len(words)] == words:
                 return index + len(words)
         return index
 
 
+@lru_cache(maxsize=20_000)
 def _form(word: str) -> str:
     if word[:7].lower() == "aujourd" and len(word) > len("aujourd"):
         return "aujourd'hui"
-    return _fold(word)
+    return fold(word)

@@ -21,6 +21,7 @@ TENS: Final = {
     "dix": 10, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50,
     "soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
+_WORDS: Final = frozenset({*UNITS, *TENS})
 # Tens that are continued by the numbers from ten to nineteen: soixante-quinze, quatre-vingt-dix.
 _LONG_TENS: Final = frozenset({60, 80})
 _ROMAN: Final = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})", re.IGNORECASE)
@@ -64,9 +65,12 @@ def below_twenty(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
 
 def below_hundred(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
     """A number in words from 0 to 99 at `index`, and the index after it."""
-    tens = TENS.get(lexemes[index], 0)
+    form = lexemes[index]
+    if form not in _WORDS:
+        return None
+    tens = TENS.get(form, 0)
     after = index + 1
-    if lexemes[index] == "quatre":
+    if form == "quatre":
         hyphen = index + 2 if lexemes[index + 1] == "-" else index + 1
         if lexemes[hyphen] in ("vingt", "vingts"):
             tens, after = 80, hyphen + 1

@@ -73,7 +73,8 @@ def _two(lexemes: Lexemes, index: int, opener: str) -> Reading | None:
     first = _end(lexemes, index)
     if first is None:
         return None
-    for link in _LINKS[opener]:
+    linked = lexemes.skip(first.end, *_LINKS[opener]) > first.end
+    for link in _LINKS[opener] if linked else ():
         at = lexemes.skip(first.end, link)
         if at == first.end:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.lexicon.tables import LexiconError, Row, read_table
@@ -50,6 +50,7 @@ _OTHER: Final = re.compile(r"[\W_]+")
 _FOLD: Final = _fold_table()
 
 
+@lru_cache(maxsize=256)  # many rules ask for the same line
 def fold(text: str) -> str:
     """Return text of the same length in lower case without accents."""
     return text.translate(_FOLD)

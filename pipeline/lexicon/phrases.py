@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from pipeline.lexicon.actors import fold
+from pipeline.lexicon.view import View, views
 from pipeline.records import ActorKind
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
         Organisation,
         Place,
     )
-    from pipeline.lexicon.view import View
+    from pipeline.records import Sentence
 
     Row = Country | Organisation | Office | Group | Place
+    Read = tuple[View, tuple["Hit", ...]]
 
 
 class Source(IntEnum):
@@ -274,6 +276,12 @@ def _is_water(view: View, i: int) -> bool:
         and view.folds[j] in WATERS
         and view.folds[i] in ("niger", "congo", "senegal", "tchad")
     )
+
+
+def read(sentences: Iterable[Sentence], lexicon: ActorLexicon) -> list[Read]:
+    """Each sentence with its hits: what the finders of actors and of places start from."""
+    phrases = phrases_of(lexicon)
+    return [(view, tuple(phrases.find(view))) for view in views(sentences)]
 
 
 # The last lexicon with its compiled forms: a run uses one, and compiling takes long.

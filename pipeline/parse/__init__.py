@@ -16,8 +16,10 @@ from thinc.api import Model
 
 from pipeline.parse.boundaries import sentence_spans
 from pipeline.parse.embedding import SteadyOps, remember_words
-from pipeline.parse.lemmas import VerbLemmas
+from pipeline.parse.encoding import encode_by_rows
+from pipeline.parse.lemmas import VerbLemmas, index_lemmas
 from pipeline.parse.repair import repair_verbs
+from pipeline.parse.transitions import parse_in_steps
 from pipeline.parse.words import join_words
 from pipeline.records import CleanText, Sentence
 
@@ -72,9 +74,12 @@ def load(model: str = MODEL) -> Language:
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     nlp.add_pipe("quifaitquoi_words", first=True)
     nlp.add_pipe("quifaitquoi_repair", last=True)
+    index_lemmas(nlp)
     remember_words(nlp)
+    encode_by_rows(nlp)
     if _has_single_threaded_blas():
         _multiply_by(nlp, SteadyOps())
+    parse_in_steps(nlp)
     return nlp
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
-from spacy.attrs import IDS, IS_SPACE, NAMES, NORM, ORTH, PREFIX, SHAPE, SPACY, SUFFIX
+from spacy.attrs import IDS, IS_SPACE, NORM, ORTH, PREFIX, SHAPE, SPACY, SUFFIX
 from thinc.api import Model, NumpyOps, chain
+
+from pipeline.parse.encoding import no_training
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,8 +87,8 @@ def remember_words(nlp: Language) -> None:
     component: Any = nlp.get_pipe("tok2vec")
     embed, encode = component.model.get_ref("embed"), component.model.get_ref("encode")
     extractors = [layer for layer in embed.walk() if layer.name == "extract_features"]
-    columns = {column for layer in extractors for column in layer.attrs["columns"]}
-    if extractors and columns <= {NAMES[column] for column in COLUMNS}:
+    columns = {IDS[column] for layer in extractors for column in layer.attrs["columns"]}
+    if extractors and columns <= set(COLUMNS):
         component.model = chain(_remembering(embed), encode)
         component.model.set_ref("embed", embed)
         component.model.set_ref("encode", encode)
@@ -116,11 +118,6 @@ def _remembering(embed: Model[Any, Any]) -> Model[Any, Any]:
             vectors[first : len(known)] = embed.predict([words])[0]
         found = vectors[[known[key] for key in keys]]
         ends = np.cumsum([len(doc) for doc in docs])
-        return np.split(found, ends[:-1]), _no_training
+        return np.split(found, ends[:-1]), no_training
 
     return Model("remembered", forward, layers=[embed])
-
-
-def _no_training(_: object) -> object:
-    msg = "a model that remembers words is not for training"
-    raise NotImplementedError(msg)

@@ -42,6 +42,14 @@ ENDINGS: Final = tuple(
 PREFERRED: Final = {"tue": "tuer", "tues": "tuer", "tuent": "tuer"}
 
 
+def index_lemmas(nlp: Language) -> None:
+    """Let the model's lemmatizer look its known words up, in place of lists of 66,000 it walks."""
+    lookups = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups
+    index = lookups.get_table("lemma_index")
+    for tag in list(index):
+        index[tag] = dict.fromkeys(index[tag])
+
+
 class VerbLemmas:
     """Form to infinitive, by the tables of the model's own lemmatizer."""
 

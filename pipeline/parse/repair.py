@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from spacy.attrs import LOWER, POS
+from spacy.symbols import ADJ, ADP, ADV, NOUN, PROPN, VERB
 from spacy.tokens import MorphAnalysis
 
 from pipeline.lexicon.verbs import INTRANSITIVE
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.parse.lemmas import VerbLemmas
 
 # What a verb is mistagged as; an adverb when it is short (« Abidjan dément »).
-MISTAGGED: Final = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "ADP"})
+MISTAGGED: Final = frozenset({NOUN, ADJ, ADV, PROPN, ADP})
 PARTICIPLE: Final = ("é", "ée", "és", "ées")
 FUTURE: Final = ("rai", "ras", "ra", "rons", "rez", "ront")
 CONDITIONAL: Final = ("rais", "rait", "rions", "riez", "raient")
@@ -40,34 +42,43 @@ CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
     """Give verbs their infinitive and form, and words mistaken for verbs or for nouns their tag."""
-    for token in doc:
-        if token.pos_ == "VERB" and _has_article(token):
-            token.pos_ = "NOUN"
-            token.lemma_ = token.lower_.removesuffix("s")
-            token.morph = MorphAnalysis(token.vocab, {})
-        elif token.pos_ == "VERB" and _is_alias(token):
-            token.pos_ = "ADJ"
-        elif token.pos_ == "VERB":
-            if not lemmas.known(token.lemma_) or token.lower_ in PREFERRED:
-                infinitive = lemmas.infinitive(token.lower_)
-                if infinitive:
-                    token.lemma_ = infinitive
-            _repair_form(token)
-            _repair_voice(token)
-            _repair_inversion(token)
-        elif token.pos_ in MISTAGGED and token.is_alpha:
+    strings = doc.vocab.strings
+    for i, (tag, lower) in enumerate(doc.to_array([POS, LOWER]).tolist()):
+        if tag == VERB:
+            _repair_verb(doc[i], lemmas)
+        elif tag in MISTAGGED and (infinitive := lemmas.infinitive(strings[lower])):
+            _repair_other(doc[i], infinitive)
+
+
+def _repair_verb(token: Token, lemmas: VerbLemmas) -> None:
+    if _has_article(token):
+        token.pos_ = "NOUN"
+        token.lemma_ = token.lower_.removesuffix("s")
+        token.morph = MorphAnalysis(token.vocab, {})
+    elif _is_alias(token):
+        token.pos_ = "ADJ"
+    else:
+        if not lemmas.known(token.lemma_) or token.lower_ in PREFERRED:
             infinitive = lemmas.infinitive(token.lower_)
-            if infinitive == token.lower_ and _has_object_clitic(token):
-                token.nbor(-1).pos_ = "PRON"
-                token.pos_ = "VERB"
+            if infinitive:
                 token.lemma_ = infinitive
-                _inflect(token, "VerbForm=Inf")
-            elif infinitive and any(
-                holds(token) for holds in (_acts_as_verb, _stands_as_verb, _is_apposed_participle)
-            ):
-                token.pos_ = "VERB"
-                token.lemma_ = infinitive
-                _inflect(token, _form(token.lower_))
+        _repair_form(token)
+        _repair_voice(token)
+        _repair_inversion(token)
+
+
+def _repair_other(token: Token, infinitive: str) -> None:
+    if not token.is_alpha:
+        return
+    if infinitive == token.lower_ and _has_object_clitic(token):
+        token.nbor(-1).pos_ = "PRON"
+        token.pos_ = "VERB"
+        token.lemma_ = infinitive
+        _inflect(token, "VerbForm=Inf")
+    elif any(holds(token) for holds in (_acts_as_verb, _stands_as_verb, _is_apposed_participle)):
+        token.pos_ = "VERB"
+        token.lemma_ = infinitive
+        _inflect(token, _form(token.lower_))
 
 
 def _is_alias(token: Token) -> bool:
@@ -91,9 +102,9 @@ def _repair_form(token: Token) -> None:
         "Mood=Cnd" in token.morph and not lower.endswith(CONDITIONAL)
     ):
         _inflect(token, "Mood=Ind|Tense=Pres|VerbForm=Fin")
-    taken_for_participle = "Tense=Past|VerbForm=Part" in str(token.morph) and (
+    taken_for_participle = (
         not lower.endswith(PAST_PARTICIPLE) or lower.endswith(NO_PARTICIPLE)
-    )
+    ) and "Tense=Past|VerbForm=Part" in str(token.morph)
     if taken_for_participle or (lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph):
         _inflect(token, _form(lower))
 
@@ -108,14 +119,14 @@ def _repair_voice(token: Token) -> None:
 
 def _repair_inversion(verb: Token) -> None:
     """« ... », a accusé la ministre: what follows the verb of a quotation is its subject."""
-    group = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
-    first = min(word.i for word in group)
-    before = verb.doc[max(0, first - 2) : first]
-    quoted = "," in before.text and before.text.strip(", ") in QUOTES
-    if not quoted or any(child.dep_.startswith("nsubj") for child in verb.children):
+    children = list(verb.children)
+    objects = [c for c in children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1]
+    if not objects or any(child.dep_.startswith("nsubj") for child in children):
         return
-    for child in verb.children:
-        if child.dep_ == "obj" and child.left_edge.i == verb.i + 1:
+    first = min([verb.i, *(child.i for child in children if child.dep_.startswith("aux"))])
+    before = verb.doc[max(0, first - 2) : first].text
+    if "," in before and before.strip(", ") in QUOTES:
+        for child in objects:
             child.dep_ = "nsubj"
 
 

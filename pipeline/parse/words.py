@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from spacy.attrs import ORTH
+from spacy.strings import get_string_id
 
 from pipeline.lexicon import actors
 
@@ -13,8 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+#: What joined words hold: without any of them there is nothing to join.
+JOINTS: Final = frozenset(map(get_string_id, ("-", "-t", "-T")))
+
+
 def join_words(doc: Doc) -> Doc:
     """Join hyphenated names and inverted pronouns; « Togo-Russie » stays two names."""
+    if JOINTS.isdisjoint(doc.to_array(ORTH).tolist()):
+        return doc
     spans = [*_inversions(doc), *_hyphenated(doc)]
     with doc.retokenize() as retokenizer:
         for start, end in spans:

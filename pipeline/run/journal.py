@@ -172,7 +172,8 @@ class Journal:
 
 
 def _packed(rows: list[Row]) -> bytes:
-    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode())
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), level=1)  # a tenth larger than by default, in half the time
 
 
 def _unpacked(packed: bytes) -> list[Row]:

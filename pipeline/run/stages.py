@@ -13,6 +13,7 @@ from pipeline.lexicon import actions as action_lexicon
 from pipeline.lexicon import actors as actor_lexicon
 from pipeline.lexicon import clean as clean_lexicon
 from pipeline.lexicon import leaders as leader_lexicon
+from pipeline.lexicon import phrases
 from pipeline.lexicon.tables import LexiconError
 from pipeline.records import (
     ActionMention,
@@ -122,9 +123,10 @@ class Pipeline:
         """Run the stages that come after the parse, on sentences of `cleaned`."""
         words = self.tables.actors
         found_dates = resolve.resolve(dates.find(sentences), article.published)
-        found_mentions = actors.find(sentences, words, self.tables.leaders)
+        read = phrases.read(sentences, words)
+        found_mentions = actors.find(read, words, self.tables.leaders)
         mentions, who = identity.resolve(found_mentions, sentences, words)
-        found_places = places.find(sentences, words)
+        found_places = places.find(read, words)
         acts = actions.find(
             sentences, mentions, who, found_dates, found_places, self.tables.actions
         )
@@ -183,4 +185,5 @@ def _actors(found: Analysis) -> Iterator[ActorMention]:
 def _raw(cleaned: CleanText, mentions: Iterable[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         start, end = cleaned.raw_span(mention.start, mention.end)
-        yield replace(mention, start=start, end=end)
+        moved = (start, end) != (mention.start, mention.end)
+        yield replace(mention, start=start, end=end) if moved else mention

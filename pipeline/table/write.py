@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline.table.columns import SEPARATOR, SEPARATOR_INSIDE, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pipeline.table.rows import Cell, Row
@@ -31,11 +31,15 @@ def write_csv(path: Path, table: Table, rows: Iterable[Row], *, excel: bool = Fa
     that the table lacks.
     """
     count = 0
+    kinds = {column.name: column.type == "string" for column in table.columns}
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(table.names)
         for row in rows:
-            writer.writerow(_cells(table, row, excel=excel))
+            if unknown := row.keys() - kinds.keys():
+                msg = f"{table.name} has no column {', '.join(sorted(unknown))}"
+                raise ValueError(msg)
+            writer.writerow(_cells(kinds, row, excel=excel))
             count += 1
     return count
 
@@ -84,14 +88,12 @@ def typed(column: Column, row: Row) -> Any:  # noqa: ANN401 - one of the types t
     return date.fromisoformat(_text(cell)) if column.type == "date" else cell
 
 
-def _cells(table: Table, row: Row, *, excel: bool) -> list[str]:
-    if unknown := row.keys() - set(table.names):
-        msg = f"{table.name} has no column {', '.join(sorted(unknown))}"
-        raise ValueError(msg)
+def _cells(kinds: Mapping[str, bool], row: Row, *, excel: bool) -> list[str]:
+    """Cells of a row in the order of the columns; `kinds` says which of them hold text."""
     cells = []
-    for column in table.columns:
-        text = _text(row.get(column.name))
-        if column.type == "string":
+    for name, is_text in kinds.items():
+        text = _text(row.get(name))
+        if is_text and text:
             text = _collapse(text)
             if excel and text.startswith(FORMULA_STARTS):
                 text = f"'{text}"
@@ -100,6 +102,8 @@ def _cells(table: Table, row: Row, *, excel: bool) -> list[str]:
 
 
 def _text(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, tuple | list):

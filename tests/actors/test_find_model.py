@@ -4,6 +4,7 @@ import pytest
 
 from pipeline import actors, parse
 from pipeline.lexicon import actors as tables
+from pipeline.lexicon import phrases
 from pipeline.records import ActorKind, ActorMention, Block, BlockKind, CleanText, MentionForm
 
 pytestmark = pytest.mark.model
@@ -11,7 +12,8 @@ pytestmark = pytest.mark.model
 
 def found(text: str) -> tuple[ActorMention, ...]:
     clean = CleanText(text, (Block(0, len(text), BlockKind.PARAGRAPH),), (0,), (0,))
-    return actors.find(parse.parse(clean, parse.load()), tables.load())
+    sentences = parse.parse(clean, parse.load())
+    return actors.find(phrases.read(sentences, tables.load()), tables.load())
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from spacy.vocab import Vocab
 from pipeline import actors
 from pipeline.actors.names import usual_capitals
 from pipeline.lexicon import actors as tables
+from pipeline.lexicon import phrases
 from pipeline.records import ActorKind, ActorMention, BlockKind, MentionForm, Sentence
 
 VOCAB = Vocab()
@@ -26,7 +27,7 @@ def sentence(
 
 
 def found(*sentences: Sentence) -> tuple[ActorMention, ...]:
-    return actors.find(sentences, LEXICON)
+    return actors.find(phrases.read(sentences, LEXICON), LEXICON)
 
 
 @pytest.mark.parametrize(
