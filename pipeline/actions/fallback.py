@@ -143,9 +143,12 @@ def _add_antecedent(frame: Frame, reader: Reader) -> None:
         function = "obj"
     elif clause.opener in DATIVE_RELATIVES or _is_dative(clause):
         function = "à"
+    elif clause.opener == "où":
+        # « À Lima, où il s'est rendu »: the town, whatever the parser hung the word on.
+        function = "où"
     else:
         return
-    if frame.passive or frame.get(function):
+    if frame.passive or any(_acts(token, reader) for token in frame.get(function)):
         return
     doc, i = frame.trigger.doc, clause.start - 1
     while i > reader.sentence.span.start and doc[i].text in (",", "à"):
