@@ -110,7 +110,11 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
             frame.functions.pop("obj")
     elif all(token.pos_ == "PRON" for token in frame.get("subj")):
         # None, or a pronoun that only takes it up again: « L'opposition, elle, dénonce ... ».
-        subject = subject_of(reader.clauses[verb.i], reader) or left_subject(verb, reader)
+        subject = (
+            subject_of(reader.clauses[verb.i], reader)
+            or left_subject(verb, reader)
+            or _postponed_subject(verb, reader)
+        )
         if subject is not None:
             frame.functions["subj"] = [*conjuncts(subject)]
 
@@ -201,6 +205,24 @@ def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
                 return token
     other = shares_subject(clause)
     return None if other is None or depth > MAX_SHARED else subject_of(other, reader, depth + 1)
+
+
+def _postponed_subject(verb: Token, reader: Reader) -> Token | None:
+    """« Ont pris part aux travaux les ministres ...»: behind a verb that opens its sentence."""
+    clause = reader.clauses[verb.i]
+    span = reader.sentence.span
+    if clause.finite is None or clause.finite.i != span.start or span[-1].text in ("?", "!"):
+        return None
+    for token in span.doc[verb.i + 1 : span.end]:
+        if (
+            reader.clauses[token.i] is clause
+            and token.pos_ in ("NOUN", "PROPN")
+            and not _introduced(token)
+            and not reader.in_date(token)
+            and _acts(token, reader)
+        ):
+            return token
+    return None
 
 
 def stranded(frame: Frame, paths: Sequence[Path_], reader: Reader) -> tuple[Argument, ...]:

@@ -129,11 +129,31 @@ def preposition(token: Token) -> str:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """A nominal and what is coordinated with it."""
+    """A nominal and what is coordinated with it.
+
+    One noun phrase behind a comma is none: « reçu par X, le ministre a ... », « X, son hôte ».
+    """
     yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL and not _heads_clause(child):
-            yield from conjuncts(child)
+    joined = [
+        child
+        for child in token.children
+        if child.dep_ == "conj" and child.pos_ in NOMINAL and not _heads_clause(child)
+    ]
+    if len(joined) == 1 and _is_beside(joined[0]):
+        return
+    for child in joined:
+        yield from conjuncts(child)
+
+
+def _is_beside(token: Token) -> bool:
+    """Whether a phrase with an article stands behind a comma without a conjunction anywhere."""
+    first = token.left_edge
+    return (
+        first.i > 0
+        and first.nbor(-1).text == ","
+        and first.pos_ == "DET"
+        and not any(word.dep_ == "cc" for word in token.subtree)
+    )
 
 
 def _heads_clause(token: Token) -> bool:

@@ -64,6 +64,7 @@ def _repair_verb(token: Token, lemmas: VerbLemmas) -> None:
                 token.lemma_ = infinitive
         _repair_form(token)
         _repair_voice(token)
+        _repair_auxiliary(token)
         _repair_inversion(token)
 
 
@@ -115,6 +116,13 @@ def _repair_voice(token: Token) -> None:
         for child in token.children:
             if child.dep_ in ("aux:pass", "nsubj:pass"):
                 child.dep_ = "aux:tense" if child.dep_ == "aux:pass" else "nsubj"
+
+
+def _repair_auxiliary(verb: Token) -> None:
+    """« Ont pris part aux travaux ... »: an auxiliary is no subject."""
+    for child in verb.children:
+        if child.pos_ == "AUX" and child.dep_.startswith("nsubj"):
+            child.dep_ = "aux:tense"
 
 
 def _repair_inversion(verb: Token) -> None:
