@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.actions.clauses import Clause, segment
 from pipeline.actions.grammar import (
     PARTITIVES,
     Frame,
@@ -20,6 +19,7 @@ from pipeline.actions.grammar import (
     subjects,
     verb_frame,
 )
+from pipeline.parse.clauses import Clause, segment
 from pipeline.records import Actor, ActorMention, Argument, MentionForm, Sentence
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actions.arguments import clause_verb
-from pipeline.actions.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
 from pipeline.actions.grammar import (
     NOMINAL,
     OBJECT_CONTROL,
@@ -23,6 +22,7 @@ from pipeline.actions.grammar import (
     subjects,
     take_over,
 )
+from pipeline.parse.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
 from pipeline.records import Argument, EventType
 
 if TYPE_CHECKING:

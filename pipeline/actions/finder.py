@@ -10,13 +10,11 @@ from spacy.symbols import AUX, NOUN, PROPN, VERB
 from pipeline.actions import fallback
 from pipeline.actions.arguments import Reader
 from pipeline.actions.circumstances import attach, carrier
-from pipeline.actions.clauses import Clause, tense
 from pipeline.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality
 from pipeline.actions.grammar import (
     DATIVES,
     Carriers,
     Frame,
-    is_gerund,
     is_infinitive,
     is_participle,
     is_verb,
@@ -25,7 +23,9 @@ from pipeline.actions.grammar import (
     preposition,
     verb_frame,
 )
+from pipeline.actions.tense import tense
 from pipeline.mentions import MentionIndex
+from pipeline.parse.clauses import is_gerund
 from pipeline.records import (
     ActionMention,
     Actor,
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from pipeline.lexicon.actions import ActionLexicon, Sense
+    from pipeline.parse.clauses import Clause
 
 # Acts whose content is an event of its own only if somebody else takes part in it.
 WISHES: Final = frozenset(

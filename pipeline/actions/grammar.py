@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.lexicon.verbs import INTRANSITIVE
+from pipeline.parse.clauses import is_gerund
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -201,11 +202,6 @@ def is_finite(token: Token) -> bool:
     if auxiliaries or "VerbForm=Fin" in token.morph:
         return True
     return token.dep_ == "conj" and is_verb(token.head) and is_finite(shared_head(token))
-
-
-def is_gerund(token: Token) -> bool:
-    """Present participle, with or without `en`."""
-    return "VerbForm=Part" in token.morph and "Tense=Pres" in token.morph
 
 
 def is_passive(token: Token) -> bool:

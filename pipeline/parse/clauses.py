@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from pipeline.actions.grammar import is_gerund, is_passive, lemma_of
-from pipeline.records import Tense
-
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
@@ -29,6 +26,7 @@ QUE: Final = frozenset({"que", "qu'"})
 COMPARING: Final = frozenset(
     "ainsi tel telle tels telles plus moins autre autres même mêmes tant aussi autant".split()
 )
+AUXILIARIES: Final = frozenset({"avoir", "être"})
 COORDINATORS: Final = frozenset("et ou mais puis ni or car".split())
 DEGREES: Final = frozenset({"plus", "moins", "aussi", "si"})
 INFINITIVE_MARKS: Final = frozenset("à de d' pour sans afin avant après par".split())
@@ -97,41 +95,9 @@ def segment(span: Span) -> dict[int, Clause]:
     return _Segmenter(span).run()
 
 
-def tense(verb: Token, clause: Clause) -> Tense:
-    """The tense of a verb in its clause; a gerund has that of the clause beside it."""
-    if "VerbForm=Inf" in verb.morph:
-        return Tense.NONE
-    if clause.kind is Kind.PARTICIPLE:
-        return Tense.PAST
-    if clause.kind is Kind.INFINITIVE:
-        # A participle after `avoir` or `être`.
-        return Tense.PAST
-    finite = clause.finite
-    if finite is None:
-        parent = clause.parent
-        if clause.kind is Kind.GERUND and parent is not None and parent.verb is not None:
-            return tense(parent.verb, parent)
-        return Tense.NONE
-    if "Tense=Fut" in finite.morph or "Mood=Cnd" in finite.morph:
-        return Tense.FUTURE
-    compound = finite != clause.verb and finite.i < verb.i
-    if "Tense=Pres" in finite.morph:
-        if not compound or _is_plain_passive(finite, verb):
-            return Tense.PRESENT
-        return Tense.PAST
-    if compound and "Tense=Imp" in finite.morph and not _is_plain_passive(finite, verb):
-        return Tense.PLUPERFECT
-    return Tense.PAST
-
-
-def _is_plain_passive(auxiliary: Token, verb: Token) -> bool:
-    """« est accusé », « étaient détenus »: être alone, of a verb that does not take it."""
-    return (
-        lemma_of(auxiliary) == "être"
-        and verb.nbor(-1).lower_ != "été"
-        and is_passive(verb)
-        and not any(child.lower_ == "été" for child in verb.children)
-    )
+def is_gerund(token: Token) -> bool:
+    """Present participle, with or without `en`."""
+    return "VerbForm=Part" in token.morph and "Tense=Pres" in token.morph
 
 
 def is_finite_form(token: Token) -> bool:
@@ -306,7 +272,7 @@ class _Segmenter:
         """The verb that an auxiliary or modal introduces; the rest of its group is passed over."""
         head = token
         self.group_end = token.i
-        while lemma_of(head) in ("avoir", "être") or head.pos_ == "AUX":
+        while head.lemma_ in AUXILIARIES or head.pos_ == "AUX":
             following = self._participle_of(head)
             if following is None:
                 break
@@ -354,7 +320,7 @@ class _Segmenter:
             mark -= 1
         if token.lower_ in ("compter", "partir") and token.nbor(-1).lower_ == "à":
             return
-        compound = token.pos_ == "AUX" or lemma_of(token) in ("avoir", "être")
+        compound = token.pos_ == "AUX" or token.lemma_ in AUXILIARIES
         if self.span.doc[mark].lower_ in INFINITIVE_MARKS or compound:
             if self.current.kind is Kind.INFINITIVE:
                 self._leave_phrases()
@@ -402,7 +368,7 @@ def _goes_on(before: Token, participle: Token, clause: Clause) -> bool:
     return (
         before.text == ","
         and clause.finite is not None
-        and lemma_of(clause.finite) == "avoir"
+        and clause.finite.lemma_ == "avoir"
         and following is not None
         and following.pos_ in ("DET", "NUM")
     )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from pipeline.actions.clauses import segment, tense
+from pipeline.actions.tense import tense
+from pipeline.parse.clauses import segment
 from pipeline.records import Tense
 from tests.actions.notation import read, token
 
