@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.dates.reading import DEMONSTRATIVES, WORDS
 from pipeline.lexicon.dates import fold
+from pipeline.parse.clauses import Kind, segment
 from pipeline.records import Direction
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from pipeline.dates.lexemes import Lexemes
+    from pipeline.parse.clauses import Clause
 
 _MAX_CLIMB: Final = 8
 _AUXILIARIES: Final = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
@@ -23,6 +25,12 @@ _AHEAD: Final = frozenset(
 )
 # « initialement prévu le 25 février »: the day may well be over.
 _AT_FIRST: Final = frozenset({"initialement", "auparavant", "précédemment", "originellement"})
+# Verbs whose infinitive lies ahead of what they say, in whatever tense.
+_PROSPECTIVE: Final = frozenset(
+    """accepter convenir promettre appeler demander exiger menacer decider engager proposer
+    encourager exhorter sommer inviter convier prevoir projeter jurer""".split()
+)
+_TO: Final = frozenset({"à", "de", "d'"})
 _ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
 # Participles that the model takes for adjectives: « est mort dimanche » is past.
 _ENDED: Final = frozenset("mort morte morts mortes ne nee nes nees".split())
@@ -37,7 +45,7 @@ _FINITE: Final = {
 class Evidence:
     """The tokens of a Doc by character, and what tags and tree they carry."""
 
-    __slots__ = ("doc", "parsed", "starts", "tagged")
+    __slots__ = ("_clauses", "doc", "parsed", "starts", "tagged")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -45,10 +53,17 @@ class Evidence:
         # A Doc is tagged and parsed whole or not at all: its first token tells.
         self.tagged = bool(doc[0].pos)
         self.parsed = self.tagged and doc[0].has_dep()
+        self._clauses: dict[int, Clause] = {}
 
     def token(self, offset: int) -> Token:
         """The token that holds the character at `offset` of the Doc's text."""
         return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def clause(self, token: Token) -> Clause:
+        """The clause of a token."""
+        if token.i not in self._clauses:
+            self._clauses |= segment(token.sent)
+        return self._clauses[token.i]
 
     def root(self, start: int, end: int) -> Token:
         """The token of the stretch [start, end) whose head lies outside it."""
@@ -70,7 +85,7 @@ def side(evidence: Evidence, lexemes: Lexemes, begin: int, end: int) -> Directio
     if evidence.parsed:
         weekday = any(form in WORDS["weekday"] for form in lexemes.forms[begin:end])
         span = lexemes.starts[begin], lexemes.ends[end - 1]
-        found = _governor(evidence, *span, weekday=weekday)
+        found = _by_clause(evidence, span[0]) or _governor(evidence, *span, weekday=weekday)
     if preposition in ("pour", "avant", "jusqu") and found is not Direction.PAST:
         return Direction.FUTURE
     if preposition == "pour" and lexemes[begin - 2] in WORDS["scheduled"]:
@@ -84,6 +99,33 @@ def _preposition(lexemes: Lexemes, begin: int) -> str:
     while lexemes[at] in _ARTICLES or lexemes[at] in ("a", "au", "en", "aux", "mois", "de", "d"):
         at -= 1
     return lexemes[at]
+
+
+def _by_clause(evidence: Evidence, start: int) -> Direction | None:
+    """The side that the clause tells by its own words, whatever hangs where; None if it does not.
+
+    Verbs that set a time (« a fixé au 15 mai ») and participles say more by what they govern.
+    """
+    clause = evidence.clause(evidence.token(start))
+    verb, finite = clause.verb, clause.finite
+    if verb is None or fold(verb.lemma_) in WORDS["scheduling"]:
+        return None
+    if finite is None:
+        above = clause.parent
+        inviting = (
+            clause.kind is Kind.INFINITIVE
+            and "VerbForm=Inf" in verb.morph
+            and clause.opener in _TO
+            and above is not None
+            and above.verb is not None
+            and fold(above.verb.lemma_) in _PROSPECTIVE
+        )
+        return Direction.FUTURE if inviting else None
+    if "Tense=Fut" in finite.morph:
+        return Direction.FUTURE
+    if finite != verb and finite.lemma_ == "avoir" and "Mood=Ind" in finite.morph:
+        return Direction.PAST
+    return None
 
 
 def _governor(evidence: Evidence, start: int, end: int, *, weekday: bool) -> Direction:
