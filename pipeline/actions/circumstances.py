@@ -88,12 +88,22 @@ def attach(
     if not frames or not mentions:
         return {}
     layout: _Layout[Mention] = _Layout(clauses, frames)
-    for mention in mentions:
-        span = sentence.span.doc.char_span(
-            mention.start - sentence.offset, mention.end - sentence.offset, alignment_mode="expand"
+    spans = [
+        (mention, span)
+        for mention in mentions
+        if (
+            span := sentence.span.doc.char_span(
+                mention.start - sentence.offset,
+                mention.end - sentence.offset,
+                alignment_mode="expand",
+            )
         )
-        if span is not None:
-            layout.place(mention, span, dated=isinstance(mention, DateMention))
+        is not None
+    ]
+    dated = any(isinstance(mention, DateMention) for mention in mentions)
+    # First what can only be a word's own.
+    for mention, span in [one for one in spans if not layout.complete(*one, dated=dated)]:
+        layout.place(mention, span)
     shared = {
         position: mention
         for position in frames
@@ -127,22 +137,24 @@ class _Layout(Generic[Mention]):
             if self.clause(position) is clause and (anchor is not None) is carried
         ]
 
-    def place(self, mention: Mention, span: Span, *, dated: bool) -> None:
-        """Attach one circumstance to what it completes in its own clause."""
+    def complete(self, mention: Mention, span: Span, *, dated: bool) -> bool:
+        """Attach what can only be a word's own; whether it is dealt with."""
         noun = _inserted_behind(span)
         if noun is not None and noun.i in self.frames:
             self._give([noun.i], mention)
-            return
-        if dated:
-            noun = _completed(span)
-            if noun is not None:
-                # « le coup d'État de 2021 »: the trigger is a word of the noun's.
-                acts = [i for i in range(noun.i, noun.i - COMPOUND_SIZE, -1) if i in self.frames]
-                self._give(acts[:1], mention)
-                if _introduction(noun) not in DURING:
-                    return
-        elif _is_topic(span.root, self.frames):
-            return
+            return True
+        if not dated:
+            return _is_topic(span.root, self.frames)
+        noun = _completed(span)
+        if noun is None:
+            return False
+        # « le coup d'État de 2021 »: the trigger is a word of the noun's.
+        acts = [i for i in range(noun.i, noun.i - COMPOUND_SIZE, -1) if i in self.frames]
+        self._give(acts[:1], mention)
+        return _introduction(noun) not in DURING
+
+    def place(self, mention: Mention, span: Span) -> None:
+        """Attach a circumstance to the acts of its clause, or to the noun that it hangs on."""
         clause: Clause | None = self.clauses[span.start]
         noun = self._noun_above(span.root, self.clauses[span.start])
         if noun is not None:
@@ -159,7 +171,8 @@ class _Layout(Generic[Mention]):
         carried = self.acts(clause, carried=True)
         bare = self.acts(clause, carried=False)
         verb = clause.verb
-        if verb is not None and 0 < position - verb.i <= BESIDE:
+        beside = verb is not None and 0 < position - verb.i <= BESIDE
+        if beside:
             self.stated[clause] = _Stated(mention, position)
             self.attached.update(dict.fromkeys(carried, mention))
         self.stated.setdefault(clause, _Stated(mention, position))
@@ -167,7 +180,7 @@ class _Layout(Generic[Mention]):
             self._give(carried, mention)
             return True
         before = [noun for noun in bare if noun < position]
-        if bare:
+        if before or (bare and not beside):
             self._give(before[-1:] or bare[:1], mention)
             return True
         return self._settle_before(clause, mention, position)

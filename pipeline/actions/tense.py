@@ -43,6 +43,7 @@ def _is_plain_passive(auxiliary: Token, verb: Token) -> bool:
     """« est accusé », « étaient détenus »: être alone, of a verb that does not take it."""
     return (
         lemma_of(auxiliary) == "être"
+        and (auxiliary.i == 0 or auxiliary.nbor(-1).lower_ not in ("se", "s'"))
         and verb.nbor(-1).lower_ != "été"
         and is_passive(verb)
         and not any(child.lower_ == "été" for child in verb.children)

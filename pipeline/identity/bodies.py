@@ -31,7 +31,7 @@ SECTORS: Final = {
     "groupe terroriste": ("REB",), "groupe djihadiste": ("REB",), "front": ("REB", "PTY", "OPP"),
 }  # fmt: skip
 
-# Nouns that are a body, and always an intergovernmental one, only with a capital.
+# Nouns that are a body only with a capital: the summit of an intergovernmental organisation.
 CAPITALISED: Final = frozenset({"conference"})
 # Bodies whose units, convoys and patrols are the bodies themselves.
 UNITED: Final = frozenset({ActorKind.FORCE, ActorKind.ORG, ActorKind.IGO})
@@ -136,8 +136,8 @@ class Bodies:
             return self._sides(mention, noun, owner)
         if traits.count != 1 or not traits.definite:
             return ()
-        if noun in CAPITALISED and not mention.text[:1].isupper():
-            return ()
+        if noun in CAPITALISED:
+            return self._discourse.host(mention.start) if mention.text[:1].isupper() else ()
         return self._named_so(mention, noun) or next(
             (
                 referent.keys
@@ -189,8 +189,6 @@ class Bodies:
             return False
         if referent.kind is ActorKind.IGO:
             return noun not in SECTORS
-        if noun in CAPITALISED:
-            return False
         if referent.kind is not ActorKind.ORG or len(referent.keys) != 1:
             return False
         sectors = SECTORS.get(noun)

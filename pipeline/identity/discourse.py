@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # A pronoun looks back this many sentences.
 REACH: Final = 3
+UNITED_NATIONS: Final = "ONU"
 # Preferences, in the units of one sentence's distance.
 PER_SENTENCE: Final = 3.0
 SUBJECT: Final = 1.0
@@ -102,6 +103,21 @@ class Discourse:
     def everything(self) -> Iterator[Referent]:
         """All referents, latest first."""
         return reversed(self._all)
+
+    def host(self, offset: int) -> tuple[str, ...]:
+        """The organisation named first before an offset, of whose summit an article tells.
+
+        The United Nations have no summit of their own in the news.
+        """
+        for referent in self._all:
+            if (
+                referent.offset < offset
+                and referent.kind is ActorKind.IGO
+                and referent.form is MentionForm.NAME
+                and UNITED_NATIONS not in referent.keys
+            ):
+                return referent.keys
+        return ()
 
     def pick(
         self,

@@ -23,7 +23,6 @@ FIRMS: Final = frozenset({"BUS", "MED", "NGO"})
 # Groups that are their organisation's leaders: a summit's leaders are the organisation.
 LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "ministres"})
 SUMMIT: Final = frozenset({"chefs d'etat", "chefs d'etat et de gouvernement"})
-UNITED_NATIONS: Final = "ONU"
 # Sectors whose nouns are used one for the other within an article.
 MERGED: Final = frozenset({"REB", "MIL", "OPP", "PTY"})
 MOST_NAMED: Final = 6
@@ -194,18 +193,8 @@ class Groups:
         return ()
 
     def _assembled(self, mention: ActorMention) -> tuple[str, ...]:
-        """The intergovernmental organisation named last, but for the United Nations."""
-        if mention.traits.countries:
-            return ()
-        for referent in self._context.discourse.everything():
-            if (
-                referent.offset < mention.start
-                and referent.kind is ActorKind.IGO
-                and referent.form is MentionForm.NAME
-                and UNITED_NATIONS not in referent.keys
-            ):
-                return referent.keys
-        return ()
+        """The organisation whose summit is told."""
+        return () if mention.traits.countries else self._context.discourse.host(mention.start)
 
     def _earlier(self, mention: ActorMention) -> tuple[str, ...]:
         """An earlier group of the same noun, or the last armed group for another word for one."""
