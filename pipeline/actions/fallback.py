@@ -26,13 +26,12 @@ from pipeline.parse.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subje
 from pipeline.records import Argument, EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from spacy.tokens import Token
 
     from pipeline.actions.arguments import Reader
     from pipeline.actions.finder import Candidate
-    from pipeline.lexicon.actions import Path_
 
 QUOTES: Final = frozenset('«»"“”')
 # Between a quotation and its verb of speech there is nothing but these.
@@ -93,6 +92,7 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
     if frame.passive and not frame.get("obj"):
         lost = left_subject(verb, reader) if is_finite(verb) else fronted_object(verb, reader)
         frame.add("obj", [lost] if lost is not None else [])
+    _add_stranded(frame, reader)
     if frame.passive or _has_actor(frame, "subj", reader):
         return
     if not is_finite(verb):
@@ -225,28 +225,24 @@ def _postponed_subject(verb: Token, reader: Reader) -> Token | None:
     return None
 
 
-def stranded(frame: Frame, paths: Sequence[Path_], reader: Reader) -> tuple[Argument, ...]:
+def _add_stranded(frame: Frame, reader: Reader) -> None:
     """The party that a preposition introduces behind an object: « a remis 450 tonnes ... à X ».
 
     The parser hangs it on the object. A town is a setting unless an article stands before it.
     """
     verb = frame.trigger
-    wanted = {function for function, path in paths if not path} & STRANDED
     clause = reader.clauses[verb.i]
     for token in verb.doc[verb.i + 1 : reader.sentence.span.end]:
-        if (
-            wanted
-            and reader.clauses[token.i] is clause
-            and token.pos_ in ("NOUN", "PROPN")
-            and _introduction(token) in wanted
-            and not reader.in_date(token)
-            and _acts(token, reader)
-        ):
-            mention = next(iter(reader.actors_at(token)))
-            article = token.nbor(-1).lower_ in ARTICLED
-            if mention.start not in reader.places or article:
-                return reader.stand_for(conjuncts(token), _introduction(token))
-    return ()
+        if reader.clauses[token.i] is not clause or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        function = _introduction(token)
+        if function not in STRANDED or reader.in_date(token):
+            continue
+        mention = next(reader.actors_at(token), None)
+        if mention is None or any(_acts(other, reader) for other in frame.get(function)):
+            continue
+        if mention.start not in reader.places or token.nbor(-1).lower_ in ARTICLED:
+            frame.add(function, conjuncts(token))
 
 
 def _introduction(noun: Token) -> str:

@@ -268,8 +268,6 @@ class _Candidates:
             candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
         found = self.reader.arguments(frame, sense.target) or candidate.targets
-        if not found and frame.pos == "v":
-            found = fallback.stranded(frame, sense.target, self.reader)
         if candidate.type in ADDRESSED:
             found = tuple(a for a in found if not self._is_setting(a))
         if candidate.type is EventType.INTEND and not found:
