@@ -89,7 +89,10 @@ def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> Acti
         if related:
             return related[0]
         done = [other for other in same if other.factuality is Factuality.ASSERTED]
-        return done[0] if done and action.type in GENERIC else None
+        if not done or action.type not in GENERIC:
+            return None
+        # The talk told last, but the attack that the article began with.
+        return done[0] if action.type is EventType.CONSULT else done[-1]
     if action.type is EventType.STATEMENT:
         return None
     for other in related:
