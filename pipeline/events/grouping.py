@@ -88,11 +88,11 @@ def _antecedent(action: ActionMention, earlier: Sequence[ActionMention]) -> Acti
     if not own:
         if related:
             return related[0]
+        if action.type is EventType.CONSULT:
+            return same[0] if same else None
+        # Not the talk told last, but the attack that the article began with.
         done = [other for other in same if other.factuality is Factuality.ASSERTED]
-        if not done or action.type not in GENERIC:
-            return None
-        # The talk told last, but the attack that the article began with.
-        return done[0] if action.type is EventType.CONSULT else done[-1]
+        return done[-1] if done and action.type in GENERIC else None
     if action.type is EventType.STATEMENT:
         return None
     for other in related:
