@@ -39,7 +39,6 @@ def test_a_compound_past_with_être_points_back(loaded: Pipeline) -> None:
     assert (event.event_date, event.factuality) == ("2031-04-29", Factuality.ASSERTED)
 
 
-@pytest.mark.xfail(strict=True, reason="the date of a thing is shared with the verb all the same")
 def test_the_date_of_a_thing_is_not_the_acts(loaded: Pipeline) -> None:
     event = first(loaded, "Le Kenya a salué le bilan de la CEDEAO de 2024.", "salué")
     assert event.event_date == ""
