@@ -22,6 +22,8 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "lexicon": {"records"},
     # Look-up of the mention at a token, for several stages.
     "mentions": {"records"},
+    # The clauses of a parsed sentence, for several stages.
+    "clauses": set(),
     # The publication date in a text; without spaCy, so that reading articles stays light.
     "dateline": DATA,
     "articles": {*DATA, "dateline"},
@@ -29,12 +31,12 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "duplicates": set(),
     "clean": DATA,
     "parse": DATA,
-    "dates": DATA,
+    "dates": {*DATA, "clauses"},
     "resolve": DATA,
     "actors": DATA,
     "identity": {*DATA, "mentions"},
     "places": DATA,
-    "actions": {*DATA, "mentions"},
+    "actions": {*DATA, "mentions", "clauses"},
     "events": {*DATA, "resolve", "mentions"},
     "table": {"records"},
     "run": {*DATA, *STAGES, "events", "articles", "config", "duplicates", "table"},

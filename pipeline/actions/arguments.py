@@ -19,7 +19,7 @@ from pipeline.actions.grammar import (
     subjects,
     verb_frame,
 )
-from pipeline.parse.clauses import Clause, segment
+from pipeline.clauses import Clause, segment
 from pipeline.records import Actor, ActorMention, Argument, MentionForm, Sentence
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from pipeline.actions.grammar import is_verb, preposition
-from pipeline.parse.clauses import Clause, Kind
+from pipeline.clauses import Clause, Kind
 from pipeline.records import DateMention
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from pipeline.actions.grammar import (
     subjects,
     take_over,
 )
-from pipeline.parse.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
+from pipeline.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
 from pipeline.records import Argument, EventType
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from pipeline.actions.grammar import (
     verb_frame,
 )
 from pipeline.actions.tense import tense
+from pipeline.clauses import is_gerund
 from pipeline.mentions import MentionIndex
-from pipeline.parse.clauses import is_gerund
 from pipeline.records import (
     ActionMention,
     Actor,
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from pipeline.clauses import Clause
     from pipeline.lexicon.actions import ActionLexicon, Sense
-    from pipeline.parse.clauses import Clause
 
 # Acts whose content is an event of its own only if somebody else takes part in it.
 WISHES: Final = frozenset(

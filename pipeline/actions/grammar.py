@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.clauses import is_gerund
 from pipeline.lexicon.verbs import INTRANSITIVE
-from pipeline.parse.clauses import is_gerund
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

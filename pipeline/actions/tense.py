@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.actions.grammar import is_passive, lemma_of
-from pipeline.parse.clauses import Clause, Kind
+from pipeline.clauses import Clause, Kind
 from pipeline.records import Tense
 
 if TYPE_CHECKING:

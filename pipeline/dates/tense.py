@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from pipeline.clauses import Kind, segment
 from pipeline.dates.reading import DEMONSTRATIVES, WORDS
 from pipeline.lexicon.dates import fold
-from pipeline.parse.clauses import Kind, segment
 from pipeline.records import Direction
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from pipeline.clauses import Clause
     from pipeline.dates.lexemes import Lexemes
-    from pipeline.parse.clauses import Clause
 
 _MAX_CLIMB: Final = 8
 _AUXILIARIES: Final = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
@@ -30,6 +30,7 @@ _PROSPECTIVE: Final = frozenset(
     """accepter convenir promettre appeler demander exiger menacer decider engager proposer
     encourager exhorter sommer inviter convier prevoir projeter jurer""".split()
 )
+_OF: Final = frozenset({"de", "du", "des", "d'"})
 _TO: Final = frozenset({"à", "de", "d'"})
 _ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
 # Participles that the model takes for adjectives: « est mort dimanche » is past.
@@ -106,7 +107,11 @@ def _by_clause(evidence: Evidence, start: int) -> Direction | None:
 
     Verbs that set a time (« a fixé au 15 mai ») and participles say more by what they govern.
     """
-    clause = evidence.clause(evidence.token(start))
+    token = evidence.token(start)
+    if token.i and token.nbor(-1).lower_ in _OF:
+        # « se prononcera sur l'attaque de lundi »: the noun's date.
+        return None
+    clause = evidence.clause(token)
     verb, finite = clause.verb, clause.finite
     if verb is None or fold(verb.lemma_) in WORDS["scheduling"]:
         return None

@@ -228,7 +228,8 @@ _SECTOR: Final = Column("sector", "sector of the actor", values=SECTOR_VALUES)
 
 MENTIONS: Final = Table(
     "mentions",
-    "One row per mention of an actor and actor that it stands for",
+    "One row per mention of an actor and actor that it stands for. A capital or a seat of power "
+    "that is only a place (« à Paris ») stands here only where an event takes it for its state",
     (
         _ARTICLE_ID,
         _offset("start", "start of the mention"),

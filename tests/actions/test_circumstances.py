@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.actions.circumstances import attach
 from pipeline.actions.grammar import Carriers, is_verb, noun_frame, verb_frame
-from pipeline.parse.clauses import segment
+from pipeline.clauses import segment
 from tests.actions.notation import Case, date, parametrize, read, sentence, token
 
 CARRIERS = Carriers(frozenset({"effectuer"}), frozenset({"dérouler"}), frozenset())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from pipeline.actions.tense import tense
-from pipeline.parse.clauses import segment
+from pipeline.clauses import segment
 from pipeline.records import Tense
 from tests.actions.notation import read, token
 
