@@ -30,7 +30,6 @@ _PROSPECTIVE: Final = frozenset(
     """accepter convenir promettre appeler demander exiger menacer decider engager proposer
     encourager exhorter sommer inviter convier prevoir projeter jurer""".split()
 )
-_OF: Final = frozenset({"de", "du", "des", "d'"})
 _TO: Final = frozenset({"à", "de", "d'"})
 _ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
 # Participles that the model takes for adjectives: « est mort dimanche » is past.
@@ -86,7 +85,7 @@ def side(evidence: Evidence, lexemes: Lexemes, begin: int, end: int) -> Directio
     if evidence.parsed:
         weekday = any(form in WORDS["weekday"] for form in lexemes.forms[begin:end])
         span = lexemes.starts[begin], lexemes.ends[end - 1]
-        found = _by_clause(evidence, span[0]) or _governor(evidence, *span, weekday=weekday)
+        found = _by_clause(evidence, *span) or _governor(evidence, *span, weekday=weekday)
     if preposition in ("pour", "avant", "jusqu") and found is not Direction.PAST:
         return Direction.FUTURE
     if preposition == "pour" and lexemes[begin - 2] in WORDS["scheduled"]:
@@ -102,16 +101,12 @@ def _preposition(lexemes: Lexemes, begin: int) -> str:
     return lexemes[at]
 
 
-def _by_clause(evidence: Evidence, start: int) -> Direction | None:
+def _by_clause(evidence: Evidence, start: int, end: int) -> Direction | None:
     """The side that the clause tells by its own words, whatever hangs where; None if it does not.
 
     Verbs that set a time (« a fixé au 15 mai ») and participles say more by what they govern.
     """
-    token = evidence.token(start)
-    if token.i and token.nbor(-1).lower_ in _OF:
-        # « se prononcera sur l'attaque de lundi »: the noun's date.
-        return None
-    clause = evidence.clause(token)
+    clause = evidence.clause(evidence.token(start))
     verb, finite = clause.verb, clause.finite
     if verb is None or fold(verb.lemma_) in WORDS["scheduling"]:
         return None
@@ -127,7 +122,9 @@ def _by_clause(evidence: Evidence, start: int) -> Direction | None:
         )
         return Direction.FUTURE if inviting else None
     if "Tense=Fut" in finite.morph:
-        return Direction.FUTURE
+        # « se prononcera sur l'attaque de lundi »: the noun's date.
+        of_noun = evidence.root(start, end).head.pos_ == "NOUN"
+        return None if of_noun else Direction.FUTURE
     if finite != verb and finite.lemma_ == "avoir" and "Mood=Ind" in finite.morph:
         return Direction.PAST
     return None
