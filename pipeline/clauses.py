@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from pipeline.tokens import Token, tokens
+
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
 RELATIVES: Final = frozenset(
     """qui dont où lequel laquelle lesquels lesquelles duquel desquels desquelles auquel auxquels
@@ -116,7 +118,7 @@ def shares_subject(clause: Clause) -> Clause | None:
 
 class _Segmenter:
     def __init__(self, span: Span) -> None:
-        self.span = span
+        self.doc, self.start, self.end = tokens(span.doc), span.start, span.end
         self.of: dict[int, Clause] = {}
         self.current = Clause(Kind.MAIN, span.start)
         self.closers: list[tuple[str, Clause]] = []
@@ -125,7 +127,7 @@ class _Segmenter:
 
     def run(self) -> dict[int, Clause]:
         """Read all tokens."""
-        for token in self.span:
+        for token in self.doc[self.start : self.end]:
             self._read(token)
             if token.i not in self.of:
                 self.of[token.i] = self.current
@@ -167,7 +169,7 @@ class _Segmenter:
         return clause
 
     def _open(self, kind: Kind, token: Token) -> Clause:
-        before = self.span.doc[token.i - 1].lower_ if token.i > self.span.start else ""
+        before = self.doc[token.i - 1].lower_ if token.i > self.start else ""
         self.current = Clause(kind, token.i, self.current, token.lower_)
         self.current.verbless = token.lower_ == "dont" or before == "parmi"
         return self.current
@@ -187,8 +189,8 @@ class _Segmenter:
 
     def _is_incise(self, token: Token) -> bool:
         """« Quinze personnes, a-t-il rappelé, ont ... »: an inverted pronoun behind a comma."""
-        following = token.i + 1 < self.span.end and token.nbor(1).text.startswith("-")
-        return following and token.i > self.span.start and self._after_comma(token)
+        following = token.i + 1 < self.end and token.nbor(1).text.startswith("-")
+        return following and token.i > self.start and self._after_comma(token)
 
     def _insert(self, token: Token) -> None:
         self._leave_phrases()
@@ -224,7 +226,7 @@ class _Segmenter:
                 clause = Clause(Kind.COORDINATED, start, before)
                 clause.subject = any(
                     t.pos_ in ("NOUN", "PROPN", "PRON") and not _is_clitic(t)
-                    for t in self.span.doc[start : token.i]
+                    for t in self.doc[start : token.i]
                 )
                 self._claim(clause, start, token)
         self.current = clause
@@ -245,7 +247,7 @@ class _Segmenter:
         verb = self.current.verb
         start = verb.i if verb is not None else self.current.start
         for i in range(token.i - 1, start, -1):
-            word = self.span.doc[i]
+            word = self.doc[i]
             if (
                 word.lower_ in COORDINATORS
                 and self.of.get(i) is not None
@@ -258,15 +260,15 @@ class _Segmenter:
         """Index of the last comma since the verb before, or of the verb."""
         verb = self.current.verb
         for i in range(token.i - 1, verb.i if verb is not None else self.current.start, -1):
-            if self.span.doc[i].text == ",":
+            if self.doc[i].text == ",":
                 return i
         return token.i
 
     def _after_comma(self, token: Token) -> bool:
         i = token.i - 1
-        while i > self.span.start and self.span.doc[i].lower_ in VERB_CLITICS | COORDINATORS:
+        while i > self.start and self.doc[i].lower_ in VERB_CLITICS | COORDINATORS:
             i -= 1
-        return self.span.doc[i].text in (",", ")", "»", "–")
+        return self.doc[i].text in (",", ")", "»", "–")
 
     def _group(self, token: Token) -> Token:
         """The verb that an auxiliary or modal introduces; the rest of its group is passed over."""
@@ -285,14 +287,12 @@ class _Segmenter:
         head = auxiliary.head
         if (
             auxiliary.dep_.startswith("aux")
-            and auxiliary.i < head.i < self.span.end
+            and auxiliary.i < head.i < self.end
             and "VerbForm=Part" in head.morph
         ):
             return head
         inserted = False
-        for token in self.span.doc[
-            auxiliary.i + 1 : min(auxiliary.i + 1 + GROUP_GAP, self.span.end)
-        ]:
+        for token in self.doc[auxiliary.i + 1 : min(auxiliary.i + 1 + GROUP_GAP, self.end)]:
             if token.text == ",":
                 inserted = True
             elif "VerbForm=Part" in token.morph and not is_gerund(token):
@@ -314,19 +314,19 @@ class _Segmenter:
 
     def _infinitive(self, token: Token) -> None:
         mark = token.i - 1
-        while mark > self.span.start and (
-            self.span.doc[mark].lower_ in VERB_CLITICS or self.span.doc[mark].lower_ == "pas"
+        while mark > self.start and (
+            self.doc[mark].lower_ in VERB_CLITICS or self.doc[mark].lower_ == "pas"
         ):
             mark -= 1
         if token.lower_ in ("compter", "partir") and token.nbor(-1).lower_ == "à":
             return
         compound = token.pos_ == "AUX" or token.lemma_ in AUXILIARIES
-        if self.span.doc[mark].lower_ in INFINITIVE_MARKS or compound:
+        if self.doc[mark].lower_ in INFINITIVE_MARKS or compound:
             if self.current.kind is Kind.INFINITIVE:
                 self._leave_phrases()
             clause = self._open(Kind.INFINITIVE, token)
-            opener = self.span.doc[mark].lower_
-            before = self.span.doc[mark - 1].lower_ if mark > self.span.start else ""
+            opener = self.doc[mark].lower_
+            before = self.doc[mark - 1].lower_ if mark > self.start else ""
             clause.opener = before if opener in ("de", "d'") and before in COMPOUND else opener
             clause.verb = self._group(token)
             for i in range(token.i, self.group_end + 1):
@@ -334,9 +334,9 @@ class _Segmenter:
 
     def _participle(self, token: Token) -> None:
         kind = Kind.GERUND if is_gerund(token) else Kind.PARTICIPLE
-        before = self.span.doc[token.i - 1] if token.i > self.span.start else None
-        while before is not None and before.pos_ == "ADV" and before.i > self.span.start:
-            before = self.span.doc[before.i - 1]
+        before = self.doc[token.i - 1] if token.i > self.start else None
+        while before is not None and before.pos_ == "ADV" and before.i > self.start:
+            before = self.doc[before.i - 1]
         self._leave_phrases()
         if before is not None and before.lower_ == "en":
             # « tout en prévenant »: beside the main clause, whatever stands between.

@@ -13,10 +13,12 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from pipeline.tokens import Token, tokens
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
 
 class BlockKind(StrEnum):
@@ -163,6 +165,11 @@ class Sentence:
     index: int
     block: int
     kind: BlockKind
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its tokens, quick to read; their `doc` holds those of the whole block."""
+        return tokens(self.span.doc)[self.span.start : self.span.end]
 
     def chars(self, first: Token, last: Token) -> tuple[int, int]:
         """Clean offsets [start, end) from token `first` to token `last`, both included."""

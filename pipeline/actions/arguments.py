@@ -21,11 +21,12 @@ from pipeline.actions.grammar import (
 )
 from pipeline.clauses import Clause, segment
 from pipeline.records import Actor, ActorMention, Argument, MentionForm, Sentence
+from pipeline.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from pipeline.lexicon.actions import Condition, Path_, Sense
     from pipeline.mentions import MentionIndex
@@ -236,7 +237,7 @@ class Reader:
         )
         if span is None:
             return True
-        head = span.root
+        head = tokens(doc)[span.root.i]
         verb = frame.carrier or frame.trigger
         return head.dep_.startswith(("nsubj", "obj")) and head.head not in (verb, frame.trigger)
 

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 from pipeline.actions.grammar import is_verb, preposition
 from pipeline.clauses import Clause, Kind
 from pipeline.records import DateMention
+from pipeline.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
-
-    from spacy.tokens import Span, Token
 
     from pipeline.actions.grammar import Frame
     from pipeline.records import Sentence
@@ -66,6 +65,16 @@ PRESENTING: Final = frozenset({"être", "voici", "voilà"})
 
 
 @dataclass(frozen=True, slots=True)
+class _Span:
+    """The words of a circumstance: tokens [start, end) of the block, and the highest of them."""
+
+    doc: Sequence[Token]
+    start: int
+    end: int
+    root: Token
+
+
+@dataclass(frozen=True, slots=True)
 class _Stated(Generic[Mention]):
     """A circumstance of a clause, and the index of its first token."""
 
@@ -100,9 +109,13 @@ def attach(
         )
         is not None
     ]
+    doc = tokens(sentence.span.doc)
+    phrases = [
+        (mention, _Span(doc, span.start, span.end, doc[span.root.i])) for mention, span in spans
+    ]
     dated = any(isinstance(mention, DateMention) for mention in mentions)
     # First what can only be a word's own.
-    for mention, span in [one for one in spans if not layout.complete(*one, dated=dated)]:
+    for mention, span in [one for one in phrases if not layout.complete(*one, dated=dated)]:
         layout.place(mention, span)
     shared = {
         position: mention
@@ -137,7 +150,7 @@ class _Layout(Generic[Mention]):
             if self.clause(position) is clause and (anchor is not None) is carried
         ]
 
-    def complete(self, mention: Mention, span: Span, *, dated: bool) -> bool:
+    def complete(self, mention: Mention, span: _Span, *, dated: bool) -> bool:
         """Attach what can only be a word's own; whether it is dealt with."""
         noun = _inserted_behind(span)
         if noun is not None and noun.i in self.frames:
@@ -153,7 +166,7 @@ class _Layout(Generic[Mention]):
         self._give(acts[:1], mention)
         return _introduction(noun) not in DURING
 
-    def place(self, mention: Mention, span: Span) -> None:
+    def place(self, mention: Mention, span: _Span) -> None:
         """Attach a circumstance to the acts of its clause, or to the noun that it hangs on."""
         clause: Clause | None = self.clauses[span.start]
         noun = self._noun_above(span.root, self.clauses[span.start])
@@ -326,7 +339,7 @@ def carrier(frame: Frame) -> Token | None:
     return head if is_verb(head) and frame.trigger.dep_ in ("nsubj", "nsubj:pass") else None
 
 
-def _inserted_behind(span: Span) -> Token | None:
+def _inserted_behind(span: _Span) -> Token | None:
     """The word that an insertion is about: « l'exécution, mardi, de », « remettre, en 2006, »."""
     if span.end >= len(span.doc) or span.doc[span.end].text != ",":
         return None
@@ -342,7 +355,7 @@ def _inserted_behind(span: Span) -> Token | None:
     return None if noun.dep_.startswith("nsubj") else noun
 
 
-def _completed(span: Span) -> Token | None:
+def _completed(span: _Span) -> Token | None:
     """The noun of « la réunion de mardi », « le bilan de 2024 »: the date is its complement."""
     words = list(_before(span))
     if not words or words[0].lower_ not in OF:
@@ -353,7 +366,7 @@ def _completed(span: Span) -> Token | None:
     return noun
 
 
-def _before(span: Span) -> Iterator[Token]:
+def _before(span: _Span) -> Iterator[Token]:
     """The words before a circumstance, without articles, from right to left."""
     for i in range(span.start - 1, max(span.start - 6, -1), -1):
         word = span.doc[i]

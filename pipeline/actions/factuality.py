@@ -14,7 +14,7 @@ from pipeline.actions.grammar import (
 from pipeline.records import Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from pipeline.tokens import Token
 
 ASSERTED, PLANNED, POSSIBLE, NEGATED = Factuality
 
@@ -135,10 +135,9 @@ def is_past(verb: Token) -> bool:
     finite = _finite(verb)
     if finite is None:
         return True
-    features = set(str(finite.morph).split("|"))
-    if features & {"Tense=Fut", "Mood=Cnd"}:
+    if finite.morph & {"Tense=Fut", "Mood=Cnd"}:
         return False
-    return finite.dep_ == "aux:tense" or bool(features & {"Tense=Imp", "Tense=Past"})
+    return finite.dep_ == "aux:tense" or bool(finite.morph & {"Tense=Imp", "Tense=Past"})
 
 
 def _finite(verb: Token) -> Token | None:

@@ -28,10 +28,9 @@ from pipeline.records import Argument, EventType
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
-
     from pipeline.actions.arguments import Reader
     from pipeline.actions.finder import Candidate
+    from pipeline.tokens import Token
 
 QUOTES: Final = frozenset('«»"“”')
 # Between a quotation and its verb of speech there is nothing but these.
@@ -213,7 +212,7 @@ def _postponed_subject(verb: Token, reader: Reader) -> Token | None:
     span = reader.sentence.span
     if clause.finite is None or clause.finite.i != span.start or span[-1].text in ("?", "!"):
         return None
-    for token in span.doc[verb.i + 1 : span.end]:
+    for token in verb.doc[verb.i + 1 : span.end]:
         if (
             reader.clauses[token.i] is clause
             and token.pos_ in ("NOUN", "PROPN")
@@ -452,7 +451,7 @@ def attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candida
 
     `selon X`, or the speaker of the statement in whose clause the trigger stands.
     """
-    for token in reader.sentence.span:
+    for token in reader.sentence.tokens:
         if preposition(token) in ACCORDING:
             for mention in reader.actors_at(token):
                 return mention.keys[0]

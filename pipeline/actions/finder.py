@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from spacy.symbols import AUX, NOUN, PROPN, VERB
-
 from pipeline.actions import fallback
 from pipeline.actions.arguments import Reader
 from pipeline.actions.circumstances import attach, carrier
@@ -43,10 +41,9 @@ from pipeline.records import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Token
-
     from pipeline.clauses import Clause
     from pipeline.lexicon.actions import ActionLexicon, Sense
+    from pipeline.tokens import Token
 
 # Acts whose content is an event of its own only if somebody else takes part in it.
 WISHES: Final = frozenset(
@@ -110,7 +107,7 @@ HABITUAL: Final = frozenset(
     périodiquement""".split()
 )
 Placed = TypeVar("Placed", DateMention, PlaceMention)
-TRIGGERS: Final = frozenset({VERB, AUX, NOUN, PROPN})
+TRIGGERS: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 
 
 @dataclass(slots=True)
@@ -200,8 +197,8 @@ class _Candidates:
 
     def find(self) -> dict[int, Candidate]:
         """Events of the sentence: read, then weeded."""
-        for token in self.reader.sentence.span:
-            candidate = self._read(token) if token.pos in TRIGGERS else None
+        for token in self.reader.sentence.tokens:
+            candidate = self._read(token) if token.pos_ in TRIGGERS else None
             if candidate is not None:
                 self.kept[token.i] = candidate
         for position in list(self._superfluous()):

@@ -16,7 +16,7 @@ from pipeline.lexicon.verbs import INTRANSITIVE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from spacy.tokens import Token
+    from pipeline.tokens import Token
 
 SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 # Dependents that are no complements.
@@ -79,6 +79,7 @@ PARTITIVES: Final = frozenset(
     patrouille colonne convoi unité équipe élément détachement contingent groupe poignée
     tiers moitié quart reste foule série multitude essentiel certain plusieurs""".split()
 )
+NUMBERS: Final = frozenset({"Number=Sing", "Number=Plur"})
 MAX_DEPTH: Final = 6
 
 
@@ -257,7 +258,7 @@ def _agree(noun: Token, participle: Token) -> bool:
     """Whether a participle can belong to a noun: same number, as far as the tags say."""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    numbers = [word.morph.get("Number", []) for word in (noun, participle)]
+    numbers = [word.morph & NUMBERS for word in (noun, participle)]
     return not all(numbers) or numbers[0] == numbers[1]
 
 

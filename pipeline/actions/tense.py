@@ -9,7 +9,7 @@ from pipeline.clauses import Clause, Kind
 from pipeline.records import Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from pipeline.tokens import Token
 
 
 def tense(verb: Token, clause: Clause) -> Tense:

@@ -1,0 +1,157 @@
+"""The tokens of a Doc under spaCy's names, with what the rules ask of them read once.
+
+A token of spaCy's looks each attribute up in the Doc whenever it is asked, and makes its head and
+children anew; the rules ask much more often than there are tokens.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import count, repeat
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, MORPH, ORTH, POS, SPACY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+COLUMNS: Final = (ORTH, LOWER, LEMMA, POS, DEP, MORPH, IDX, SPACY, HEAD)
+# Where a Doc keeps them, so that every stage has the same ones.
+KEY: Final = "quifaitquoi"
+#: How spaCy writes that a word has no features.
+NO_FEATURES: Final = "_"
+
+
+class Token:
+    """A token; every attribute is what spaCy's of that name is, at the time of reading.
+
+    `doc` are all tokens of the Doc, `children` and `lefts` are in order of the text, `morph` are
+    features such as `VerbForm=Inf`.
+    """
+
+    __slots__ = (
+        "children", "dep_", "doc", "head", "i", "idx", "lefts", "lemma_", "lower_", "morph",
+        "pos_", "text", "whitespace_",
+    )  # fmt: skip
+
+    head: Token
+    children: tuple[Token, ...]
+    lefts: tuple[Token, ...]
+
+    def __init__(
+        self,
+        doc: list[Token],
+        i: int,
+        text: str,
+        lower: str,
+        lemma: str,
+        pos: str,
+        dep: str,
+        morph: frozenset[str],
+        idx: int,
+        whitespace: str,
+    ) -> None:
+        self.doc = doc
+        self.i = i
+        self.text = text
+        self.lower_ = lower
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.dep_ = dep
+        self.morph = morph
+        self.idx = idx
+        self.whitespace_ = whitespace
+        self.children = self.lefts = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def nbor(self, distance: int = 1) -> Token:
+        """The token so many places behind, or before; raises IndexError outside the Doc."""
+        if self.i + distance < 0:
+            raise IndexError(self.i + distance)
+        return self.doc[self.i + distance]
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The head, its head and so on."""
+        current = self
+        while current.head is not current:
+            current = current.head
+            yield current
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether another token hangs on this one, directly or not."""
+        return self in other.ancestors
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The token and all that hangs on it."""
+        yield self
+        for child in self.children:
+            yield from child.subtree
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of its subtree."""
+        return min(self.subtree, key=lambda token: token.i)
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of its subtree."""
+        return max(self.subtree, key=lambda token: token.i)
+
+
+def tokens(doc: Doc) -> list[Token]:
+    """The tokens of a Doc, the same at every call: nothing changes after the parse."""
+    found: list[Token] | None = doc.user_data.get(KEY)
+    if found is None:
+        found = doc.user_data[KEY] = _read(doc)
+    return found
+
+
+def _read(doc: Doc) -> list[Token]:
+    columns = cast("Any", doc).to_array(COLUMNS).T.tolist()
+    *words, morphs, idx, spaces, heads = columns
+    strings = doc.vocab.strings
+    names = {key: strings[key] for key in set().union(*words)}
+    features = {key: _features(strings[key]) for key in set(morphs)}
+    found: list[Token] = []
+    found.extend(
+        map(
+            Token,
+            repeat(found),
+            count(),
+            *(map(names.__getitem__, column) for column in words),
+            map(features.__getitem__, morphs),
+            idx,
+            map(("", " ").__getitem__, spaces),
+        )
+    )
+    children: dict[int, list[Token]] = {}
+    for token, distance in zip(found, heads, strict=True):
+        if distance:
+            head = (token.i + distance) % 2**64  # a distance below 0 comes without its sign
+            token.head = found[head]
+            children.setdefault(head, []).append(token)
+        else:
+            token.head = token
+    for head, hung in children.items():
+        found[head].children = tuple(hung)
+        if hung[0].i < head:
+            found[head].lefts = tuple(token for token in hung if token.i < head)
+    return found
+
+
+@lru_cache(maxsize=2_000)
+def _features(written: str) -> frozenset[str]:
+    """Features of « Mood=Ind|Tense=Pres »; each of the values of « PronType=Int,Rel » is one."""
+    if written == NO_FEATURES:
+        return frozenset()
+    pairs = (pair.partition("=") for pair in filter(None, written.split("|")))
+    return frozenset(f"{name}={value}" for name, _, values in pairs for value in values.split(","))
