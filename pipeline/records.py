@@ -13,7 +13,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from pipeline.tokens import Token, tokens
+from pipeline.tokens import Token, text, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -170,6 +170,11 @@ class Sentence:
     def tokens(self) -> list[Token]:
         """Its tokens, quick to read; their `doc` holds those of the whole block."""
         return tokens(self.span.doc)[self.span.start : self.span.end]
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return text(self.span.doc)[self.span.start_char : self.span.end_char]
 
     def chars(self, first: Token, last: Token) -> tuple[int, int]:
         """Clean offsets [start, end) from token `first` to token `last`, both included."""

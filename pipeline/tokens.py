@@ -10,16 +10,15 @@ from functools import lru_cache
 from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, MORPH, ORTH, POS, SPACY
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
 
-COLUMNS: Final = (ORTH, LOWER, LEMMA, POS, DEP, MORPH, IDX, SPACY, HEAD)
-# Where a Doc keeps them, so that every stage has the same ones.
-KEY: Final = "quifaitquoi"
+COLUMNS: Final = tuple("ORTH LOWER LEMMA POS DEP MORPH IDX SPACY HEAD".split())
+# Where a Doc keeps what was read of it, so that every stage has the same.
+TOKENS: Final = "quifaitquoi.tokens"
+TEXT: Final = "quifaitquoi.text"
 #: How spaCy writes that a word has no features.
 NO_FEATURES: Final = "_"
 
@@ -109,9 +108,19 @@ class Token:
 
 def tokens(doc: Doc) -> list[Token]:
     """The tokens of a Doc, the same at every call: nothing changes after the parse."""
-    found: list[Token] | None = doc.user_data.get(KEY)
+    found: list[Token] | None = doc.user_data.get(TOKENS)
     if found is None:
-        found = doc.user_data[KEY] = _read(doc)
+        found = doc.user_data[TOKENS] = _read(doc)
+    return found
+
+
+def text(doc: Doc) -> str:
+    """The text of a Doc, which spaCy puts together anew each time."""
+    found: str | None = doc.user_data.get(TEXT)
+    if found is None:
+        found = doc.user_data[TEXT] = "".join(
+            [token.text + token.whitespace_ for token in tokens(doc)]
+        )
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pipeline.actions.grammar import (
@@ -21,12 +21,10 @@ from pipeline.actions.grammar import (
 )
 from pipeline.clauses import Clause, segment
 from pipeline.records import Actor, ActorMention, Argument, MentionForm, Sentence
-from pipeline.tokens import Token, tokens
+from pipeline.tokens import Token, text, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from spacy.tokens import Doc
 
     from pipeline.lexicon.actions import Condition, Path_, Sense
     from pipeline.mentions import MentionIndex
@@ -224,8 +222,8 @@ class Reader:
 
     def _gap(self, first: ActorMention, second: ActorMention) -> str:
         """Clean text between two mentions."""
-        text = _text(self.sentence.span.doc)
-        return text[first.end - self.sentence.offset : second.start - self.sentence.offset]
+        written = text(self.sentence.span.doc)
+        return written[first.end - self.sentence.offset : second.start - self.sentence.offset]
 
     def _is_bound(self, mention: ActorMention, frame: Frame) -> bool:
         """Whether a mention is the subject or object of another verb."""
@@ -251,12 +249,6 @@ class Reader:
             if all(self.holds(frame, condition) for condition in sense.when):
                 return sense
         return None
-
-
-@lru_cache(maxsize=1)
-def _text(doc: Doc) -> str:
-    """A Doc puts its text together anew each time, and many pairs of mentions ask for it."""
-    return doc.text
 
 
 def _runs(

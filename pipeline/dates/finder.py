@@ -13,6 +13,7 @@ from pipeline.dates.numbers import TENS, UNITS
 from pipeline.dates.reading import DEMONSTRATIVES, WORDS, Reading
 from pipeline.dates.tense import Evidence, side
 from pipeline.records import DateExpression
+from pipeline.tokens import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,7 +120,7 @@ def find(sentences: Sequence[Sentence]) -> tuple[DateExpression, ...]:
 
 def _in_block(sentences: list[Sentence]) -> Iterator[DateExpression]:
     doc = sentences[0].span.doc
-    lexemes = Lexemes(doc.text)
+    lexemes = Lexemes(text(doc))
     evidence: Evidence | None = None
     at = 0
     previous_end = -1

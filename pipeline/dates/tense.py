@@ -9,6 +9,7 @@ from pipeline.clauses import Kind, segment
 from pipeline.dates.reading import DEMONSTRATIVES, WORDS
 from pipeline.lexicon.dates import fold
 from pipeline.records import Direction
+from pipeline.tokens import tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,7 +50,7 @@ class Evidence:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts = [int(start) for start in doc.to_array("IDX")]
+        self.starts = [token.idx for token in tokens(doc)]
         # A Doc is tagged and parsed whole or not at all: its first token tells.
         self.tagged = bool(doc[0].pos)
         self.parsed = self.tagged and doc[0].has_dep()

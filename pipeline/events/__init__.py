@@ -89,7 +89,7 @@ def _event(
         group_id=group,
         article_id=article.id,
         published=article.published,
-        sentence=" ".join(sentences[action.sentence].span.text.split()),
+        sentence=" ".join(sentences[action.sentence].text.split()),
         trigger=action.text,
         trigger_lemma=action.lemma,
         trigger_start=start,

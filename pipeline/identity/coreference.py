@@ -10,6 +10,7 @@ from pipeline.identity.things import may_be_thing
 from pipeline.lexicon.actors import fold
 from pipeline.mentions import MentionIndex
 from pipeline.records import Actor, ActorKind, MentionForm
+from pipeline.tokens import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,9 +84,9 @@ class Coreference:
 
     def _token(self, mention: ActorMention) -> Token | None:
         sentence = self._sentences[mention.sentence]
-        for token in sentence.span:
+        for token in sentence.tokens:
             if sentence.offset + token.idx == mention.head:
-                return token
+                return sentence.span.doc[token.i]
         return None
 
     def _antecedent(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ class Coreference:
     def _text(self, start: int, end: int, index: int) -> str:
         """The sentence's words between two clean offsets."""
         offset = self._sentences[index].offset
-        return self._sentences[index].span.doc.text[max(0, start - offset) : max(0, end - offset)]
+        return text(self._sentences[index].span.doc)[max(0, start - offset) : max(0, end - offset)]
 
     def _listed(self, last: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
         """« X et Y, qui craignent »: the list that ends with a name, or nobody."""

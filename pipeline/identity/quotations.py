@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
+
+from pipeline.tokens import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,17 +14,18 @@ if TYPE_CHECKING:
     from pipeline.records import Sentence
 
 CLOSING: Final = {"«": "»", "“": "”", '"': '"'}
+MARK: Final = re.compile('[«»“”"]')
 
 
 class Quotations:
     """Quotations of an article as clean offsets; one that nothing closes ends with its block."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        blocks = {sentence.offset: sentence.span.doc.text for sentence in sentences}
+        blocks = {sentence.offset: sentence.span.doc for sentence in sentences}
         self._spans = [
             (offset + start, offset + end)
-            for offset, text in sorted(blocks.items())
-            for start, end in _quoted(text)
+            for offset, doc in sorted(blocks.items())
+            for start, end in _quoted(text(doc))
         ]
 
     def at(self, offset: int) -> tuple[int, int] | None:
@@ -30,14 +34,15 @@ class Quotations:
         return self._spans[i] if i >= 0 and offset < self._spans[i][1] else None
 
 
-def _quoted(text: str) -> Iterator[tuple[int, int]]:
+def _quoted(written: str) -> Iterator[tuple[int, int]]:
     """Outermost quotations of a text: a mark inside another kind of quotation is part of it."""
     start, mark = -1, ""
-    for i, char in enumerate(text):
+    for found in MARK.finditer(written):
+        i, char = found.start(), found[0]
         if start < 0 and char in CLOSING:
             start, mark = i, CLOSING[char]
         elif start >= 0 and char == mark:
             yield start, i + 1
             start = -1
     if start >= 0:
-        yield start, len(text)
+        yield start, len(written)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.lexicon.actors import fold
+from pipeline.lexicon.view import fold_word
 from pipeline.records import BlockKind, MentionForm
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Scene:
         self._blocks = _blocks(sentences)
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
         self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
-        words = {fold(token.text) for sentence in sentences for token in sentence.span}
+        words = {fold_word(token.text) for sentence in sentences for token in sentence.tokens}
         self.contest = len(words & SPORT) >= SPORT_WORDS
         self._sightings: list[Sighting] = []
         self.totals: Counter[str] = Counter()

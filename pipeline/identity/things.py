@@ -11,13 +11,14 @@ from pipeline.records import MentionForm
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Token as SpacyToken
 
     from pipeline.records import ActorMention, Sentence
+    from pipeline.tokens import Token
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 OBJECTS: Final = frozenset({"obj", "expl:comp", "expl:pass", "iobj", "obl:arg"})
-GENDERS: Final = {"Masc": "m", "Fem": "f"}
+GENDERS: Final = {"Gender=Masc": "m", "Gender=Fem": "f"}
 FINAL: Final = frozenset({"ROOT", "root"})
 
 
@@ -28,16 +29,16 @@ def things(sentence: Sentence, mentions: Sequence[ActorMention]) -> Iterator[Ref
         for m in mentions
         if m.form in (MentionForm.NAME, MentionForm.DESCRIPTION)
     ]
-    for token in sentence.span:
-        if token.dep_ not in SUBJECTS or token.pos_ != "NOUN" or not token.is_alpha:
+    for token in sentence.tokens:
+        if token.dep_ not in SUBJECTS or token.pos_ != "NOUN" or not token.text.isalpha():
             continue
         start = sentence.offset + token.idx
         if any(first <= start < last for first, last in covered):
             continue
-        gender = GENDERS.get("".join(token.morph.get("Gender", [])), "")
-        plural = "Plur" in token.morph.get("Number", [])
+        gender = "".join(GENDERS[feature] for feature in token.morph & GENDERS.keys())
+        plural = "Number=Plur" in token.morph
         end = start + len(token)
-        if gender:
+        if len(gender) == 1:
             yield Referent(
                 (), None, gender, 0 if plural else 1, sentence.index, start, end, start,
                 True, _is_main(token), (), MentionForm.DESCRIPTION,
@@ -51,7 +52,7 @@ def _is_main(token: Token) -> bool:
     return verb.dep_ in FINAL
 
 
-def may_be_thing(token: Token | None) -> bool:
+def may_be_thing(token: SpacyToken | None) -> bool:
     """Whether a pronoun's verb leaves open that it is no actor: things neither speak nor seize."""
     return token is not None and not (
         token.head.lemma_ in SPEECH or any(child.dep_ in OBJECTS for child in token.head.children)

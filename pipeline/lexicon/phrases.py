@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from pipeline.lexicon.actors import fold
-from pipeline.lexicon.view import View, views
+from pipeline.lexicon.view import View
 from pipeline.records import ActorKind
 
 if TYPE_CHECKING:
@@ -281,7 +281,8 @@ def _is_water(view: View, i: int) -> bool:
 def read(sentences: Iterable[Sentence], lexicon: ActorLexicon) -> list[Read]:
     """Each sentence with its hits: what the finders of actors and of places start from."""
     phrases = phrases_of(lexicon)
-    return [(view, tuple(phrases.find(view))) for view in views(sentences)]
+    views = map(View, sentences)
+    return [(view, tuple(phrases.find(view))) for view in views]
 
 
 # The last lexicon with its compiled forms: a run uses one, and compiling takes long.

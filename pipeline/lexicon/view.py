@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, cast
-
-import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, ORTH, POS, SPACY
+from typing import TYPE_CHECKING, Final
 
 from pipeline.lexicon.actors import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from numpy.typing import NDArray
-    from spacy.tokens import Doc
-
     from pipeline.records import Sentence
 
 # Above this share of words in capitals, in more than this many, capitals are no evidence of a name.
 CAPITALS_SHARE: Final = 0.6
 SHORT: Final = 2
 
-COLUMNS: Final = (ORTH, POS, DEP, IDX, SPACY, HEAD)
-
-_fold = lru_cache(maxsize=50_000)(fold)
-
-
-def views(sentences: Iterable[Sentence]) -> Iterator[View]:
-    """Views of sentences in order; the columns of a Doc are read once for all of its sentences."""
-    doc: Doc | None = None
-    for sentence in sentences:
-        if sentence.span.doc is not doc:
-            doc = sentence.span.doc
-            columns: NDArray[np.uint64] = cast("Any", doc).to_array(COLUMNS)
-            # From how far away a head is, modulo 2 ** 64, to where.
-            columns[:, -1] += np.arange(len(doc), dtype=np.uint64)
-        yield View(sentence, columns)
+fold_word = lru_cache(maxsize=50_000)(fold)
 
 
 class View:
@@ -52,27 +30,25 @@ class View:
         "pos", "sentence", "shouted", "words",
     )  # fmt: skip
 
-    def __init__(self, sentence: Sentence, columns: NDArray[np.uint64]) -> None:
-        span = sentence.span
-        strings = span.doc.vocab.strings
-        words, pos, deps, idx, spaced, heads = columns[span.start : span.end].T.tolist()
-        last = len(words) - 1
+    def __init__(self, sentence: Sentence) -> None:
+        tokens = sentence.tokens
+        first, last = sentence.span.start, len(tokens) - 1
         self.sentence = sentence
         self.index = sentence.index
         self.offset = sentence.offset
-        self.words: list[str] = [strings[word] for word in words]
-        self.pos: list[str] = [strings[tag] for tag in pos]
-        self.deps: list[str] = [strings[label] for label in deps]
-        self.heads: list[int] = [min(max(head - span.start, 0), last) for head in heads]
-        self.idx: list[int] = idx
-        self.folds = [_fold(word) for word in self.words]
+        self.words = [token.text for token in tokens]
+        self.pos = [token.pos_ for token in tokens]
+        self.deps = [token.dep_ for token in tokens]
+        self.heads = [min(max(token.head.i - first, 0), last) for token in tokens]
+        self.idx = [token.idx for token in tokens]
+        self.folds = [fold_word(word) for word in self.words]
         written = [word for word in self.words if word[0].isalpha() and len(word) > 1]
         self.shouted = len(written) > SHORT and (
             sum(map(str.isupper, written)) > CAPITALS_SHARE * len(written)
         )
-        self._lay_out(spaced)
+        self._lay_out([token.whitespace_ for token in tokens])
 
-    def _lay_out(self, spaced: list[int]) -> None:
+    def _lay_out(self, spaced: list[str]) -> None:
         parts: list[str] = []
         self.key_starts: list[int] = []
         self.by_key_end: dict[int, int] = {}
