@@ -18,6 +18,7 @@ from pipeline.parse.boundaries import sentence_spans
 from pipeline.parse.embedding import SteadyOps, remember_words
 from pipeline.parse.encoding import encode_by_rows
 from pipeline.parse.lemmas import VerbLemmas, index_lemmas
+from pipeline.parse.patterns import shortened_patterns
 from pipeline.parse.repair import repair_verbs
 from pipeline.parse.transitions import parse_in_steps
 from pipeline.parse.words import join_words
@@ -66,7 +67,8 @@ def make_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG00
 @cache
 def load(model: str = MODEL) -> Language:
     """The French model without the components that the pipeline does not use."""
-    nlp = spacy.load(model, exclude=EXCLUDED)
+    with shortened_patterns():
+        nlp = spacy.load(model, exclude=EXCLUDED)
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     for form in ABBREVIATIONS:
         tokenizer.add_special_case(form, [{ORTH: form}])

@@ -15,7 +15,7 @@ from typing import Final
 
 import pytest
 from spacy.language import BaseDefaults
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
 from pipeline.records import (
@@ -29,6 +29,7 @@ from pipeline.records import (
     Sentence,
     Traits,
 )
+from pipeline.tokens import Token, tokens
 
 #: Tag to part of speech, features and usual label.
 TAGS: Final = {
@@ -206,7 +207,7 @@ def parametrize(table: str) -> pytest.MarkDecorator:
 
 def token(doc: Doc, form: str) -> Token:
     """The first token with a form."""
-    return next(word for word in doc if word.text == form)
+    return next(word for word in tokens(doc) if word.text == form)
 
 
 def sentence(doc: Doc, kind: BlockKind = BlockKind.PARAGRAPH, index: int = 0) -> Sentence:
