@@ -43,6 +43,7 @@ MOUTHPIECES: Final = frozenset(
 BEARING: Final = frozenset(
     "frapper viser toucher infliger imposer prendre décréter concerner cibler prononcer".split()
 )
+ACCORDING: Final = frozenset({"selon", "d'après"})
 CAUSATIVES: Final = frozenset({"faire", "laisser"})
 COORDINABLE: Final = frozenset({MentionForm.NAME, MentionForm.DESCRIPTION})
 # Between two names of an enumeration.
@@ -68,6 +69,19 @@ class Reader:
     def clauses(self) -> Mapping[int, Clause]:
         """Token index to clause."""
         return segment(self.sentence.span)
+
+    @cached_property
+    def claimant(self) -> str:
+        """Key of the actor of « selon X », to whom the sentence gives its claims, or empty."""
+        return next(
+            (
+                mention.keys[0]
+                for token in self.sentence.tokens
+                if preposition(token) in ACCORDING
+                for mention in self.actors_at(token)
+            ),
+            "",
+        )
 
     def in_date(self, token: Token) -> bool:
         """Whether a token belongs to a date."""

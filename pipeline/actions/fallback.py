@@ -43,7 +43,6 @@ INCISE: Final = frozenset({",", "»", '"', "–", "—", "-"})
 MISPLACED: Final = frozenset({"nmod", "appos", "conj", "dep", "obl:mod", "flat:name", "ROOT"})
 MISPARSED: Final = frozenset({"acl", "amod", "flat:name", "appos", "nmod", "dep", "advmod", "conj"})
 PARTY_PREPOSITIONS: Final = frozenset({"par", "contre", "entre", "avec", "auprès", "envers"})
-ACCORDING: Final = frozenset({"selon", "d'après"})
 CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
 WINDOW: Final = 25
 DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
@@ -451,10 +450,8 @@ def attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candida
 
     `selon X`, or the speaker of the statement in whose clause the trigger stands.
     """
-    for token in reader.sentence.tokens:
-        if preposition(token) in ACCORDING:
-            for mention in reader.actors_at(token):
-                return mention.keys[0]
+    if reader.claimant:
+        return reader.claimant
     current = trigger
     while current.head != current:
         clause = current
