@@ -97,11 +97,12 @@ def attach(
     if not frames or not mentions:
         return {}
     layout: _Layout[Mention] = _Layout(clauses, frames)
+    doc = tokens(sentence.span.doc)
     spans = [
-        (mention, span)
+        (mention, _Span(doc, found.start, found.end, doc[found.root.i]))
         for mention in mentions
         if (
-            span := sentence.span.doc.char_span(
+            found := sentence.span.doc.char_span(
                 mention.start - sentence.offset,
                 mention.end - sentence.offset,
                 alignment_mode="expand",
@@ -109,13 +110,9 @@ def attach(
         )
         is not None
     ]
-    doc = tokens(sentence.span.doc)
-    phrases = [
-        (mention, _Span(doc, span.start, span.end, doc[span.root.i])) for mention, span in spans
-    ]
     dated = any(isinstance(mention, DateMention) for mention in mentions)
     # First what can only be a word's own.
-    for mention, span in [one for one in phrases if not layout.complete(*one, dated=dated)]:
+    for mention, span in [one for one in spans if not layout.complete(*one, dated=dated)]:
         layout.place(mention, span)
     shared = {
         position: mention

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pipeline import parse
 from pipeline.parse.lemmas import VerbLemmas
 from pipeline.parse.repair import repair_verbs
-from tests.actions.notation import read, token
+from tests.actions.notation import read
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 FORMS = {
     "dément": "démentir",
@@ -125,6 +130,10 @@ def test_what_follows_the_verb_of_a_quotation(text: str, label: str) -> None:
 )
 def test_titles_with_the_model(text: str, form: str) -> None:
     assert token(parse.load()(text), form).pos_ == "VERB"
+
+
+def token(doc: Doc, form: str) -> Token:
+    return next(word for word in doc if word.text == form)
 
 
 def repaired(text: str, form: str) -> str:
