@@ -11,7 +11,8 @@ from tests.actions.notation import read
 
 TREE: Final = (
     "nsubj(Le Kenya acl:relcl(nsubj(qui) a reçu=recevoir+part obj(Okello))) "
-    "a rappelé=rappeler+part* obj(son ambassadeur nmod(de Lima)) , advcl(mark(en) expulsant=expulser+ger)"
+    "a rappelé=rappeler+part* obj(son ambassadeur nmod(de Lima)) , "
+    "advcl(mark(en) expulsant=expulser+ger)"
 )
 WORDS: Final = ("i", "idx", "text", "lower_", "lemma_", "pos_", "dep_", "whitespace_")
 RELATED: Final = ("children", "lefts", "ancestors", "subtree")

@@ -172,10 +172,10 @@ def _byline(text: str) -> bool:
 
 
 def _is_contact(text: str, folded: str, words: Boilerplate) -> bool:
-    labelled = words.patterns["contact"].match(folded)
-    address = _EMAIL.search(text) or _PHONE.search(folded) or _URL.search(text)
+    address = ("@" in text and _EMAIL.search(text)) or _PHONE.search(folded) or _URL.search(text)
     if not address:
         return False
+    labelled = words.patterns["contact"].match(folded)
     return bool(labelled) or (len(text) <= CONTACT_MAX and not ends_sentence(text))
 
 

@@ -17,7 +17,7 @@ from thinc.api import Model
 from pipeline.parse.boundaries import sentence_spans
 from pipeline.parse.embedding import SteadyOps, remember_words
 from pipeline.parse.encoding import encode_by_rows
-from pipeline.parse.lemmas import VerbLemmas, index_lemmas
+from pipeline.parse.lemmas import VerbLemmas, index_lemmas, remember_lemmas
 from pipeline.parse.patterns import shortened_patterns
 from pipeline.parse.repair import repair_verbs
 from pipeline.parse.transitions import parse_in_steps
@@ -82,6 +82,7 @@ def load(model: str = MODEL) -> Language:
     if _has_single_threaded_blas():
         _multiply_by(nlp, SteadyOps())
     parse_in_steps(nlp)
+    remember_lemmas(nlp)
     return nlp
 
 

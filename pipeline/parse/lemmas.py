@@ -7,13 +7,17 @@ here and the result kept only where it is one of those infinitives.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from spacy.attrs import LEMMA, ORTH, POS
+from spacy.lang.fr.lemmatizer import FrenchLemmatizer
+from spacy.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.language import Language
     from spacy.pipeline import Lemmatizer
+    from spacy.tokens import Doc, Token
 
 # Endings to the infinitive's, longest first within a group.
 ENDINGS: Final = tuple(
@@ -38,6 +42,8 @@ ENDINGS: Final = tuple(
 )  # fmt: skip
 
 
+#: Words whose lemmas are kept; then all are forgotten and the frequent ones soon back.
+CAPACITY: Final = 100_000
 # Forms that the tables give to a rarer verb first.
 PREFERRED: Final = {"tue": "tuer", "tues": "tuer", "tuent": "tuer"}
 
@@ -99,3 +105,46 @@ def _stems(stem: str, infinitive: str) -> Iterator[str]:
     if position >= 0:
         yield stem[:position] + "e" + stem[position + 1 :]
         yield stem[:position] + "é" + stem[position + 1 :]
+
+
+class KnownLemmas:
+    """A lemmatizer as component, asked once for each word and part of speech.
+
+    The rules of the French one look at nothing else of a token.
+    """
+
+    def __init__(self, lemmatizer: Lemmatizer) -> None:
+        self._lemmatizer = lemmatizer
+        self._known: dict[tuple[int, int], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Give each token without a lemma its own."""
+        table: Any = doc.to_array([ORTH, POS, LEMMA])
+        lemmas: list[int] = []
+        for i, (orth, pos, held) in enumerate(table.tolist()):
+            lemma = held or self._known.get((orth, pos))
+            if lemma is None:
+                lemma = self._known[orth, pos] = self._ask(doc[i])
+            lemmas.append(lemma)
+        if len(self._known) > CAPACITY:
+            self._known.clear()
+            self._lemmatizer.cache.clear()
+        table[:, -1] = lemmas
+        return doc.from_array([LEMMA], table[:, -1:].copy())
+
+    def _ask(self, token: Token) -> int:
+        return token.vocab.strings.add(self._lemmatizer.lemmatize(token)[0])
+
+
+@Language.factory("quifaitquoi_lemmas")
+def _make_known(nlp: Language, name: str) -> KnownLemmas:  # noqa: ARG001 - spaCy's signature
+    return KnownLemmas(cast("Lemmatizer", nlp.get_pipe("lemmatizer")))
+
+
+def remember_lemmas(nlp: Language) -> None:
+    """Put `KnownLemmas` in the place of a French lemmatizer by rules."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    rules = isinstance(lemmatizer, FrenchLemmatizer) and lemmatizer.mode == "rule"
+    if rules and not lemmatizer.overwrite:
+        nlp.add_pipe("quifaitquoi_lemmas", after="lemmatizer")
+        nlp.remove_pipe("lemmatizer")

@@ -29,10 +29,13 @@ def extract(
 def stream(
     articles: Iterable[Article], *, settings: Settings | None = None
 ) -> Iterator[tuple[Article, Result]]:
-    """Each article with everything that it holds, lazily and in order; memory stays flat."""
+    """Each article with everything that it holds, in order; memory stays flat.
+
+    Articles are taken as they are needed, some ahead, since the model reads many at once.
+    """
     pipeline = Pipeline.load(settings or Settings())
-    for article in articles:
-        yield article, pipeline.process(article)
+    for result in pipeline.process_all(articles):
+        yield result.article, result
 
 
 def find_dates(

@@ -14,8 +14,9 @@ PATTERN: Final[str] = TOKEN_MATCH.__self__.pattern
 WORDS: Final = (
     "faux-vampire", "Rond-de-cuir", "saut-de-ski", "pet-en-l'air", "entr'abat", "États-Unis",
     "ÉTATS-UNIS", "premier-ministre", "vice-président", "chat-huant", "villeneuve-lès",
-    "villiers-le", "bourg-la", "quelque-chose", "mot", "Togo-Russie", "anti", "anti-", "anti-é", "anti-É'a",
-    "anti-1", "x-sur-y", "x-sur-1", "sur-x", "vie-a", "tri-a", "new-york", "new-york\n", "",
+    "villiers-le", "bourg-la", "quelque-chose", "mot", "Togo-Russie", "anti", "anti-", "anti-é",
+    "anti-É'a", "anti-1", "x-sur-y", "x-sur-1", "sur-x", "vie-a", "tri-a", "new-york",
+    "new-york\n", "",
 )  # fmt: skip
 
 
