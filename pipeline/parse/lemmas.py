@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from spacy.attrs import LEMMA, ORTH, POS
-from spacy.lang.fr.lemmatizer import FrenchLemmatizer
 from spacy.language import Language
 
 if TYPE_CHECKING:
@@ -143,8 +142,11 @@ def _make_known(nlp: Language, name: str) -> KnownLemmas:  # noqa: ARG001 - spaC
 
 def remember_lemmas(nlp: Language) -> None:
     """Put `KnownLemmas` in the place of a French lemmatizer by rules."""
+    # Not before the model is loaded: with it comes the tokenizer's list (patterns.py).
+    from spacy.lang.fr.lemmatizer import FrenchLemmatizer
+
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
     rules = isinstance(lemmatizer, FrenchLemmatizer) and lemmatizer.mode == "rule"
     if rules and not lemmatizer.overwrite:
         nlp.add_pipe("quifaitquoi_lemmas", after="lemmatizer")
-        nlp.remove_pipe("lemmatizer")
+        nlp.disable_pipe("lemmatizer")  # VerbLemmas asks for its tables
