@@ -25,7 +25,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     # Look-up of the mention at a token, for several stages.
     "mentions": {"records"},
     # The clauses of a parsed sentence, for several stages.
-    "clauses": set(),
+    "clauses": {"tokens"},
     # The publication date in a text; without spaCy, so that reading articles stays light.
     "dateline": DATA,
     "articles": {*DATA, "dateline"},
