@@ -130,9 +130,9 @@ def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
 
 
 def _load(settings: Settings) -> None:
-    from pipeline.run.stages import Pipeline
+    from pipeline.run.work import loaded
 
-    Pipeline.load(settings)
+    loaded(settings)
 
 
 def _follow_parent() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import tee
@@ -156,8 +155,6 @@ def _load(model: str, rules: Path | None) -> Pipeline:
     except KeyError as error:
         msg = f"the spaCy model {model!r} has no lemmatizer like that of the French models"
         raise ModelError(msg) from error
-    # What is loaded stays: a collector that walks it again and again takes a tenth of the time.
-    gc.freeze()
     return Pipeline(nlp, tables)
 
 
