@@ -49,6 +49,8 @@ DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
 SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
 STRANDED: Final = frozenset({"à", "avec", "contre", "auprès", "envers"})
 ARTICLED: Final = frozenset({"au", "aux", "la", "l'"})
+# Pronouns that take up nobody named in the sentence.
+INDEFINITE: Final = frozenset("on l'on nul personne aucun aucune chacun chacune quiconque".split())
 # Clauses that may share one subject.
 MAX_SHARED: Final = 5
 
@@ -106,7 +108,9 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
         frame.add("que", [verb])
         if not frame.get("obj"):
             frame.functions.pop("obj")
-    elif all(token.pos_ == "PRON" for token in frame.get("subj")):
+    elif all(
+        token.pos_ == "PRON" and token.lower_ not in INDEFINITE for token in frame.get("subj")
+    ):
         # None, or a pronoun that only takes it up again: « L'opposition, elle, dénonce ... ».
         subject = (
             subject_of(reader.clauses[verb.i], reader)
