@@ -195,6 +195,13 @@ def test_an_apposition_restates_its_date() -> None:
     assert values(said(day(7, 30, 2023)), restated) == ["2023-07-30", "2023-07-30"]
 
 
+def test_a_week_counted_from_a_day_is_a_day() -> None:
+    counted = said(shift(Grain.WEEK, 1, Anchor.TEXT), rule="date.anaphor.apres")
+    following = said(shift(Grain.WEEK, 1, Anchor.TEXT))
+    assert values(said(day(2, 10, 2022)), counted) == ["2022-02-10", "2022-02-17"]
+    assert values(said(day(2, 10, 2022)), following)[1] == "2022-02-14/2022-02-20"
+
+
 def test_a_story_keeps_its_year() -> None:
     story = [said(day(7, 10, 2021)), said(day(7, 20), tense=Direction.PAST)]
     assert values(*story) == ["2021-07-10", "2021-07-20"]

@@ -65,6 +65,36 @@ quotation behind
     nsubj(Lima) affirme=affirmer+pres* : « dep(nsubj(Tout+pron) va=aller+pres) »
     = affirme: que=affirme subj=Lima
 
+subject of a relative clause is not the main verb's
+    nsubj(Lima punct(,) acl:relcl(dont nsubj(Okello) a vu=voir+part) punct(,))
+    dep(accuse=accuser+pres* obj(Quito))
+    = accuse: obj=Quito subj=Lima
+
+subject from before a semicolon is not the next verb's
+    nsubj(Okello) part=partir+pres punct(;) dep(Lima) conj(accuse=accuser+pres* obj(Quito))
+    = accuse: obj=Quito subj=Lima
+
+subject taken up by a pronoun
+    discourse(Lima) punct(,) nsubj(elle) punct(,) accuse=accuser+pres* obj(Quito)
+    = accuse: obj=Quito subj=Lima
+
+nobody takes up an indefinite subject
+    discourse(Lima) punct(,) nsubj(on+pron) accuse=accuser+pres* obj(Quito)
+    = accuse: obj=Quito subj=on
+
+subject behind the verb that opens its sentence
+    aux:tense(Ont=avoir) vu=voir+part* obj(part) discourse(Lima)
+    = vu: obj=part subj=Lima
+
+noun before a relative clause is its object
+    dep(Okello) punct(,) acl(que+adv nsubj(Lima) accuse=accuser+pres*) punct(,)
+    dep(part=partir+pres)
+    = accuse: mod=que obj=Okello subj=Lima
+
+party stranded behind an object
+    nsubj(Lima) remet=remettre+pres* obj(une lettre nmod(à Okello))
+    = remet: obj=lettre subj=Lima à=Okello
+
 que behind a verb
     nsubj(Lima) affirme=affirmer+pres* dep(que+adv) dep(nsubj(tout+pron) va=aller+pres)
     = affirme: que=affirme subj=Lima
