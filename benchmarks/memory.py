@@ -16,19 +16,19 @@ from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.run.runner import run
+from quifaitquoi.run.runner import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.records import Article
+    from quifaitquoi.records.articles import Article
 
 
 def main() -> None:
     """Print resident memory at each mark, and the growth from the first to the last."""
-    from pipeline.articles import read
-    from pipeline.config import Settings
-    from pipeline.records import Article
+    from quifaitquoi.articles import read
+    from quifaitquoi.config import Settings
+    from quifaitquoi.records.articles import Article
 
     parser = argparse.ArgumentParser(description="Memory as a run goes on.")
     parser.add_argument("raw", nargs="?", type=Path, default=Path("raw"), metavar="RAW")

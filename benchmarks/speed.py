@@ -22,17 +22,17 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.config import Settings
-from pipeline.run import engines, stages
-from pipeline.run.runner import CHUNK, run
-from pipeline.run.work import rows_of
+from quifaitquoi.config import Settings
+from quifaitquoi.run import engines, stages
+from quifaitquoi.run.runner import CHUNK, run
+from quifaitquoi.run.work import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from spacy.language import Language
 
-    from pipeline.records import Article
+    from quifaitquoi.records.articles import Article
 
 BARE: Final = "plain nlp.pipe, all components"
 WHOLE: Final = "pipeline, every table written"
@@ -78,8 +78,8 @@ def _arguments() -> argparse.Namespace:
 
 
 def _articles(raw: Path, count: int) -> list[Article]:
-    from pipeline.articles import read
-    from pipeline.records import Article
+    from quifaitquoi.articles import read
+    from quifaitquoi.records.articles import Article
 
     return list(islice((entry for entry in read(raw) if isinstance(entry, Article)), count))
 
@@ -88,7 +88,8 @@ def _ways(
     pipeline: stages.Pipeline, plain: Language, articles: Sequence[Article]
 ) -> dict[str, Callable[[], object]]:
     """What is compared, by name."""
-    from pipeline import clean, parse
+    from quifaitquoi import clean
+    from quifaitquoi.syntax import model as parse
 
     texts = [article.text for article in articles]
     cleaned = [clean.clean(article, pipeline.tables.boilerplate) for article in articles]
@@ -208,7 +209,7 @@ def _timed(way: Callable[[], object], clock: Callable[[], float]) -> float:
 
 
 def _help_seconds() -> float:
-    command = [sys.executable, "-m", "pipeline.cli", "--help"]
+    command = [sys.executable, "-m", "quifaitquoi", "--help"]
     return min(
         _timed(lambda: subprocess.run(command, check=True, capture_output=True), time.perf_counter)  # noqa: S603
         for _ in range(3)

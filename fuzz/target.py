@@ -18,16 +18,18 @@ from typing import TYPE_CHECKING, Final
 
 import spacy
 
-from pipeline import clean, dates, resolve
-from pipeline.articles import read
-from pipeline.records import Article, Sentence
+from quifaitquoi import clean, dates
+from quifaitquoi.articles import read
+from quifaitquoi.dates import calendar as resolve
+from quifaitquoi.records.articles import Article
+from quifaitquoi.syntax.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.language import Language
 
-    from pipeline.records import CleanText
+    from quifaitquoi.records.clean import CleanText
 
 SUFFIXES: Final = (".txt", ".html", ".jsonl")
 PUBLISHED: Final = "2024-05-15"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.config import Settings
+from quifaitquoi.config import Settings
 
 if TYPE_CHECKING:
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.run.stages import Pipeline
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +22,6 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def loaded() -> Pipeline:
     """The pipeline with the pinned model, loaded once."""
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.run.stages import Pipeline
 
     return Pipeline.load(Settings())

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline import articles
-from pipeline.articles import encoding, jsonl, metadata
-from pipeline.records import Article, Rejected
+from quifaitquoi import articles
+from quifaitquoi.articles import encoding, jsonl, metadata
+from quifaitquoi.records.articles import Article, Rejected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,7 +195,7 @@ def test_no_iso_dates(text: str) -> None:
 
 def test_order_of_the_bases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "pipeline.articles.record.find_published",
+        "quifaitquoi.articles.record.find_published",
         lambda text: ("2023-01-05", "dateline") if "DATE" in text else ("", ""),
     )
     write(tmp_path / "a.txt", "DATE. Un texte.")

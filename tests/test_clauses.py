@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from pipeline.actions.tense import tense
-from pipeline.clauses import segment
-from pipeline.records import Tense
+from quifaitquoi.actions.tense import tense
+from quifaitquoi.records.actions import Tense
+from quifaitquoi.syntax.clauses import segment
 from tests.actions.notation import read, token
 
 if TYPE_CHECKING:

@@ -12,14 +12,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.clean import clean
-from pipeline.clean.characters import INVISIBLE, LIGATURES, SAME_LENGTH, SOFT_HYPHEN, normalise
-from pipeline.lexicon.clean import COLUMNS, fold, load
-from pipeline.lexicon.tables import LexiconError, read_table
-from pipeline.records import Article, CleanText
+from quifaitquoi.clean import clean
+from quifaitquoi.clean.characters import INVISIBLE, LIGATURES, SAME_LENGTH, SOFT_HYPHEN, normalise
+from quifaitquoi.lexicon.clean import COLUMNS, fold, load
+from quifaitquoi.lexicon.tables import LexiconError, read_table
+from quifaitquoi.records.articles import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from quifaitquoi.records.clean import CleanText
 
 ROOT = Path(__file__).resolve().parent.parent
 RAW = sorted((ROOT / "raw").glob("*.txt"))

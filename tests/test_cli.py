@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.brat import GoldArticle, GoldEvent, GoldParticipant, write_gold
-from pipeline.cli import common, main, parser, scoring
-from pipeline.cli import run as cli_run
-from pipeline.config import Settings
-from pipeline.evaluate import FLOORS_FILE, gold_coding, read_floors
-from pipeline.records import Actor, ActorKind, EventType, Factuality
-from pipeline.run import engines
-from pipeline.run.errors import BusyError, ModelError
-from pipeline.run.runner import run
-from pipeline.run.slices import Slice
+from quifaitquoi.cli import common, main, parser, scoring
+from quifaitquoi.cli import run as cli_run
+from quifaitquoi.config import Settings
+from quifaitquoi.evaluate import FLOORS_FILE, gold_coding, read_floors
+from quifaitquoi.labels import GoldArticle, GoldEvent, GoldParticipant, write_gold
+from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actors import Actor, ActorKind
+from quifaitquoi.run import engines
+from quifaitquoi.run.errors import BusyError, ModelError
+from quifaitquoi.run.runner import run
+from quifaitquoi.run.slices import Slice
 from tests.run.fakes import Fake, articles, rows_of_text
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     "code",
     [
-        "import pipeline",
-        "from pipeline.cli import parser; parser().format_help()",
-        "import pipeline.cli as c\ntry: c.main(['evaluate', '--help'])\nexcept SystemExit: pass",
+        "import quifaitquoi",
+        "from quifaitquoi.cli import parser; parser().format_help()",
+        "import quifaitquoi.cli as c\ntry: c.main(['evaluate', '--help'])\nexcept SystemExit: pass",
     ],
 )
 def test_nothing_heavy_is_loaded_before_it_is_used(code: str) -> None:
@@ -314,7 +315,7 @@ def test_evaluate_explains_what_it_cannot_do(
 def test_the_gate(
     gold: Path, raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from pipeline.brat import read_gold
+    from quifaitquoi.labels import read_gold
 
     coding = gold_coding(read_gold(gold))
     monkeypatch.setattr(scoring, "_predicted", lambda *_: coding)
@@ -338,7 +339,7 @@ def test_the_gate(
 def test_a_crash_is_a_miss(
     gold: Path, raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.run.stages import Pipeline
 
     class Broken:
         def process(self, article: object) -> None:
@@ -371,7 +372,7 @@ def test_parquet_without_its_library_is_told_before_anything_is_read(
 
 
 def test_a_terminal_without_the_characters_is_no_error(gold: Path, raw: Path) -> None:
-    command = [sys.executable, "-m", "pipeline.cli", "evaluate", "--gold", str(gold)]
+    command = [sys.executable, "-m", "quifaitquoi", "evaluate", "--gold", str(gold)]
     done = subprocess.run(  # noqa: S603
         [*command, "--raw", str(raw), "--pred-gold", str(gold)],
         capture_output=True,
@@ -415,7 +416,7 @@ def test_report_is_a_page(raw: Path, tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_error(gold: Path, raw: Path) -> None:
-    command = [sys.executable, "-m", "pipeline.cli", "evaluate", "--gold", str(gold)]
+    command = [sys.executable, "-m", "quifaitquoi", "evaluate", "--gold", str(gold)]
     process = subprocess.Popen(  # noqa: S603
         [*command, "--raw", str(raw), "--pred-gold", str(gold)],
         stdout=subprocess.PIPE,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.config import MAX_CHARACTERS, ConfigError, Settings, load
+from quifaitquoi.config import MAX_CHARACTERS, ConfigError, Settings, load
 
 
 def written(folder: Path, text: str) -> Path:

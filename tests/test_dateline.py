@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.dateline import find_published
+from quifaitquoi.articles.dateline import find_published
 
 BODY = "\nLe président a reçu le ministre le 2 février 2020 à Lomé, où il était arrivé mardi.\n"
 

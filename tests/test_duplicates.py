@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.config import Settings
-from pipeline.duplicates import SIMILAR, Sketched, duplicates, similarity, sketch
-from pipeline.run.runner import run
-from pipeline.run.slices import Slice, merge
-from pipeline.table import ARTICLES, read_rows
+from quifaitquoi.config import Settings
+from quifaitquoi.run.copies import SIMILAR, Sketched, duplicates, similarity, sketch
+from quifaitquoi.run.runner import run
+from quifaitquoi.run.slices import Slice, merge
+from quifaitquoi.table import ARTICLES, read_rows
 from tests.run.fakes import Fake, articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from pipeline.records import Article
-    from pipeline.run.journal import Rows
+    from quifaitquoi.records.articles import Article
+    from quifaitquoi.run.journal import Rows
 
 STORY = """Les ministres des affaires étrangères du Ghana et du Chili se sont réunis lundi à Accra
 pour relancer une coopération suspendue depuis trois ans. Au terme de deux heures d'échanges, ils

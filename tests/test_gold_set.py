@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.articles import read
-from pipeline.brat import annotations_of, check_gold, parse, raw_texts, read_gold, write_gold
-from pipeline.records import Article
+from quifaitquoi.articles import read
+from quifaitquoi.labels import (
+    annotations_of,
+    check_gold,
+    parse,
+    raw_texts,
+    read_gold,
+    write_gold,
+)
+from quifaitquoi.records.articles import Article
 
 if TYPE_CHECKING:
     from pathlib import Path

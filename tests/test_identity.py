@@ -5,21 +5,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline import actors, identity, parse
-from pipeline.identity import offices
-from pipeline.identity.people import Person, alike, people
-from pipeline.lexicon import actors as tables
-from pipeline.lexicon import leaders, phrases
-from pipeline.records import (
-    Actor,
-    ActorKind,
-    ActorMention,
-    Block,
-    BlockKind,
-    CleanText,
-    MentionForm,
-    Traits,
-)
+from quifaitquoi.actors import gazetteer as phrases
+from quifaitquoi.actors import linking as identity
+from quifaitquoi.actors import mentions as actors
+from quifaitquoi.actors.linking import offices
+from quifaitquoi.actors.linking.people import Person, alike, people
+from quifaitquoi.lexicon import actors as tables
+from quifaitquoi.lexicon import leaders
+from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm, Traits
+from quifaitquoi.records.clean import Block, BlockKind, CleanText
+from quifaitquoi.syntax import model as parse
 
 
 def name(text: str, start: int, countries: tuple[str, ...] = ()) -> ActorMention:

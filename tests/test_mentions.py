@@ -1,7 +1,7 @@
 """Look-up of mentions by token."""
 
-from pipeline.mentions import MentionIndex
-from pipeline.records import ActorMention, MentionForm, Traits
+from quifaitquoi.records.actors import ActorMention, MentionForm, Traits
+from quifaitquoi.records.mention_index import MentionIndex
 
 
 def mention(

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.articles import read
-from pipeline.clean import clean
-from pipeline.config import Settings
-from pipeline.records import Article
-from pipeline.run.runner import run
-from pipeline.table import TABLES
+from quifaitquoi.articles import read
+from quifaitquoi.clean import clean
+from quifaitquoi.config import Settings
+from quifaitquoi.records.articles import Article
+from quifaitquoi.run.runner import run
+from quifaitquoi.table import TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.run.stages import Pipeline
 
 pytestmark = pytest.mark.model
 #: Share of a table's rows that may differ: room for a library's next patch release.
@@ -60,7 +60,7 @@ def test_published_tables_are_those_of_a_fresh_run(root: Path, fresh: Path, name
 
 def test_another_process_gives_the_same_bytes(root: Path, fresh: Path, tmp_path: Path) -> None:
     """Not even the order of sets, which another hash seed changes, shows in the tables."""
-    command = [sys.executable, "-m", "pipeline.cli", "run", str(root / "raw")]
+    command = [sys.executable, "-m", "quifaitquoi", "run", str(root / "raw")]
     subprocess.run(  # noqa: S603 - our own command
         [*command, "-o", str(tmp_path), "--workers", "2"],
         check=True,

@@ -6,10 +6,13 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from pipeline import parse, places
-from pipeline.lexicon import actors as tables
-from pipeline.lexicon import phrases
-from pipeline.records import Block, BlockKind, CleanText, PlaceMention, Sentence
+from quifaitquoi.actors import gazetteer as phrases
+from quifaitquoi.actors import places
+from quifaitquoi.lexicon import actors as tables
+from quifaitquoi.records.actors import PlaceMention
+from quifaitquoi.records.clean import Block, BlockKind, CleanText
+from quifaitquoi.syntax import model as parse
+from quifaitquoi.syntax.sentence import Sentence
 
 VOCAB = Vocab()
 

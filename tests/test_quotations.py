@@ -4,8 +4,9 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from pipeline.identity.quotations import Quotations
-from pipeline.records import BlockKind, Sentence
+from quifaitquoi.actors.linking.quotations import Quotations
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.syntax.sentence import Sentence
 
 VOCAB = Vocab()
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.records import Anchor, DateExpression, DatePart, Direction, Grain
-from pipeline.resolve import period as cal
-from pipeline.resolve import resolve
+from quifaitquoi.dates.calendar import period as cal
+from quifaitquoi.dates.calendar import resolve
+from quifaitquoi.records.dates import Anchor, DateExpression, DatePart, Direction, Grain
 
 if TYPE_CHECKING:
-    from pipeline.records import DateMention
+    from quifaitquoi.records.dates import DateMention
 
 WEDNESDAY = "2024-05-15"
 

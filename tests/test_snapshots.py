@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.articles import read
-from pipeline.records import Article
-from pipeline.table import date_rows, event_rows
+from quifaitquoi.articles import read
+from quifaitquoi.records.articles import Article
+from quifaitquoi.table import date_rows, event_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_regressions.data_regression import DataRegressionFixture
 
-    from pipeline.run.stages import Pipeline
-    from pipeline.table import Row
+    from quifaitquoi.run.stages import Pipeline
+    from quifaitquoi.table import Row
 
 pytestmark = pytest.mark.model
 #: Columns that others repeat, or that only a program reads.

@@ -8,16 +8,16 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
-import pipeline
-from pipeline.lexicon.tables import LexiconError
-from pipeline.records import EventType
+import quifaitquoi
+from quifaitquoi.lexicon.tables import LexiconError
+from quifaitquoi.records.actions import EventType
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
 
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.run.stages import Pipeline
 
 pytestmark = pytest.mark.model
 TEXT = (
@@ -56,7 +56,7 @@ def test_events_and_spans_are_set(nlp: Language) -> None:
 
 def test_the_same_events_as_from_a_plain_text(nlp: Language) -> None:
     what = [(e.trigger, e.event_type, e.factuality, e.sources) for e in nlp(TEXT)._.events]
-    plain = pipeline.extract(TEXT, PUBLISHED)
+    plain = quifaitquoi.extract(TEXT, PUBLISHED)
     assert what == [(e.trigger, e.event_type, e.factuality, e.sources) for e in plain]
 
 

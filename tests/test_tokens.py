@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from pipeline.tokens import text, tokens
+from quifaitquoi.syntax.tokens import text, tokens
 from tests.actions.notation import read
 
 TREE: Final = (

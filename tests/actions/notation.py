@@ -18,18 +18,18 @@ from spacy.language import BaseDefaults
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-from pipeline.records import (
+from quifaitquoi.records.actors import (
     Actor,
     ActorKind,
     ActorMention,
-    BlockKind,
-    DateMention,
     MentionForm,
     PlaceMention,
-    Sentence,
     Traits,
 )
-from pipeline.tokens import Token, tokens
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.records.dates import DateMention
+from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import Token, tokens
 
 #: Tag to part of speech, features and usual label.
 TAGS: Final = {

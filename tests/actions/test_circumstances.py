@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.actions.circumstances import attach
-from pipeline.actions.grammar import Carriers, is_verb, noun_frame, verb_frame
-from pipeline.clauses import segment
+from quifaitquoi.actions.modifiers import attach
+from quifaitquoi.syntax.clauses import segment
+from quifaitquoi.syntax.frames import Carriers, is_verb, noun_frame, verb_frame
 from tests.actions.notation import Case, date, parametrize, read, sentence, token
 
 CARRIERS = Carriers(frozenset({"effectuer"}), frozenset({"dérouler"}), frozenset())

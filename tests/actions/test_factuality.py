@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.actions.factuality import factuality, is_past
-from pipeline.actions.grammar import is_verb
+from quifaitquoi.actions.factuality import factuality, is_past
+from quifaitquoi.syntax.frames import is_verb
 from tests.actions.notation import Case, parametrize
 
 VERBS = """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.actions import fallback
-from pipeline.actions.arguments import Reader
-from pipeline.actions.grammar import Carriers, Frame, noun_frame, verb_frame
-from pipeline.mentions import MentionIndex
+from quifaitquoi.actions import recovery as fallback
+from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.records.mention_index import MentionIndex
+from quifaitquoi.syntax.frames import Carriers, Frame, noun_frame, verb_frame
 from tests.actions.notation import Case, actors, date, parametrize, read, sentence, token
 
 CARRIERS = Carriers(frozenset({"effectuer"}), frozenset(), frozenset())

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from pipeline.actions import find
-from pipeline.lexicon.actions import COLUMNS, ActionLexicon, Sense, _sense
-from pipeline.lexicon.tables import Row
-from pipeline.records import BlockKind, Tense
+from quifaitquoi.actions import find
+from quifaitquoi.lexicon.actions import COLUMNS, ActionLexicon, Sense, _sense
+from quifaitquoi.lexicon.tables import Row
+from quifaitquoi.records.actions import Tense
+from quifaitquoi.records.clean import BlockKind
 from tests.actions.notation import actors, date, place, read, sentence
 
 if TYPE_CHECKING:
-    from pipeline.records import ActionMention
+    from quifaitquoi.records.actions import EventMention
 
 CLASSES: Final = {
     "support": frozenset({"effectuer", "avoir", "faire"}),
@@ -67,7 +68,7 @@ def lexicon() -> ActionLexicon:
 LEXICON: Final = lexicon()
 
 
-def keys(action: ActionMention) -> str:
+def keys(action: EventMention) -> str:
     sides = (action.sources, action.targets)
     return " > ".join(",".join(k for a in side for k in a.keys) for side in sides)
 
@@ -234,7 +235,7 @@ def test_a_date_is_no_party() -> None:
     assert found(tree, dates=("Mardi",)) == ["accuse DISAPPROVE Lima > Quito"]
 
 
-def acts(text: str, *dates: str) -> list[ActionMention]:
+def acts(text: str, *dates: str) -> list[EventMention]:
     doc = read(text)
     mentions, known = actors(doc)
     when = [date(doc, form) for form in dates]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.actions.grammar import Carriers, Frame, noun_frame, verb_frame
+from quifaitquoi.syntax.frames import Carriers, Frame, noun_frame, verb_frame
 from tests.actions.notation import Case, parametrize
 
 CARRIERS = Carriers(

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from pipeline import clean, parse
-from pipeline.records import Article
+from quifaitquoi import clean
+from quifaitquoi.records.articles import Article
+from quifaitquoi.syntax import model as parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.lexicon.actions import Sense
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.lexicon.actions import Sense
+    from quifaitquoi.run.stages import Pipeline
 
 KNOWN: Final = Path(__file__).with_name("known_misses.txt")
 HEADER: Final = """\

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from pipeline.records import Article
+from quifaitquoi.records.articles import Article
 
 if TYPE_CHECKING:
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.run.stages import Pipeline
 
 FILE: Final = Path(__file__).with_name("non_events.txt")
 SENTENCES: Final = [

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from pipeline.records import Article, EventType
+from quifaitquoi.records.actions import EventType
+from quifaitquoi.records.articles import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.run.stages import Pipeline
 
 FILE: Final = Path(__file__).with_name("type_sentences.txt")
 EACH: Final = 10

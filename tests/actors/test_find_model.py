@@ -2,10 +2,12 @@
 
 import pytest
 
-from pipeline import actors, parse
-from pipeline.lexicon import actors as tables
-from pipeline.lexicon import phrases
-from pipeline.records import ActorKind, ActorMention, Block, BlockKind, CleanText, MentionForm
+from quifaitquoi.actors import gazetteer as phrases
+from quifaitquoi.actors import mentions as actors
+from quifaitquoi.lexicon import actors as tables
+from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm
+from quifaitquoi.records.clean import Block, BlockKind, CleanText
+from quifaitquoi.syntax import model as parse
 
 pytestmark = pytest.mark.model
 

@@ -4,11 +4,13 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from pipeline import actors
-from pipeline.actors.names import usual_capitals
-from pipeline.lexicon import actors as tables
-from pipeline.lexicon import phrases
-from pipeline.records import ActorKind, ActorMention, BlockKind, MentionForm, Sentence
+from quifaitquoi.actors import gazetteer as phrases
+from quifaitquoi.actors import mentions as actors
+from quifaitquoi.actors.mentions.names import usual_capitals
+from quifaitquoi.lexicon import actors as tables
+from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.syntax.sentence import Sentence
 
 VOCAB = Vocab()
 LEXICON = tables.load()

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.brat import check_gold, raw_texts, read_gold
-from pipeline.brat.draft import write_draft
-from pipeline.records import (
-    Actor,
-    ActorKind,
-    ActorMention,
-    Article,
-    DateMention,
-    Event,
-    EventType,
-    Factuality,
-    MentionForm,
-    Participant,
-    Result,
-    event_id,
-)
+from quifaitquoi.labels import check_gold, raw_texts, read_gold
+from quifaitquoi.labels.draft import write_draft
+from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm
+from quifaitquoi.records.articles import Article
+from quifaitquoi.records.dates import DateMention
+from quifaitquoi.records.events import Event, Participant, Result, event_id
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.brat import (
+from quifaitquoi.labels import (
     Gold,
     GoldArticle,
     GoldDate,
@@ -23,7 +23,8 @@ from pipeline.brat import (
     render,
     write_gold,
 )
-from pipeline.records import Actor, ActorKind, EventType, Factuality
+from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actors import Actor, ActorKind
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD, RAW = ROOT / "gold", ROOT / "raw"

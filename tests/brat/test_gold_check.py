@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.brat import check_gold
-from pipeline.brat.check import edtf_bounds
+from quifaitquoi.labels import check_gold
+from quifaitquoi.labels.check import edtf_bounds
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,14 +9,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from pipeline.brat import StandoffError, article_of, parse, raw_texts, read_actors
-from pipeline.brat.label_studio import (
+from quifaitquoi.cli import main
+from quifaitquoi.labels import StandoffError, article_of, parse, raw_texts, read_actors
+from quifaitquoi.labels.label_studio import (
     from_label_studio,
     labelling_interface,
     read_tasks,
     to_label_studio,
 )
-from pipeline.brat.standoff import (
+from quifaitquoi.labels.standoff import (
     Annotation,
     Attribute,
     Comment,
@@ -25,8 +26,8 @@ from pipeline.brat.standoff import (
     Reference,
     TextBound,
 )
-from pipeline.cli import main
-from pipeline.records import Actor, ActorKind, EventType
+from quifaitquoi.records.actions import EventType
+from quifaitquoi.records.actors import Actor, ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.brat import StandoffError, parse, render
-from pipeline.brat.standoff import (
+from quifaitquoi.labels import StandoffError, parse, render
+from quifaitquoi.labels.standoff import (
     Annotation,
     Attribute,
     Comment,

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 import spacy
 
-from pipeline.dates import find
-from pipeline.records import BlockKind, DateExpression, DateMention, Sentence
-from pipeline.resolve import resolve
+from quifaitquoi.dates import find
+from quifaitquoi.dates.calendar import resolve
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.records.dates import DateExpression, DateMention
+from quifaitquoi.syntax.sentence import Sentence
 
 Find = Callable[[str], tuple[DateExpression, ...]]
 Read = Callable[..., tuple[DateMention, ...]]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.dates.finder import _readings
-from pipeline.dates.lexemes import Lexemes
+from quifaitquoi.dates.finder import _readings
+from quifaitquoi.dates.lexemes import Lexemes
 
 if TYPE_CHECKING:
     from types import FrameType

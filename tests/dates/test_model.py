@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import dates, parse
-from pipeline.records import Block, BlockKind, CleanText
-from pipeline.resolve import resolve
+from quifaitquoi import dates
+from quifaitquoi.dates.calendar import resolve
+from quifaitquoi.records.clean import Block, BlockKind, CleanText
+from quifaitquoi.syntax import model as parse
 
 pytestmark = pytest.mark.model
 

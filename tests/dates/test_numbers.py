@@ -5,10 +5,10 @@ from __future__ import annotations
 import dateparser
 import pytest
 
-from pipeline.dates import points
-from pipeline.dates.lexemes import Lexemes
-from pipeline.dates.numbers import below_hundred, roman, spelled
-from pipeline.lexicon.dates import fold, load
+from quifaitquoi.dates import points
+from quifaitquoi.dates.lexemes import Lexemes
+from quifaitquoi.dates.numbers import below_hundred, roman, spelled
+from quifaitquoi.lexicon.dates import fold, load
 
 BELOW_HUNDRED = """
 zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize

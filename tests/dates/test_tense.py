@@ -8,8 +8,10 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from pipeline.dates import find
-from pipeline.records import BlockKind, Direction, Sentence
+from quifaitquoi.dates import find
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.records.dates import Direction
+from quifaitquoi.syntax.sentence import Sentence
 
 if TYPE_CHECKING:
     from tests.dates.conftest import Find

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.articles import read
-from pipeline.brat import read_gold
-from pipeline.config import Settings
-from pipeline.evaluate import (
+from quifaitquoi.articles import read
+from quifaitquoi.config import Settings
+from quifaitquoi.evaluate import (
     evaluate,
     evaluate_baselines,
     gold_coding,
     predictions_from_results,
 )
-from pipeline.records import Article
-from pipeline.run.stages import Pipeline
+from quifaitquoi.labels import read_gold
+from quifaitquoi.records.articles import Article
+from quifaitquoi.run.stages import Pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from pipeline.evaluate import Evaluation, Score
+    from quifaitquoi.evaluate import Evaluation, Score
 
 #: Articles whose text and labels were kept from those who wrote the rules.
 HELD_BACK: Final = ("004_*", "dev03", "dev11", "dev14")

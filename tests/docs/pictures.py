@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from pipeline.articles import read
-from pipeline.config import Settings
-from pipeline.report import write_report
-from pipeline.run.runner import run
+from quifaitquoi.articles import read
+from quifaitquoi.config import Settings
+from quifaitquoi.report import write_report
+from quifaitquoi.run.runner import run
 from tests.docs.accuracy import HELD_BACK
 from tests.docs.blocks import ROOT
 from tests.report.report_driver import browser

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from pipeline.table import data_dictionary
+from quifaitquoi.table import data_dictionary
 from tests.docs import accuracy
 from tests.docs.blocks import (
     ENGLISH,
@@ -30,7 +30,7 @@ DICTIONARY: Final = ROOT / "docs" / "data-dictionary.md"
 _DICTIONARY_HEAD: Final = """\
 # Data dictionary
 
-What `quifaitquoi run` writes. Generated from `pipeline/table/columns.py` by
+What `quifaitquoi run` writes. Generated from `pipeline/quifaitquoi/table/columns.py` by
 `python -m tests.docs.refresh`; a test compares. `datapackage.json` says the same to programs.
 
 The files are UTF-8 with one header line; rows are in the order of article and offset. An empty cell

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.evaluate import CodedEvent
-from pipeline.evaluate.align import align
+from quifaitquoi.evaluate import CodedEvent
+from quifaitquoi.evaluate.align import align
 
 
 def spans(*offsets: tuple[int, int], kind: str = "AID") -> tuple[CodedEvent, ...]:

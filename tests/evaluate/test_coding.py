@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.brat import Gold, GoldArticle, GoldDate, GoldEvent, GoldParticipant, GoldPlace
-from pipeline.evaluate import (
+from quifaitquoi.evaluate import (
     CodedArticle,
     CodedDate,
     CodedEvent,
@@ -19,18 +18,20 @@ from pipeline.evaluate import (
     read_predictions,
     read_published,
 )
-from pipeline.records import (
-    Actor,
-    ActorKind,
-    Article,
-    DateMention,
-    Event,
-    EventType,
-    Factuality,
-    Participant,
-    Result,
+from quifaitquoi.labels import (
+    Gold,
+    GoldArticle,
+    GoldDate,
+    GoldEvent,
+    GoldParticipant,
+    GoldPlace,
 )
-from pipeline.table import ARTICLES, DATES, EVENTS, TableWarning, write_csv
+from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actors import Actor, ActorKind
+from quifaitquoi.records.articles import Article
+from quifaitquoi.records.dates import DateMention
+from quifaitquoi.records.events import Event, Participant, Result
+from quifaitquoi.table import ARTICLES, DATES, EVENTS, TableWarning, write_csv
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.evaluate import (
+from quifaitquoi.evaluate import (
     CodedArticle,
     CodedDate,
     CodedEvent,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.evaluate import (
+from quifaitquoi.evaluate import (
     CodedArticle,
     CodedEvent,
     Floors,

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.brat import raw_texts, read_gold
-from pipeline.evaluate import (
+from quifaitquoi.evaluate import (
     CodedArticle,
     CodedDate,
     CodedEvent,
@@ -21,6 +20,7 @@ from pipeline.evaluate import (
     gold_coding,
     scores_text,
 )
+from quifaitquoi.labels import raw_texts, read_gold
 
 ROOT = Path(__file__).resolve().parents[2]
 KEN, PER, CHN = Party("KEN", "KEN"), Party("PER", "PER"), Party("CHN", "CHN")

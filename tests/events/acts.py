@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.records import (
-    ActionMention,
-    ActorMention,
-    Argument,
-    DateMention,
-    EventType,
-    Factuality,
-    MentionForm,
-    PlaceMention,
-)
+from quifaitquoi.records.actions import Argument, EventMention, EventType, Factuality
+from quifaitquoi.records.actors import ActorMention, MentionForm, PlaceMention
+from quifaitquoi.records.dates import DateMention
 
 
 def argument(key: str) -> Argument:
@@ -28,11 +21,11 @@ def act(
     *,
     sentence: int,
     **more: Any,  # noqa: ANN401 - fields of the record
-) -> ActionMention:
+) -> EventMention:
     """An action with the parties `A, B > C`, at an offset of its sentence's own."""
     sources, _, targets = said.partition(">")
     start = sentence * 100 + more.pop("start", 0)
-    return ActionMention(
+    return EventMention(
         start=start,
         end=start + len(lemma),
         text=lemma,
@@ -47,7 +40,7 @@ def act(
     )
 
 
-def parties(action: ActionMention) -> str:
+def parties(action: EventMention) -> str:
     """The parties as `act` takes them."""
     sides = (action.sources, action.targets)
     return " > ".join(", ".join(a.keys[0] for a in side) for side in sides)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.records import Article, Event, Factuality
+from quifaitquoi.records.actions import Factuality
+from quifaitquoi.records.articles import Article
 
 if TYPE_CHECKING:
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.records.events import Event
+    from quifaitquoi.run.stages import Pipeline
 
 pytestmark = pytest.mark.model
 #: A Sunday.

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.events import build
-from pipeline.events.answers import answered
-from pipeline.events.draft import Draft
-from pipeline.events.placing import placed
-from pipeline.records import (
-    ActionMention,
-    Actor,
-    ActorKind,
-    Article,
-    Block,
-    BlockKind,
-    CleanText,
-    DateMention,
-    Event,
-    EventType,
-    Factuality,
-    event_id,
-)
+from quifaitquoi.events import build
+from quifaitquoi.events.answers import answered
+from quifaitquoi.events.draft import Draft
+from quifaitquoi.events.placing import placed
+from quifaitquoi.records.actions import EventMention, EventType, Factuality
+from quifaitquoi.records.actors import Actor, ActorKind
+from quifaitquoi.records.articles import Article
+from quifaitquoi.records.clean import Block, BlockKind, CleanText
+from quifaitquoi.records.events import Event, event_id
 from tests.actions.notation import read, sentence
 from tests.events.acts import act, day, parties, place
+
+if TYPE_CHECKING:
+    from quifaitquoi.records.dates import DateMention
 
 ACTORS = {
     "KEN": Actor("KEN", ActorKind.STATE, "KEN", "GOV"),
@@ -36,7 +31,7 @@ SHIFT = 2
 
 
 def built(
-    *actions: ActionMention, published: str = "2031-05-10", dates: tuple[DateMention, ...] = ()
+    *actions: EventMention, published: str = "2031-05-10", dates: tuple[DateMention, ...] = ()
 ) -> tuple[Event, ...]:
     doc = read("nsubj(Le Kenya) a   salué=saluer+part* obj(l' Onu) punct(.)".replace("   ", " "))
     length = 1000
@@ -117,7 +112,7 @@ def test_a_group_shares_the_first_place() -> None:
         "no denial",
     ],
 )
-def test_a_denial_answers_the_accuser(denial: ActionMention, expected: str) -> None:
+def test_a_denial_answers_the_accuser(denial: EventMention, expected: str) -> None:
     accusation = act("accuser", EventType.DISAPPROVE, "A > B", sentence=0)
     assert reaction(accusation, denial) == expected
 
@@ -140,6 +135,6 @@ def test_praise_and_blame_are_aimed_at_who_did_what_they_are_about() -> None:
     assert reaction(attack, own) == "A > "
 
 
-def reaction(*actions: ActionMention) -> str:
+def reaction(*actions: EventMention) -> str:
     """The parties of the last act, once it is read as an answer to those before."""
     return parties(answered([Draft(action, i) for i, action in enumerate(actions)])[-1].action)

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.events.dating import STORY_GAP, dated, is_future
-from pipeline.events.draft import Draft
-from pipeline.records import EventType, Factuality, Tense
+from quifaitquoi.events.dating import STORY_GAP, dated, is_future
+from quifaitquoi.events.draft import Draft
+from quifaitquoi.records.actions import EventType, Factuality, Tense
 from tests.events.acts import act, day
 
 if TYPE_CHECKING:
-    from pipeline.records import ActionMention
+    from quifaitquoi.records.actions import EventMention
 
 CONSULT, COERCE, DIPLOMACY = EventType.CONSULT, EventType.COERCE, EventType.DIPLOMACY
 MAY_4 = day("2031-05-04", 0)
 
 
 def found(
-    *actions: ActionMention, published: str = "2031-05-10", group: tuple[int, ...] = ()
+    *actions: EventMention, published: str = "2031-05-10", group: tuple[int, ...] = ()
 ) -> list[str]:
     """`value basis` of each action; sentences with a date are those of the actions' own."""
     numbers = group or tuple(range(len(actions)))
@@ -72,7 +72,7 @@ def test_of_two_dates_of_a_group_the_first_goes_to_all() -> None:
     ) == ["2031-05-04 explicit", "2031-05-04 carried"]
 
 
-def story(second: ActionMention, **changes: str) -> str:
+def story(second: EventMention, **changes: str) -> str:
     date = day("2031-05-04", 0, **changes)
     first = act("arrêter", COERCE, "A > B", sentence=0, when=date)
     return found(first, second)[1]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.events.grouping import grouped
-from pipeline.records import EventType, Factuality
+from quifaitquoi.events.coreference import grouped
+from quifaitquoi.records.actions import EventType, Factuality
 from tests.events.acts import act, parties
 
 CONSULT, COERCE, ASSAULT = EventType.CONSULT, EventType.COERCE, EventType.ASSAULT

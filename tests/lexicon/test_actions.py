@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.lexicon import actions, tables
-from pipeline.lexicon.actions import NOUN_SOURCE, ActionLexicon, Condition
-from pipeline.lexicon.tables import LexiconError
-from pipeline.records import EventType
+from quifaitquoi.lexicon import actions, tables
+from quifaitquoi.lexicon.actions import NOUN_SOURCE, ActionLexicon, Condition
+from quifaitquoi.lexicon.tables import LexiconError
+from quifaitquoi.records.actions import EventType
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.lexicon.actors import ActorLexicon, fold, load
-from pipeline.lexicon.actors.reader import COLUMNS
-from pipeline.lexicon.tables import LexiconError, read_table
-from pipeline.records import ActorKind
+from quifaitquoi.lexicon.actors import ActorLexicon, fold, load
+from quifaitquoi.lexicon.actors.reader import COLUMNS
+from quifaitquoi.lexicon.tables import LexiconError, read_table
+from quifaitquoi.records.actors import ActorKind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.lexicon.dates import fold, load
-from pipeline.lexicon.tables import LexiconError
+from quifaitquoi.lexicon.dates import fold, load
+from quifaitquoi.lexicon.tables import LexiconError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.lexicon import actors, leaders
-from pipeline.lexicon.tables import LexiconError
+from quifaitquoi.lexicon import actors, leaders
+from quifaitquoi.lexicon.tables import LexiconError
 
 HEADER = "name,forms,gender,country,sector,office,note\n"
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.lexicon import tables
-from pipeline.lexicon.tables import LexiconError, read_rows, read_table
+from quifaitquoi.lexicon import tables
+from quifaitquoi.lexicon.tables import LexiconError, read_rows, read_table
 
 COLUMNS = ("word", "note")
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from pipeline import parse
-from pipeline.parse import embedding
-from pipeline.records import Block, BlockKind, CleanText
+from quifaitquoi.records.clean import Block, BlockKind, CleanText
+from quifaitquoi.syntax import model as parse
+from quifaitquoi.syntax.model import embedding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.records import Sentence
-    from pipeline.run.stages import Pipeline
+    from quifaitquoi.run.stages import Pipeline
+    from quifaitquoi.syntax.sentence import Sentence
 
 TEXTS = (
     ("Lomé, 3 mars", "Le ministre a reçu l'ambassadeur du Kenya. Ils ont signé un accord."),

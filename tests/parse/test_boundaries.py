@@ -9,7 +9,7 @@ from spacy.language import BaseDefaults
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-from pipeline.parse.boundaries import TITLES, sentence_spans
+from quifaitquoi.syntax.boundaries import TITLES, sentence_spans
 
 VOCAB = create_vocab("xx", BaseDefaults)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from spacy.lookups import Lookups
 
-from pipeline.parse.lemmas import VerbLemmas
+from quifaitquoi.syntax.model.lemmas import VerbLemmas
 
 KNOWN = """aimer appeler acheter jeter essuyer lancer manger céder mener finir rendre exiger
 réclamer enquêter partir craindre taire tuer haïr rompre""".split()

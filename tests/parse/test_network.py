@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import spacy
 
-from pipeline import parse
-from pipeline.parse import encoding
+from quifaitquoi.syntax import model as parse
+from quifaitquoi.syntax.model import encoding
 
 if TYPE_CHECKING:
     from spacy.language import Language

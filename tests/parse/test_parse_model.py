@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import parse
-from pipeline.parse.lemmas import VerbLemmas
-from pipeline.records import Block, BlockKind, CleanText
+from quifaitquoi.records.clean import Block, BlockKind, CleanText
+from quifaitquoi.syntax import model as parse
+from quifaitquoi.syntax.model.lemmas import VerbLemmas
 
 pytestmark = pytest.mark.model
 

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from spacy.lang.fr.tokenizer_exceptions import TOKEN_MATCH
 
-from pipeline.parse.patterns import FLAGS, shortened
+from quifaitquoi.syntax.model.patterns import FLAGS, shortened
 
 PATTERN: Final[str] = TOKEN_MATCH.__self__.pattern
 WORDS: Final = (

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline import parse
-from pipeline.parse.lemmas import VerbLemmas
-from pipeline.parse.repair import repair_verbs
+from quifaitquoi.syntax import model as parse
+from quifaitquoi.syntax.model.lemmas import VerbLemmas
+from quifaitquoi.syntax.repair import repair_verbs
 from tests.actions.notation import read
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fuzz.target import check
-from pipeline import brat
-from pipeline.brat.standoff import StandoffError
-from pipeline.table import DATES, write_csv
-from pipeline.table.write import FORMULA_STARTS
+from quifaitquoi import labels as brat
+from quifaitquoi.labels.standoff import StandoffError
+from quifaitquoi.table import DATES, write_csv
+from quifaitquoi.table.write import FORMULA_STARTS
 
 if TYPE_CHECKING:
     from pathlib import Path

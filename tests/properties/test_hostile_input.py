@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from pipeline.articles import read
-from pipeline.config import Settings
-from pipeline.lexicon.tables import LexiconError, read_table
-from pipeline.records import Article, Rejected
-from pipeline.run.runner import run
+from quifaitquoi.articles import read
+from quifaitquoi.config import Settings
+from quifaitquoi.lexicon.tables import LexiconError, read_table
+from quifaitquoi.records.articles import Article, Rejected
+from quifaitquoi.run.runner import run
 from tests.run.fakes import Fake
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def refuse(*_, **__):
 
 socket.socket.connect = socket.socket.connect_ex = socket.socket.sendto = refuse
 socket.getaddrinfo = socket.create_connection = socket.gethostbyname = refuse
-from pipeline.cli import main
+from quifaitquoi.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 

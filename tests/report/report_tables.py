@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from pipeline.records import EventType, Factuality, event_id
-from pipeline.table import (
+from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.events import event_id
+from quifaitquoi.table import (
     ACTORS,
     ARTICLES,
     DATES,
@@ -20,7 +21,7 @@ from pipeline.table import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pipeline.table import Row
+    from quifaitquoi.table import Row
 
 SCRIPT = "<script>document.title = 'pris'</script><img src=x onerror=\"document.title='pris'\">"
 ACTORS_KNOWN = (

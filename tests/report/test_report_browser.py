@@ -9,7 +9,7 @@ import pytest
 from report_driver import MISSING, Browser, browser
 from report_tables import SCRIPT, write_tables
 
-from pipeline.report import write_report
+from quifaitquoi.report import write_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

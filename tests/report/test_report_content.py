@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from report_tables import SCRIPT, write_tables
 
-from pipeline.report import write_report
-from pipeline.report.content import EVENT_FIELDS, content, trigger_offset
-from pipeline.report.quality import quality
-from pipeline.report.texts import browser_offsets, read_texts
-from pipeline.table import ARTICLES, read_rows
+from quifaitquoi.report import write_report
+from quifaitquoi.report.content import EVENT_FIELDS, content, trigger_offset
+from quifaitquoi.report.quality import quality
+from quifaitquoi.report.texts import browser_offsets, read_texts
+from quifaitquoi.table import ARTICLES, read_rows
 
 if TYPE_CHECKING:
     from pathlib import Path

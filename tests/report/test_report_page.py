@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from report_tables import SCRIPT, write_tables
 
-from pipeline.records import EventType, Factuality
-from pipeline.report import write_report
-from pipeline.report.page import LANGUAGES, SCRIPTS, asset, read_messages, safe_json
+from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.report import write_report
+from quifaitquoi.report.page import LANGUAGES, SCRIPTS, asset, read_messages, safe_json
 
 if TYPE_CHECKING:
     from pathlib import Path

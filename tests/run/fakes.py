@@ -5,14 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pipeline.records import Article, Rejected
-from pipeline.run.work import rejected
+from quifaitquoi.records.articles import Article, Rejected
+from quifaitquoi.run.work import rejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from pipeline.config import Settings
-    from pipeline.run.journal import Rows
+    from quifaitquoi.config import Settings
+    from quifaitquoi.run.journal import Rows
 
 
 def articles(count: int, text: str = "Le Kenya salue le Pérou.") -> list[Article]:
@@ -49,7 +49,7 @@ class Fake:
     def map(
         self, work: object, settings: Settings, chunks: Iterable[list[Article]]
     ) -> Iterator[tuple[list[Article], list[Rows]]]:
-        """See pipeline.run.engines.Engine."""
+        """See quifaitquoi.run.engines.Engine."""
         del work, settings
         for chunk in chunks:
             for article in chunk:

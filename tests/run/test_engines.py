@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.config import Settings
-from pipeline.run import engines, runner
-from pipeline.run.errors import WorkerError
+from quifaitquoi.config import Settings
+from quifaitquoi.run import engines, runner
+from quifaitquoi.run.errors import WorkerError
 from tests.run.fakes import Fake, articles, rows_of_text
 from tests.run.test_runner import contents
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from pipeline.records import Article
-    from pipeline.run.journal import Rows
+    from quifaitquoi.records.articles import Article
+    from quifaitquoi.run.journal import Rows
 
 
 def work(settings: Settings, chunk: list[Article]) -> list[Rows]:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.config import Settings
-from pipeline.run import work
-from pipeline.run.runner import CHUNK, run
+from quifaitquoi.config import Settings
+from quifaitquoi.run import work
+from quifaitquoi.run.runner import CHUNK, run
 from tests.run.fakes import Fake, articles
 from tests.run.test_runner import contents, go
 
@@ -23,9 +23,9 @@ COUNT = 200
 SCRIPT = """
 import sys, time
 from pathlib import Path
-from pipeline.config import Settings
-from pipeline.run import work
-from pipeline.run.runner import run
+from quifaitquoi.config import Settings
+from quifaitquoi.run import work
+from quifaitquoi.run.runner import run
 from tests.run.fakes import Fake, articles
 work.code_fingerprint = lambda *_: "code"
 def before(article):
@@ -107,7 +107,7 @@ def test_a_second_run_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
     process = under_way(tmp_path)
     process.send_signal(signal.SIGSTOP)
     second = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "pipeline.cli", "run", str(ROOT / "raw"), "-o", str(tmp_path)],
+        [sys.executable, "-m", "quifaitquoi", "run", str(ROOT / "raw"), "-o", str(tmp_path)],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -132,8 +132,8 @@ def test_ctrl_c_keeps_what_was_done(tmp_path: Path) -> None:
 WORKERS = """
 import os, sys, time
 from pathlib import Path
-from pipeline.config import Settings
-from pipeline.run import engines, runner, work
+from quifaitquoi.config import Settings
+from quifaitquoi.run import engines, runner, work
 from tests.run.fakes import articles, rows_of_text
 
 def slow(settings, chunk):

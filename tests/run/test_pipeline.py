@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import pipeline
-from pipeline.brat import check_gold, raw_texts
-from pipeline.cli import common, main
-from pipeline.config import Settings
-from pipeline.records import Article
-from pipeline.run import work
-from pipeline.run.errors import ModelError
-from pipeline.run.runner import run
-from pipeline.run.stages import Pipeline
+import quifaitquoi
+from quifaitquoi.cli import common, main
+from quifaitquoi.config import Settings
+from quifaitquoi.labels import check_gold, raw_texts
+from quifaitquoi.records.articles import Article
+from quifaitquoi.run import work
+from quifaitquoi.run.errors import ModelError
+from quifaitquoi.run.runner import run
+from quifaitquoi.run.stages import Pipeline
 from tests.run.test_runner import contents
 
 if TYPE_CHECKING:
@@ -184,13 +184,13 @@ def test_a_draft_stays_in_its_folder(
 
 
 def test_from_python() -> None:
-    (event,) = pipeline.extract("Le Kenya a condamné hier le Pérou.", published="2031-05-04")
+    (event,) = quifaitquoi.extract("Le Kenya a condamné hier le Pérou.", published="2031-05-04")
     assert (event.event_date, event.sources[0].key) == ("2031-05-03", "KEN")
-    (date,) = pipeline.find_dates("Le 3 mai, ils sont partis.", published="2031-05-05")
+    (date,) = quifaitquoi.find_dates("Le 3 mai, ils sont partis.", published="2031-05-05")
     assert (date.start, date.end, date.value) == (3, 8, "2031-05-03")
     articles = [Article("a", "Le Kenya a condamné le Pérou."), Article("b", "")]
-    found = list(pipeline.stream(articles))
+    found = list(quifaitquoi.stream(articles))
     assert [article.id for article, _ in found] == ["a", "b"]
     assert [len(result.events) for _, result in found] == [1, 0]
     with pytest.raises(ValueError, match="not an ISO date"):
-        pipeline.extract("Le Kenya.", published="hier")
+        quifaitquoi.extract("Le Kenya.", published="hier")

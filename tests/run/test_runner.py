@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.config import Settings
-from pipeline.records import Article, Rejected
-from pipeline.run import tables, work
-from pipeline.run.errors import BusyError, JournalError, NothingToReadError
-from pipeline.run.journal import FILE, FOLDER, Journal
-from pipeline.run.runner import CHUNK, run
-from pipeline.table import TABLES
+from quifaitquoi.config import Settings
+from quifaitquoi.records.articles import Article, Rejected
+from quifaitquoi.run import tables, work
+from quifaitquoi.run.errors import BusyError, JournalError, NothingToReadError
+from quifaitquoi.run.journal import FILE, FOLDER, Journal
+from quifaitquoi.run.runner import CHUNK, run
+from quifaitquoi.table import TABLES
 from tests.run.fakes import Fake, articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from pipeline.run.tables import Summary
+    from quifaitquoi.run.tables import Summary
 
 COUNT = 2 * CHUNK + 3
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.config import Settings
-from pipeline.records import Rejected
-from pipeline.run.errors import BusyError, JournalError
-from pipeline.run.journal import Journal
-from pipeline.run.runner import run
-from pipeline.run.slices import Slice, merge
+from quifaitquoi.config import Settings
+from quifaitquoi.records.articles import Rejected
+from quifaitquoi.run.errors import BusyError, JournalError
+from quifaitquoi.run.journal import Journal
+from quifaitquoi.run.runner import run
+from quifaitquoi.run.slices import Slice, merge
 from tests.run.fakes import Fake, articles
 from tests.run.test_runner import contents, go
 

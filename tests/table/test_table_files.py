@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.records import EventType
-from pipeline.table import (
+from quifaitquoi.records.actions import EventType
+from quifaitquoi.table import (
     ARTICLES,
     DYADS,
     EVENTS,

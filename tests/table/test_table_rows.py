@@ -6,22 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.records import (
-    Actor,
-    ActorKind,
-    ActorMention,
-    Article,
-    DateMention,
-    Event,
-    EventType,
-    Factuality,
-    MentionForm,
-    Participant,
-    Rejected,
-    Result,
-    event_id,
-)
-from pipeline.table import (
+from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm
+from quifaitquoi.records.articles import Article, Rejected
+from quifaitquoi.records.dates import DateMention
+from quifaitquoi.records.events import Event, Participant, Result, event_id
+from quifaitquoi.table import (
     ActorTally,
     article_row,
     codes,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from pipeline.config import Settings
-from pipeline.run.runner import run
-from pipeline.table import TABLES, read_frame
-from pipeline.table.schema import pandera_schema
+from quifaitquoi.config import Settings
+from quifaitquoi.run.runner import run
+from quifaitquoi.table import TABLES, read_frame
+from quifaitquoi.table.schema import pandera_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +62,7 @@ def test_tables_of_a_run_are_valid(published: Path, name: str) -> None:
 
 @pytest.fixture(scope="module")
 def published(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from pipeline.articles import read
+    from quifaitquoi.articles import read
 
     output = tmp_path_factory.mktemp("outputs")
     run(read(root / "raw"), output, Settings())

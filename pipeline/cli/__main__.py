@@ -1,7 +1,0 @@
-"""`python -m pipeline.cli` is the command `quifaitquoi`."""
-
-import sys
-
-from pipeline.cli import main
-
-sys.exit(main())

@@ -1,5 +1,0 @@
-"""Finding of date expressions: what the text says, before any calendar (see resolve)."""
-
-from pipeline.dates.finder import find
-
-__all__ = ["find"]

@@ -1,7 +1,0 @@
-"""Who the mentions of an article are: keys for names, descriptions, pronouns and possessives."""
-
-from __future__ import annotations
-
-from pipeline.identity.resolver import resolve
-
-__all__ = ["resolve"]

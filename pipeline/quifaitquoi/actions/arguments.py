@@ -1,0 +1,309 @@
+"""From the functions of a trigger to the actors in its roles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.records.actions import Argument
+from quifaitquoi.records.actors import Actor, ActorMention, MentionForm
+from quifaitquoi.syntax.clauses import Clause, segment
+from quifaitquoi.syntax.frames import (
+    PARTITIVES,
+    Frame,
+    conjuncts,
+    is_finite,
+    is_infinitive,
+    is_verb,
+    lemma_of,
+    preposition,
+    subjects,
+    verb_frame,
+)
+from quifaitquoi.syntax.tokens import Token, text, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from quifaitquoi.lexicon.actions import Condition, Path_, Sense
+    from quifaitquoi.records.mention_index import MentionIndex
+    from quifaitquoi.syntax.sentence import Sentence
+
+# How far down a chain of complements the owner of a thing is looked for
+# (« le projet de loi du gouvernement »).
+OWNER_DEPTH: Final = 3
+OWNER_PREPOSITIONS: Final = ("de", "par")
+# What speaks or acts for the one it belongs to: « le communiqué de la présidence dénonce ... ».
+MOUTHPIECES: Final = frozenset(
+    """communiqué service entourage cabinet camp note déclaration publication document texte message
+    compte bureau site côté avion appareil véhicule convoi hélicoptère navire drone
+    artillerie""".split()
+)
+# Clauses that say upon whom a thing falls: « les sanctions qui frappent X, infligées à X ».
+BEARING: Final = frozenset(
+    "frapper viser toucher infliger imposer prendre décréter concerner cibler prononcer".split()
+)
+ACCORDING: Final = frozenset({"selon", "d'après"})
+CAUSATIVES: Final = frozenset({"faire", "laisser"})
+COORDINABLE: Final = frozenset({MentionForm.NAME, MentionForm.DESCRIPTION})
+# Between two names of an enumeration.
+LINK: Final = re.compile(
+    r"\s*(?:,|(?P<and>,?\s*(?:et|ainsi que|comme)))\s*(?:(?:[àÀ]|avec|de|d')\s*)?"
+    r"(?:l['’]|les?\s|la\s|du\s|des\s|aux?\s|une?\s|son\s|sa\s|ses\s|M\.\s|Mme\s)?\s*"
+)
+#: Nouns that stand for the people they hold: « l'ensemble des condamnés », « au siège du parti ».
+TRANSPARENT: Final = PARTITIVES
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Looks up actors by token in one sentence."""
+
+    sentence: Sentence
+    mentions: MentionIndex
+    actors: Mapping[str, Actor]
+    places: frozenset[int]
+    dates: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def clauses(self) -> Mapping[int, Clause]:
+        """Token index to clause."""
+        return segment(self.sentence.span)
+
+    @cached_property
+    def claimant(self) -> str:
+        """Key of the actor of « selon X », to whom the sentence gives its claims, or empty."""
+        return next(
+            (
+                mention.keys[0]
+                for token in self.sentence.tokens
+                if preposition(token) in ACCORDING
+                for mention in self.actors_at(token)
+            ),
+            "",
+        )
+
+    def in_date(self, token: Token) -> bool:
+        """Whether a token belongs to a date."""
+        offset = self.sentence.offset + token.idx
+        return any(start <= offset < end for start, end in self.dates)
+
+    def mention(self, token: Token) -> ActorMention | None:
+        """The resolved mention that a token heads or lies in."""
+        found = self.mentions.at(self.sentence.index, self.sentence.offset + token.idx)
+        return found if found is not None and found.keys else None
+
+    def actors_at(self, token: Token, depth: int = 0) -> Iterator[ActorMention]:
+        """Actors that a complement stands for: its own mention, or what a quantity counts."""
+        found = self.mention(token)
+        if found is not None and found.form is not MentionForm.DEMONYM:
+            yield found
+        elif lemma_of(token) in MOUTHPIECES and depth < OWNER_DEPTH:
+            yield from self.owners(token, depth + 1)
+        elif lemma_of(token) in TRANSPARENT and depth < OWNER_DEPTH:
+            for child in token.children:
+                # « sept cents sympathisants »: the parser may take the number for the noun.
+                if preposition(child) == "de" or (child.dep_ == "nmod" and child.i == token.i + 1):
+                    for part in conjuncts(child):
+                        yield from self.actors_at(part, depth + 1)
+
+    def owners(self, token: Token, depth: int = 0) -> Iterator[ActorMention]:
+        """Actors to whom a thing belongs: possessive, demonym, complement with `de` or `par`."""
+        found: list[ActorMention] = []
+        for child in token.children:
+            if "Poss=Yes" in child.morph or child.dep_ == "amod":
+                mention = self.mention(child)
+                if mention is not None:
+                    found.append(mention)
+            elif preposition(child) in OWNER_PREPOSITIONS and child.dep_ != "acl":
+                for part in conjuncts(child):
+                    actors = list(self.actors_at(part))
+                    if not actors and depth < OWNER_DEPTH:
+                        actors = list(self.owners(part, depth + 1))
+                    found.extend(actors)
+            elif child.dep_.startswith("acl") and lemma_of(child) in BEARING and not found:
+                clause = verb_frame(child)
+                for name in ("contre", "à") if clause.passive else ("obj",):
+                    found.extend(self.fillers(clause, name))
+        yield from found
+
+    def fillers(self, frame: Frame, function: str, path: str = "") -> Iterator[ActorMention]:
+        """Actors in a function of a frame."""
+        if function == "owner":
+            for name in ("poss", "de", "adj"):
+                yield from self.fillers(frame, name)
+            return
+        for token in frame.get(function):
+            if function in ("poss", "adj"):
+                mention = self.mention(token)
+                if mention is not None:
+                    yield mention
+                continue
+            if path == "subj":
+                for subject in subjects(token):
+                    yield from self.actors_at(subject)
+                continue
+            direct = list(self.actors_at(token))
+            if path == "owner" and not direct:
+                yield from self.owners(token)
+            else:
+                yield from direct
+
+    def holds(self, frame: Frame, condition: Condition) -> bool:
+        """Whether a condition of a sense holds."""
+        return self._positive(frame, condition) != condition.negated
+
+    def _positive(self, frame: Frame, condition: Condition) -> bool:
+        function = condition.function
+        if function == "refl":
+            return frame.reflexive
+        if function == "pass":
+            return frame.passive
+        if function == "plur":
+            return frame.plural
+        if function == "def":
+            return frame.definite
+        if function == "fin":
+            return is_finite(frame.trigger)
+        if function == "caus":
+            return lemma_of(frame.trigger.head) in CAUSATIVES and is_infinitive(frame.trigger)
+        if function == "joint":
+            return len({key for m in self.fillers(frame, "subj") for key in m.keys}) > 1
+        if function == "owner":
+            return any(
+                self._kind(mention, condition.kinds) for mention in self.fillers(frame, "owner")
+            )
+        tokens = frame.get(function)
+        if condition.open and not condition.path:
+            if function == "adj":
+                return any(self.mention(token) for token in tokens)
+            return bool(tokens)
+        if condition.path:
+            return any(
+                self._kind(mention, condition.kinds)
+                for mention in self.fillers(frame, function, condition.path)
+            )
+        return any(self._fits(token, condition) for token in tokens)
+
+    def _fits(self, token: Token, condition: Condition) -> bool:
+        if condition.lemmas:
+            lemma = lemma_of(token)
+            if lemma in condition.lemmas or token.lower_ in condition.lemmas:
+                return True
+            if lemma in TRANSPARENT and any(
+                lemma_of(child) in condition.lemmas
+                for child in token.children
+                if preposition(child) == "de"
+            ):
+                return True
+        if "place" in condition.kinds and self.sentence.offset + token.idx in self.places:
+            return True
+        return bool(condition.kinds) and any(
+            self._kind(mention, condition.kinds) for mention in self.actors_at(token)
+        )
+
+    def _kind(self, mention: ActorMention, kinds: frozenset[str]) -> bool:
+        if not kinds or "actor" in kinds:
+            return True
+        held = (self.actors[key] for key in mention.keys if key in self.actors)
+        return any(actor.kind.value in kinds or actor.sector in kinds for actor in held)
+
+    def arguments(self, frame: Frame, paths: Sequence[Path_]) -> tuple[Argument, ...]:
+        """Actors of the first of the functions that holds any."""
+        for function, path in paths:
+            fillers = list(self.fillers(frame, function, path))
+            if fillers:
+                if not path and function not in ("poss", "adj", "owner"):
+                    fillers = self._coordinated(frame, fillers)
+                return _distinct(fillers, function)
+        return ()
+
+    def _coordinated(self, frame: Frame, fillers: list[ActorMention]) -> list[ActorMention]:
+        """Fillers with the names beside them that `A, B et C` joins and the parser did not."""
+        names = [
+            m for m in self.mentions.of(self.sentence.index) if m.form in COORDINABLE and m.keys
+        ]
+        names.sort(key=lambda m: m.start)
+        runs = _runs(names, self._gap)
+        wanted = {m.start for m in fillers}
+        taken = {m.start for m in fillers}
+        for run in runs:
+            if wanted & {m.start for m in run}:
+                fillers = fillers + [
+                    m for m in run if m.start not in taken and not self._is_bound(m, frame)
+                ]
+        return sorted(fillers, key=lambda m: m.start)
+
+    def _gap(self, first: ActorMention, second: ActorMention) -> str:
+        """Clean text between two mentions."""
+        written = text(self.sentence.span.doc)
+        return written[first.end - self.sentence.offset : second.start - self.sentence.offset]
+
+    def _is_bound(self, mention: ActorMention, frame: Frame) -> bool:
+        """Whether a mention is the subject or object of another verb."""
+        doc = self.sentence.span.doc
+        span = doc.char_span(
+            mention.head - self.sentence.offset,
+            mention.head - self.sentence.offset + 1,
+            alignment_mode="expand",
+        )
+        if span is None:
+            return True
+        head = tokens(doc)[span.root.i]
+        verb = frame.carrier or frame.trigger
+        return head.dep_.startswith(("nsubj", "obj")) and head.head not in (verb, frame.trigger)
+
+    def stand_for(self, tokens: Iterable[Token], function: str) -> tuple[Argument, ...]:
+        """Actors that some tokens stand for, as arguments with the given function."""
+        return _distinct((m for token in tokens for m in self.actors_at(token)), function)
+
+    def choose(self, frame: Frame, senses: Iterable[Sense]) -> Sense | None:
+        """The most specific sense whose conditions hold."""
+        for sense in senses:
+            if all(self.holds(frame, condition) for condition in sense.when):
+                return sense
+        return None
+
+
+def _runs(
+    names: Sequence[ActorMention], gap: Callable[[ActorMention, ActorMention], str]
+) -> list[list[ActorMention]]:
+    """Runs of mentions with nothing but commas, articles and one final conjunction between them."""
+    runs: list[list[ActorMention]] = []
+    current: list[ActorMention] = []
+    closed = False
+    for name in names:
+        between = LINK.fullmatch(gap(current[-1], name)) if current else None
+        if between is None or (closed and between["and"] is None):
+            if closed:
+                runs.append(current)
+            current, closed = [], False
+        current.append(name)
+        closed = closed or (between is not None and between["and"] is not None)
+    if closed:
+        runs.append(current)
+    return runs
+
+
+def _distinct(mentions: Iterable[ActorMention], function: str) -> tuple[Argument, ...]:
+    """One argument an actor, in order of the text."""
+    seen: set[str] = set()
+    found: list[Argument] = []
+    for mention in mentions:
+        keys = tuple(key for key in mention.keys if key not in seen)
+        if keys:
+            seen.update(keys)
+            found.append(Argument(keys, mention, function))
+    return tuple(found)
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause that a token stands in."""
+    current = token
+    while current.head != current:
+        current = current.head
+        if is_verb(current):
+            return current
+    return None

@@ -1,0 +1,250 @@
+"""Did it happen? Negation, tense, mood and what governs the trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.records.actions import Factuality
+from quifaitquoi.syntax.frames import is_infinitive, is_verb, lemma_of, preposition, shared_head
+
+if TYPE_CHECKING:
+    from quifaitquoi.syntax.tokens import Token
+
+ASSERTED, PLANNED, POSSIBLE, NEGATED = Factuality
+
+NEGATORS: Final = frozenset(
+    """pas jamais plus point guère aucun aucune nul nulle ni personne rien aucunement
+    nullement""".split()
+)
+NE: Final = frozenset({"ne", "n'"})
+# What a governor makes of the act in its infinitive, clause or noun.
+GOVERNORS: Final = {
+    PLANNED: frozenset(
+        """accepter aller annoncer apprêter arrêter compter convenir convier consentir décider
+        devoir décréter engager entendre envisager fixer jurer mandater ordonner
+        partir planifier préparer prévoir programmer projeter promettre résoudre
+        voter adopter décision prévision préparatif projet promesse engagement
+        perspective""".split()
+    ),
+    POSSIBLE: frozenset(
+        """accuser appeler attendre autoriser chercher conseiller craindre demander désirer
+        encourager envisager espérer exhorter exiger imaginer implorer inciter insister inviter
+        menacer mander offrir plaider pouvoir prier presser préconiser prétendre proposer
+        réclamer recommander redouter risquer sembler solliciter sommer souhaiter
+        soupçonner suggérer supplier suspecter vouloir demande appel possibilité risque menace
+        proposition tentation espoir souhait volonté exigence recommandation invitation
+        hypothèse éventualité idée crainte condition prôner militer paraître soupçon rumeur
+        accusation""".split()
+    ),
+    NEGATED: frozenset(
+        """abstenir démentir éviter empêcher exclure nier omettre refuser rejeter renoncer manquer
+        interdire refus""".split()
+    ),
+}
+MODALS: Final = frozenset(["devoir", "pouvoir", "falloir"])
+FUTURE_ADJECTIVES: Final = {
+    "prévu": PLANNED, "prochain": PLANNED, "futur": PLANNED, "éventuel": POSSIBLE,
+    "possible": POSSIBLE, "programmé": PLANNED, "probable": POSSIBLE, "hypothétique": POSSIBLE,
+    "supposé": POSSIBLE, "présumé": POSSIBLE, "imminent": PLANNED, "annoncé": PLANNED,
+}  # fmt: skip
+NOMINAL_GOVERNORS: Final = frozenset(
+    """accord acceptation décision volonté promesse intention engagement offre refus menace
+    tentative ordre projet proposition demande appel souhait espoir désir droit invitation choix
+    serment accusation obligation possibilité succès occasion honneur mandat mission
+    charge""".split()
+)
+# Adjectives that say that somebody will.
+WILLING: Final = frozenset(
+    "prêt disposé résolu déterminé décidé sûr certain contraint tenu".split()
+)
+# An allegation even of what is past: « accuse X d'avoir ... ».
+ALLEGING: Final = frozenset("accuser reprocher imputer soupçonner suspecter incriminer".split())
+# Verbs through which what their object names is done.
+ENACTING: Final = frozenset(
+    """intensifier obtenir lancer organiser mener effectuer poursuivre reprendre permettre faciliter
+    accélérer entamer engager imposer ordonner maintenir multiplier préparer tenir
+    conduire""".split()
+)
+PERFORMATIVE: Final = frozenset({"vouloir", "tenir", "souhaiter", "devoir", "pouvoir", "permettre"})
+FIRST_PERSON: Final = frozenset({"je", "j'", "nous"})
+NOMINAL_GOVERNORS_ASSERT: Final = frozenset(
+    {"annoncer", "ordonner", "décréter", "adopter", "voter"}
+)
+CONDITIONALS: Final = frozenset({"si", "s'"})
+MAX_DEPTH: Final = 5
+
+
+def factuality(trigger: Token, carrier: Token | None) -> Factuality:
+    """Factuality of an act from its trigger and the verb that carries its tense."""
+    if carrier is None:
+        return _noun(trigger)
+    own = _verb(carrier, 0)
+    if own is ASSERTED and trigger != carrier:
+        return _modifiers(trigger)
+    return own
+
+
+def _verb(verb: Token, depth: int) -> Factuality:
+    if negated(verb):
+        return NEGATED
+    if any(child.lower_ == "sans" and child.dep_ in ("mark", "case") for child in verb.children):
+        return NEGATED
+    finite = _finite(verb)
+    if finite is None:
+        return _governed(verb, depth)
+    if "Mood=Cnd" in finite.morph:
+        return _conditional(verb, finite)
+    if "Tense=Fut" in finite.morph:
+        return _future(verb)
+    if any(child.lower_ in CONDITIONALS and child.dep_ == "mark" for child in verb.children):
+        # « S'il a été libéré, ... » concedes what happened.
+        return ASSERTED if finite.dep_ == "aux:tense" and "Tense=Pres" in finite.morph else POSSIBLE
+    if "Mood=Sub" in finite.morph:
+        return _governed(verb, depth)
+    if verb.dep_ == "ccomp" and depth < MAX_DEPTH and is_verb(verb.head):
+        governor = lemma_of(verb.head)
+        if governor in GOVERNORS[NEGATED] and not negated(verb.head):
+            return NEGATED
+    return ASSERTED
+
+
+def _future(verb: Token) -> Factuality:
+    if any(child.lower_ in CONDITIONALS and child.dep_ == "mark" for child in verb.children):
+        return POSSIBLE
+    return PLANNED
+
+
+def _conditional(verb: Token, finite: Token) -> Factuality:
+    if lemma_of(finite) == "devoir":
+        return PLANNED
+    head = verb.head
+    if verb.dep_ in ("ccomp", "acl:relcl") and is_verb(head) and is_past(head):
+        # Future seen from the past: « a annoncé qu'il se rendrait ».
+        return PLANNED if finite == verb or finite.dep_ == "aux:pass" else POSSIBLE
+    return POSSIBLE
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb is in a past tense, or has no tense of its own."""
+    finite = _finite(verb)
+    if finite is None:
+        return True
+    if finite.morph & {"Tense=Fut", "Mood=Cnd"}:
+        return False
+    return finite.dep_ == "aux:tense" or bool(finite.morph & {"Tense=Imp", "Tense=Past"})
+
+
+def _finite(verb: Token) -> Token | None:
+    """The word that carries mood and tense: the verb or its first auxiliary."""
+    for child in verb.children:
+        if child.dep_.startswith(("aux", "cop")) and "VerbForm=Fin" in child.morph:
+            return child
+    return verb if "VerbForm=Fin" in verb.morph else None
+
+
+def _governed(verb: Token, depth: int) -> Factuality:
+    """Infinitive, participle or subjunctive: what its governor says."""
+    head = verb.head
+    if head == verb or depth > MAX_DEPTH:
+        return ASSERTED
+    if verb.dep_ == "conj" and is_verb(head):
+        return _verb(shared_head(verb), depth + 1)
+    if verb.dep_ in ("acl", "amod") and not is_infinitive(verb):
+        return ASSERTED
+    finite = _finite(verb)
+    if not is_infinitive(verb) and (finite is None or "Mood=Sub" not in finite.morph):
+        return ASSERTED
+    lemma = lemma_of(head)
+    compound = any(child.dep_.startswith("aux:tense") for child in verb.children)
+    if compound and lemma in ALLEGING:
+        return POSSIBLE
+    if compound and (verb.dep_ != "xcomp" or lemma not in GOVERNORS[POSSIBLE] | GOVERNORS[NEGATED]):
+        # « annonce avoir tué », « reconnaît avoir livré »: done before it is said.
+        return ASSERTED
+    if lemma in WILLING:
+        return POSSIBLE
+    if lemma in PERFORMATIVE and any(child.lower_ in FIRST_PERSON for child in head.children):
+        return ASSERTED
+    if is_verb(head):
+        if negated(head):
+            return NEGATED if lemma in MODALS or lemma not in GOVERNORS[NEGATED] else POSSIBLE
+        if lemma == "pouvoir":
+            return ASSERTED if _achieved(head) else POSSIBLE
+        if lemma == "devoir" and _achieved(head):
+            return ASSERTED
+        for value, words in GOVERNORS.items():
+            if lemma in words:
+                return value
+        return _verb(head, depth + 1)
+    for value, words in GOVERNORS.items():
+        if lemma in words:
+            return value
+    return ASSERTED
+
+
+def _achieved(verb: Token) -> bool:
+    """`a pu` or `a dû rencontrer` says that it happened, `peut rencontrer` does not."""
+    return any(child.dep_ == "aux:tense" for child in verb.children)
+
+
+def _noun(noun: Token) -> Factuality:
+    """A bare noun: its adjectives, then the verb or noun that governs it."""
+    own = _modifiers(noun)
+    if own is not ASSERTED:
+        return own
+    head = noun.head
+    if head == noun:
+        return ASSERTED
+    name = preposition(noun)
+    if name in ("sans", "faute"):
+        return NEGATED if name == "sans" else POSSIBLE
+    lemma = lemma_of(head)
+    governs = noun.dep_ in ("obj", "nsubj:pass", "obl:arg", "nmod", "xcomp", "conj")
+    if not governs:
+        return ASSERTED
+    if noun.dep_ == "conj":
+        return _noun(head) if head.pos_ == "NOUN" else ASSERTED
+    if lemma in NOMINAL_GOVERNORS_ASSERT:
+        return PLANNED if lemma == "annoncer" else ASSERTED
+    for value, words in GOVERNORS.items():
+        if lemma in words:
+            return NEGATED if is_verb(head) and negated(head) and value is PLANNED else value
+    if is_verb(head) and lemma in ENACTING:
+        return _verb(head, 0)
+    return ASSERTED
+
+
+def _modifiers(noun: Token) -> Factuality:
+    for child in noun.children:
+        if child.lower_ in ("aucun", "aucune", "nul", "nulle"):
+            return NEGATED
+        value = FUTURE_ADJECTIVES.get(lemma_of(child)) or FUTURE_ADJECTIVES.get(
+            child.lower_.rstrip("es")
+        )
+        if value is not None and child.dep_ in ("amod", "acl"):
+            return value
+    return ASSERTED
+
+
+def _apart(child: Token, verb: Token) -> bool:
+    """Whether a clause ends between a word and the verb that the parser hung it on."""
+    first, last = sorted((child.i, verb.i))
+    return any(token.text in (":", ";") for token in verb.doc[first:last])
+
+
+def negated(verb: Token) -> bool:
+    """`ne ... pas` and its kin; not `ne ... que`, nor the `ne` that negates nothing."""
+    lowers = {child.lower_ for child in verb.children if not _apart(child, verb)}
+    for child in verb.children:
+        if child.dep_.startswith("aux") or child.dep_ == "cop":
+            lowers |= {grandchild.lower_ for grandchild in child.children}
+    if not lowers & NE:
+        return "pas" in lowers and "non" not in lowers
+    if lowers & NEGATORS:
+        return True
+    return any(
+        grandchild.lower_ in NEGATORS
+        for child in verb.children
+        if child.dep_ in ("nsubj", "obj", "nsubj:pass", "obl:arg", "iobj", "expl:subj", "conj")
+        for grandchild in (child, *child.children)
+    )

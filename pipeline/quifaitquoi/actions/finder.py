@@ -1,0 +1,495 @@
+"""Triggers by lemma, senses by their conditions, arguments by function."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from quifaitquoi.actions import recovery as fallback
+from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.actions.candidate import Candidate
+from quifaitquoi.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality
+from quifaitquoi.actions.modifiers import attach, carrier
+from quifaitquoi.actions.tense import tense
+from quifaitquoi.records.actions import Argument, EventMention, EventType, Factuality, Tense
+from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.records.dates import DateMention
+from quifaitquoi.records.mention_index import MentionIndex
+from quifaitquoi.syntax.clauses import is_gerund
+from quifaitquoi.syntax.frames import (
+    DATIVES,
+    Carriers,
+    Frame,
+    is_infinitive,
+    is_participle,
+    is_verb,
+    lemma_of,
+    noun_frame,
+    preposition,
+    verb_frame,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from quifaitquoi.lexicon.actions import ActionLexicon
+    from quifaitquoi.syntax.clauses import Clause
+    from quifaitquoi.syntax.sentence import Sentence
+    from quifaitquoi.syntax.tokens import Token
+
+# Acts whose content is an event of its own only if somebody else takes part in it.
+WISHES: Final = frozenset(
+    {EventType.APPEAL, EventType.DEMAND, EventType.REJECT, EventType.THREATEN}
+)
+SPEECH: Final = frozenset(
+    {
+        EventType.STATEMENT,
+        EventType.APPEAL,
+        EventType.DIPLOMACY,
+        EventType.DISAPPROVE,
+        EventType.REJECT,
+        EventType.INTEND,
+        EventType.DEMAND,
+        EventType.THREATEN,
+    }
+)
+# Acts that those who announce them suffer or report rather than do.
+NOT_ANNOUNCED: Final = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.FIGHT,
+        EventType.MASS,
+        EventType.PROTEST,
+        EventType.DISAPPROVE,
+        EventType.STATEMENT,
+    }
+)
+# Acts towards somebody spoken to or held: a town in their clause is a setting, not a party.
+ADDRESSED: Final = frozenset(
+    {
+        EventType.STATEMENT,
+        EventType.APPEAL,
+        EventType.INTEND,
+        EventType.DEMAND,
+        EventType.DISAPPROVE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.INVESTIGATE,
+        EventType.COERCE,
+    }
+)
+# What a verb of speech or refusal is about.
+CONTENT: Final = ("obj", "que", "de+inf", "inf", "à", "de")
+LOCATIVE: Final = frozenset({"à", "en", "dans"})
+# Verbs that put an end to what their object names: one event, theirs.
+ENDING: Final = frozenset(
+    "lever suspendre annuler interrompre cesser arrêter abroger geler reporter ajourner".split()
+)
+# Meetings and common undertakings, of which the subject of the clause is a party.
+SHARED: Final = frozenset({EventType.CONSULT, EventType.DIPLOMACY, EventType.COOPERATE})
+PURPOSE_MARKS: Final = frozenset({"pour", "afin", "sans"})
+# « profite de l'occasion pour saluer »: what follows is done, not only meant.
+ACHIEVING: Final = frozenset({"profiter", "saisir"})
+# « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
+CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
+
+
+HABITUAL: Final = frozenset(
+    """régulièrement souvent habituellement généralement fréquemment parfois quotidiennement
+    périodiquement""".split()
+)
+Placed = TypeVar("Placed", DateMention, PlaceMention)
+TRIGGERS: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+
+
+def find(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[ActorMention],
+    actors: Mapping[str, Actor],
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    lexicon: ActionLexicon,
+) -> tuple[EventMention, ...]:
+    """Action mentions of an article in order of the text, with clean offsets.
+
+    `mentions` are resolved (identity.py); `dates` and `places` carry their sentence's index.
+    """
+    index = MentionIndex(mentions)
+    starts = frozenset(place.start for place in places)
+    dates_of, places_of = _by_sentence(dates), _by_sentence(places)
+    found: list[EventMention] = []
+    for sentence in sentences:
+        own_dates = dates_of.get(sentence.index, [])
+        own_places = [
+            place
+            for place in places_of.get(sentence.index, [])
+            if not index.holds(sentence.index, place.start, place.end)
+        ]
+        spans = tuple((date.start, date.end) for date in own_dates)
+        reader = Reader(sentence, index, actors, starts, spans)
+        candidates = _Candidates(reader, lexicon).find()
+        frames = {position: candidate.frame for position, candidate in candidates.items()}
+        # Speech takes a place only from its own clause.
+        placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
+        clauses = reader.clauses if frames else {}
+        when = attach(sentence, clauses, frames, own_dates, frames)
+        where = attach(sentence, clauses, frames, own_places, placed)
+        found.extend(
+            replace(
+                _mention(reader, candidate, candidates),
+                object_act=_object_act(reader, candidate, candidates),
+                goes_back=_goes_back(candidate, lexicon.words("anaphoric")),
+                tense=_tense(candidate.frame, clauses),
+                when=when.get(position),
+                where=where.get(position),
+            )
+            for position, candidate in candidates.items()
+        )
+    return tuple(found)
+
+
+def _by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:
+    found: dict[int, list[Placed]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
+
+
+class _Candidates:
+    """The candidates of one sentence, by token index."""
+
+    def __init__(self, reader: Reader, lexicon: ActionLexicon) -> None:
+        self.reader = reader
+        self.lexicon = lexicon
+        self.carriers = Carriers(
+            lexicon.words("support"), lexicon.words("occurring"), lexicon.words("announcing")
+        )
+        self.consumed: dict[int, Candidate] = {}
+        self.kept: dict[int, Candidate] = {}
+        self.verbs: dict[int, Frame] = {}
+        # Without an actor beside it a verb is no event: its frame need not be read.
+        self.named = any(m.keys for m in reader.mentions.of(reader.sentence.index))
+
+    def find(self) -> dict[int, Candidate]:
+        """Events of the sentence: read, then weeded."""
+        for token in self.reader.sentence.tokens:
+            candidate = self._read(token) if token.pos_ in TRIGGERS else None
+            if candidate is not None:
+                self.kept[token.i] = candidate
+        for position in list(self._superfluous()):
+            self.kept.pop(position, None)
+        return self.kept
+
+    def _read(self, token: Token) -> Candidate | None:
+        if is_verb(token):
+            if not self.named:
+                return None
+            senses = self.lexicon.senses.get((lemma_of(token), "v"))
+            if not senses or any(
+                holds(token) for holds in (_is_purpose, _is_topic, _is_attribute, _is_habit)
+            ):
+                return None
+            frame = self._verb(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            senses = self.lexicon.senses.get((lemma_of(token), "n")) or self.lexicon.senses.get(
+                (token.lower_, "n")
+            )
+            if not senses or _is_frozen(token) or self.reader.mention(token) is not None:
+                return None
+            frame = noun_frame(token, self.carriers, self._verb)
+            fallback.complete_noun(frame, self.reader)
+        else:
+            return None
+        sense = self.reader.choose(frame, senses)
+        if sense is None or sense.type is None:
+            return None
+        candidate = Candidate(frame, sense, sense.type)
+        self._fill(candidate)
+        if not candidate.keys and not (frame.pos == "n" and self._repeats(frame)):
+            return None
+        self._consume(candidate)
+        return candidate
+
+    def _verb(self, token: Token) -> Frame:
+        frame = self.verbs.get(token.i)
+        if frame is None:
+            frame = self.verbs[token.i] = verb_frame(token)
+            senses = self.lexicon.senses.get((lemma_of(token), "v"), ())
+            speech = any(sense.type is EventType.STATEMENT for sense in senses) or any(
+                condition.function == "que" for sense in senses for condition in sense.when
+            )
+            fallback.complete_verb(frame, self.reader, speech=speech)
+        return frame
+
+    def _repeats(self, frame: Frame) -> bool:
+        """Whether a bare noun may be another mention of an event: a definite one, or in a title."""
+        return frame.definite or self.reader.sentence.kind is not BlockKind.PARAGRAPH
+
+    def _fill(self, candidate: Candidate) -> None:
+        """Sources and targets; who is both is only a source."""
+        frame, sense = candidate.frame, candidate.sense
+        candidate.sources = self.reader.arguments(frame, sense.source)
+        held = {key for argument in candidate.sources for key in argument.keys}
+        if candidate.type in SHARED and not held and _is_circumstance(frame.trigger):
+            candidate.sources = fallback.clause_subject(frame, self.reader)
+            held = {key for argument in candidate.sources for key in argument.keys}
+        if candidate.type is EventType.APPEAL and preposition(frame.trigger) == "à":
+            # « à la demande de X, Y a ...»: Y is who was asked.
+            candidate.targets = fallback.clause_subject(frame, self.reader)
+        if not held and frame.announcers and not self._is_reported(candidate):
+            candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
+            held = {key for argument in candidate.sources for key in argument.keys}
+        found = self.reader.arguments(frame, sense.target) or candidate.targets
+        if candidate.type in ADDRESSED:
+            found = tuple(a for a in found if not self._is_setting(a))
+        if candidate.type is EventType.INTEND and not found:
+            found = self._beneficiaries(frame)
+        targets = []
+        for argument in found:
+            keys = tuple(key for key in argument.keys if key not in held)
+            if keys:
+                targets.append(Argument(keys, argument.mention, argument.function))
+        candidate.targets = tuple(targets)
+        candidate.keys = frozenset(held).union(*(argument.keys for argument in targets))
+
+    def _is_reported(self, candidate: Candidate) -> bool:
+        """Whether who announces an act only reports it: « annonce l'arrestation de X »."""
+        frame = candidate.frame
+        announcing = lemma_of(frame.trigger.head) == "annoncer"
+        undergone = any(True for _ in self.reader.fillers(frame, "de"))
+        return candidate.type in NOT_ANNOUNCED or (
+            candidate.type is EventType.COERCE and announcing and undergone
+        )
+
+    def _is_setting(self, argument: Argument) -> bool:
+        """Whether an argument is where somebody was: « a déclaré à Genève »."""
+        return argument.function in LOCATIVE and argument.mention.start in self.reader.places
+
+    def _beneficiaries(self, frame: Frame) -> tuple[Argument, ...]:
+        """« s'engage à leur verser une aide »: to whom the promise is made."""
+        clitics = [
+            token
+            for function in ("à+inf", "de+inf", "inf")
+            for verb in frame.get(function)
+            for token in verb.children
+            if token.lower_ in DATIVES and token.i < verb.i
+        ]
+        return self.reader.stand_for(clitics, "à")
+
+    def _consume(self, candidate: Candidate) -> None:
+        """Words that decided the sense are part of this event: `imposer des sanctions`."""
+        for condition in candidate.sense.when:
+            if condition.lemmas and not condition.negated and condition.function != "subj":
+                for token in candidate.frame.get(condition.function):
+                    if lemma_of(token) in condition.lemmas or token.lower_ in condition.lemmas:
+                        self.consumed[token.i] = candidate
+
+    def _is_consumed(self, position: int, candidate: Candidate) -> bool:
+        """Not an act of somebody else: in `rejeter l'offre de X` there are two."""
+        if candidate.trigger.i in self._carried():
+            return False
+        consumer = self.consumed.get(position)
+        if consumer is None or consumer.trigger.i not in self.kept:
+            return self._is_ended(candidate)
+        return consumer.type is candidate.type or not (
+            any(True for _ in self.reader.fillers(candidate.frame, "owner"))
+        )
+
+    def _is_ended(self, candidate: Candidate) -> bool:
+        """`lever les sanctions de X`, `suspendre l'envoi`: the verb alone is the event."""
+        trigger = candidate.trigger
+        return (
+            candidate.frame.pos == "n"
+            and trigger.dep_ in ("obj", "nsubj:pass")
+            and trigger.head.i in self.kept
+            and lemma_of(trigger.head) in ENDING
+        )
+
+    def _carried(self) -> set[int]:
+        """Nouns whose own sense asks for the verb that carries them: they are the event, not it."""
+        return {
+            position
+            for position, candidate in self.kept.items()
+            if candidate.frame.get("support")
+            and any(condition.function == "support" for condition in candidate.sense.when)
+        }
+
+    def _is_carried(self, candidate: Candidate) -> bool:
+        """Whether a noun takes the place of the support verb that is a candidate too."""
+        carrier = candidate.frame.carrier
+        if carrier is None or carrier.i not in self.kept or not candidate.frame.get("support"):
+            return False
+        if lemma_of(carrier) not in self.carriers.support:
+            return False
+        consumer = self.consumed.get(candidate.trigger.i)
+        consumed = consumer is not None and consumer.trigger.i == carrier.i
+        return not consumed or candidate.trigger.i in self._carried()
+
+    def _superfluous(self) -> Iterator[int]:
+        for position, candidate in self.kept.items():
+            trigger = candidate.trigger
+            if self._is_consumed(position, candidate):
+                yield position
+                continue
+            if candidate.frame.pos == "n" and self._is_carried(candidate):
+                carrier = candidate.frame.carrier
+                if carrier is not None:
+                    yield carrier.i
+            governor = self._governor(trigger)
+            if governor is None:
+                continue
+            if (
+                governor.type in WISHES
+                and candidate.type is not EventType.PROTEST
+                and candidate.keys <= governor.keys
+                and candidate.frame.carrier != governor.trigger
+            ) or (
+                candidate.type is EventType.STATEMENT
+                and governor.type in SPEECH
+                and is_gerund(trigger)
+            ):
+                yield position
+
+    def _governor(self, token: Token) -> Candidate | None:
+        """The nearest event above a trigger, without a finite clause between."""
+        current = token
+        for _ in range(4):
+            if current.head == current or current.dep_ in (
+                "acl:relcl",
+                "ROOT",
+                "parataxis",
+                "conj",
+            ):
+                return None
+            if current.dep_ == "advcl" and not is_gerund(current) and not is_infinitive(current):
+                return None
+            if current.dep_ == "ccomp" and current != token:
+                return None
+            current = current.head
+            if current.i in self.kept:
+                return self.kept[current.i]
+        return None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """`pour renforcer les liens`: a purpose, no event; `pour avoir pris` is a cause."""
+    if "VerbForm=Inf" not in verb.morph or lemma_of(verb.head) in ACHIEVING:
+        return False
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ in ("mark", "case"):
+            words = {child.lower_, *(sub.lower_ for sub in child.children)}
+            if words & PURPOSE_MARKS:
+                return True
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return _is_purpose(verb.head)
+    return False
+
+
+def _is_topic(verb: Token) -> bool:
+    """`les moyens de renforcer`, `capable de proposer`: an infinitive that no act governs."""
+    if "VerbForm=Inf" not in verb.morph or is_verb(verb.head):
+        return False
+    head = verb.head
+    if head.pos_ == "ADJ":
+        return verb.dep_ != "conj" and lemma_of(head) not in WILLING
+    return verb.dep_ == "acl" and head.pos_ == "NOUN" and lemma_of(head) not in NOMINAL_GOVERNORS
+
+
+def _is_frozen(noun: Token) -> bool:
+    """`à l'aide d'un bâton`: a noun that is part of a preposition."""
+    return lemma_of(noun) == "aide" and preposition(noun) == "à" and "Number=Plur" not in noun.morph
+
+
+def _is_attribute(verb: Token) -> bool:
+    """`les villes assiégées`, `les forces déployées`: a participle that only tells which."""
+    return (
+        verb.dep_ in ("acl", "amod")
+        and is_participle(verb)
+        and verb.i == verb.head.i + 1
+        and not any(child.dep_ not in ("punct", "advmod", "conj", "cc") for child in verb.children)
+    )
+
+
+def _is_habit(verb: Token) -> bool:
+    """« attaque régulièrement », « reçoit souvent »: no specific act."""
+    return ("Tense=Pres" in verb.morph or "Tense=Imp" in verb.morph) and any(
+        child.lower_ in HABITUAL for child in verb.children
+    )
+
+
+def _is_circumstance(noun: Token) -> bool:
+    return preposition(noun) in CIRCUMSTANCES
+
+
+def _objects(candidate: Candidate) -> Iterator[Token]:
+    """What a reaction is about: the heads of the functions in which its target is sought."""
+    for function, path in candidate.sense.target:
+        if path == "owner" or function == "obj":
+            yield from candidate.frame.get(function)
+
+
+def _object_act(reader: Reader, candidate: Candidate, candidates: Mapping[int, Candidate]) -> int:
+    acts = [token for token in _objects(candidate) if token.i in candidates]
+    return reader.sentence.chars(acts[0], acts[0])[0] if acts else -1
+
+
+def _goes_back(candidate: Candidate, anaphoric: frozenset[str]) -> bool:
+    frame = candidate.frame
+    if candidate.type is EventType.REJECT and not any(map(frame.get, CONTENT)):
+        # « Bamako dément. »
+        return True
+    return any(
+        lemma_of(token) in anaphoric
+        and not any(child.dep_.startswith(("nmod", "acl")) for child in token.children)
+        for token in _objects(candidate)
+    )
+
+
+def _tense(frame: Frame, clauses: Mapping[int, Clause]) -> Tense:
+    verb = carrier(frame)
+    return Tense.NONE if verb is None else tense(verb, clauses[verb.i])
+
+
+def _mention(
+    reader: Reader, candidate: Candidate, candidates: Mapping[int, Candidate]
+) -> EventMention:
+    sentence, frame, trigger = reader.sentence, candidate.frame, candidate.trigger
+    start, end = sentence.chars(trigger, trigger)
+    above = _above(trigger, candidates)
+    return EventMention(
+        start=start,
+        end=end,
+        text=trigger.text,
+        lemma=candidate.sense.word,
+        sentence=sentence.index,
+        type=candidate.type,
+        factuality=_factuality(candidate, candidates, above),
+        rule_id=candidate.sense.rule_id,
+        cameo=candidate.sense.cameo,
+        sources=candidate.sources,
+        targets=candidate.targets,
+        attribution=fallback.attribution(trigger, reader, candidates),
+        definite=frame.pos == "n",
+        heading=sentence.kind is not BlockKind.PARAGRAPH,
+    )
+
+
+def _factuality(
+    candidate: Candidate, candidates: Mapping[int, Candidate], above: Token | None
+) -> Factuality:
+    governor = candidates.get(above.i) if above is not None else None
+    if (
+        candidate.type is EventType.PROTEST
+        and governor is not None
+        and governor.type is EventType.APPEAL
+        and not (is_verb(candidate.trigger) and is_participle(candidate.trigger))
+    ):
+        # Who calls for a march announces it.
+        return Factuality.PLANNED
+    return factuality(candidate.trigger, candidate.frame.carrier)
+
+
+def _above(trigger: Token, candidates: Mapping[int, Candidate]) -> Token | None:
+    """The nearest trigger above."""
+    return next((token for token in trigger.ancestors if token.i in candidates), None)

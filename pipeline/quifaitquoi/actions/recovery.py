@@ -1,0 +1,472 @@
+"""What the tree alone does not say: inverted and lost subjects, attribution, shared parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actions.arguments import clause_verb
+from quifaitquoi.records.actions import Argument, EventType
+from quifaitquoi.syntax.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
+from quifaitquoi.syntax.frames import (
+    NOMINAL,
+    OBJECT_CONTROL,
+    PREPOSITION_FORMS,
+    RELATIVES,
+    Frame,
+    add_inner,
+    conjuncts,
+    is_finite,
+    is_participle,
+    is_passive,
+    is_verb,
+    lemma_of,
+    preposition,
+    subjects,
+    take_over,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.syntax.tokens import Token
+
+QUOTES: Final = frozenset('«»"“”')
+# Between a quotation and its verb of speech there is nothing but these.
+QUOTE_GAP: Final = frozenset({"PUNCT", "AUX", "PRON", "ADV"})
+# Punctuation and words at which a clause begins: a subject is not sought beyond.
+BARRIERS: Final = frozenset({";", ":", "«", "»", '"'})
+# What stands before the verb of an inserted clause.
+INCISE: Final = frozenset({",", "»", '"', "–", "—", "-"})
+# Labels of a noun phrase that the parser could not place.
+MISPLACED: Final = frozenset({"nmod", "appos", "conj", "dep", "obl:mod", "flat:name", "ROOT"})
+MISPARSED: Final = frozenset({"acl", "amod", "flat:name", "appos", "nmod", "dep", "advmod", "conj"})
+PARTY_PREPOSITIONS: Final = frozenset({"par", "contre", "entre", "avec", "auprès", "envers"})
+CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
+WINDOW: Final = 25
+DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
+SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
+STRANDED: Final = frozenset({"à", "avec", "contre", "auprès", "envers"})
+ARTICLED: Final = frozenset({"au", "aux", "la", "l'"})
+# Pronouns that take up nobody named in the sentence.
+INDEFINITE: Final = frozenset("on l'on nul personne aucun aucune chacun chacune quiconque".split())
+# Clauses that may share one subject.
+MAX_SHARED: Final = 5
+
+
+def complete_noun(frame: Frame, reader: Reader) -> None:
+    """Add the subject that a support verb lost, and parties that stand apart from the noun."""
+    _without_dates(frame, reader)
+    _add_parties_behind(frame, reader)
+    carrier = frame.carrier
+    if frame.get("support") and carrier is not None and not _has_actor(frame, "subj", reader):
+        subject = left_subject(carrier, reader)
+        frame.add("subj", [subject] if subject is not None else [])
+
+
+def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None:
+    """Add to a verb what the tree lost: quoted speech, inverted subject, bare objects.
+
+    `speech`: the verb may report what is said, and so stand before its subject.
+    """
+    verb = frame.trigger
+    _without_dates(frame, reader)
+    _share_voice(frame, reader)
+    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if not frame.get("que") and (quoted(verb) or following in ("que", "qu'")):
+        frame.add("que", [verb])
+    function = "obj" if frame.passive else "subj"
+    if not all(_within_reach(token, verb, reader) for token in frame.get(function)):
+        subject = subject_of(reader.clauses[verb.i], reader)
+        if subject is not None:
+            frame.functions[function] = [*conjuncts(subject)]
+    if not frame.passive and not frame.get("subj") and is_finite(verb):
+        _turn_object(frame)
+    if not frame.passive and not frame.reflexive and not frame.get("obj"):
+        bare = right_object(verb, reader)
+        if bare is not None:
+            frame.add("obj", [bare])
+            take_over(frame)
+    _add_antecedent(frame, reader)
+    if frame.passive and not frame.get("obj"):
+        lost = left_subject(verb, reader) if is_finite(verb) else fronted_object(verb, reader)
+        frame.add("obj", [lost] if lost is not None else [])
+    _add_stranded(frame, reader)
+    if frame.passive or _has_actor(frame, "subj", reader):
+        return
+    if not is_finite(verb):
+        clause = reader.clauses[verb.i]
+        subject = subject_of(clause, reader) if clause.verb == verb else None
+        if subject is not None and lemma_of(verb.head) not in OBJECT_CONTROL:
+            frame.functions["subj"] = [*conjuncts(subject)]
+        return
+    inverted = _inverted_subject(frame, reader) if speech else None
+    if inverted is not None:
+        frame.functions["obj"].remove(inverted)
+        frame.functions["subj"] = [inverted]
+        frame.add("que", [verb])
+        if not frame.get("obj"):
+            frame.functions.pop("obj")
+    elif all(
+        token.pos_ == "PRON" and token.lower_ not in INDEFINITE for token in frame.get("subj")
+    ):
+        # None, or a pronoun that only takes it up again: « L'opposition, elle, dénonce ... ».
+        subject = (
+            subject_of(reader.clauses[verb.i], reader)
+            or left_subject(verb, reader)
+            or _postponed_subject(verb, reader)
+        )
+        if subject is not None:
+            frame.functions["subj"] = [*conjuncts(subject)]
+
+
+def _share_voice(frame: Frame, reader: Reader) -> None:
+    """« a accusé X et prévenu Y »: active like the verb whose auxiliary it shares."""
+    clause = reader.clauses[frame.trigger.i]
+    before = clause.parent
+    if (
+        frame.passive
+        and clause.kind is Kind.COORDINATED
+        and clause.verb == frame.trigger
+        and clause.finite is not None
+        and lemma_of(clause.finite) == "avoir"
+        and before is not None
+        and before.finite == clause.finite
+        and before.verb is not None
+        and not is_passive(before.verb)
+    ):
+        frame.passive = False
+        frame.functions.pop("obj", None)
+
+
+def _add_antecedent(frame: Frame, reader: Reader) -> None:
+    """« les déplacés, que X refoule », « le Niger, à qui X reproche »: the noun before."""
+    clause = reader.clauses[frame.trigger.i]
+    if clause.verb != frame.trigger or clause.start <= reader.sentence.span.start:
+        return
+    if clause.opener in QUE and clause.kind in (Kind.RELATIVE, Kind.SUBORDINATE):
+        function = "obj"
+    elif clause.opener in DATIVE_RELATIVES or _is_dative(clause):
+        function = "à"
+    elif clause.opener == "où":
+        # « À Lima, où il s'est rendu »: the town, whatever the parser hung the word on.
+        function = "où"
+    else:
+        return
+    if frame.passive or any(_acts(token, reader) for token in frame.get(function)):
+        return
+    doc, i = frame.trigger.doc, clause.start - 1
+    while i > reader.sentence.span.start and doc[i].text in (",", "à"):
+        i -= 1
+    if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and _acts(doc[i], reader):
+        frame.add(function, [doc[i]])
+
+
+def _is_dative(clause: Clause) -> bool:
+    """« à qui », « à laquelle »."""
+    if clause.kind is not Kind.RELATIVE or clause.verb is None or clause.start == 0:
+        return False
+    return clause.verb.doc[clause.start - 1].lower_ == "à"
+
+
+def _within_reach(token: Token, verb: Token, reader: Reader) -> bool:
+    """Whether a subject stands in the clause of its verb, or in one that shares its subject.
+
+    A clause without a verb yet to come (a participle's, an inserted phrase) may hold any subject.
+    """
+    clause: Clause | None = reader.clauses[verb.i]
+    home = reader.clauses.get(token.i)
+    if home is None or home.finite is None or clause is None or clause.finite is None:
+        return True
+    if clause.kind is Kind.RELATIVE and clause.opener in SUBJECT_RELATIVES:
+        return True
+    while clause is not None:
+        if home is clause:
+            return True
+        clause = shares_subject(clause)
+    return False
+
+
+def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
+    """The first actor of a clause before its verb that no preposition introduces.
+
+    Else that of the clause whose subject it shares.
+    """
+    if clause.finite is not None:
+        doc = clause.finite.doc
+        for token in doc[reader.sentence.span.start : clause.finite.i]:
+            if (
+                reader.clauses[token.i] is clause
+                and token.pos_ in ("NOUN", "PROPN", "PRON")
+                and token.lower_ not in VERB_CLITICS
+                and not reader.in_date(token)
+                and not _introduced(token)
+                and _acts(token, reader)
+            ):
+                return token
+    other = shares_subject(clause)
+    return None if other is None or depth > MAX_SHARED else subject_of(other, reader, depth + 1)
+
+
+def _postponed_subject(verb: Token, reader: Reader) -> Token | None:
+    """« Ont pris part aux travaux les ministres ...»: behind a verb that opens its sentence."""
+    clause = reader.clauses[verb.i]
+    span = reader.sentence.span
+    if clause.finite is None or clause.finite.i != span.start or span[-1].text in ("?", "!"):
+        return None
+    for token in verb.doc[verb.i + 1 : span.end]:
+        if (
+            reader.clauses[token.i] is clause
+            and token.pos_ in ("NOUN", "PROPN")
+            and not _introduced(token)
+            and not reader.in_date(token)
+            and _acts(token, reader)
+        ):
+            return token
+    return None
+
+
+def _add_stranded(frame: Frame, reader: Reader) -> None:
+    """The party that a preposition introduces behind an object: « a remis 450 tonnes ... à X ».
+
+    The parser hangs it on the object. A town is a setting unless an article stands before it.
+    """
+    verb = frame.trigger
+    clause = reader.clauses[verb.i]
+    for token in verb.doc[verb.i + 1 : reader.sentence.span.end]:
+        if reader.clauses[token.i] is not clause or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        function = _introduction(token)
+        if function not in STRANDED or reader.in_date(token):
+            continue
+        mention = next(reader.actors_at(token), None)
+        if mention is None or any(_acts(other, reader) for other in frame.get(function)):
+            continue
+        if mention.start not in reader.places or token.nbor(-1).lower_ in ARTICLED:
+            frame.add(function, conjuncts(token))
+
+
+def _introduction(noun: Token) -> str:
+    """The preposition right before a noun phrase, whatever the tree says."""
+    i = noun.i - 1
+    while i > 0 and noun.doc[i].pos_ in ("DET", "ADJ", "NUM"):
+        i -= 1
+    word = noun.doc[i].lower_ if i >= 0 else ""
+    return PREPOSITION_FORMS.get(word, word)
+
+
+def _introduced(noun: Token) -> bool:
+    """Whether a preposition stands before a noun phrase, whatever the tree says."""
+    i = noun.i - 1
+    while i > 0 and (
+        noun.doc[i].pos_ in ("DET", "ADJ", "NUM") or noun.doc[i].pos_ == noun.pos_ == "PROPN"
+    ):
+        i -= 1
+    return i >= 0 and (noun.doc[i].pos_ == "ADP" or noun.doc[i].lower_ in CONTRACTED)
+
+
+def _turn_object(frame: Frame) -> None:
+    """A noun before a verb without subject is its subject, whatever the parser calls it."""
+    verb = frame.trigger
+    before = [
+        token
+        for token in frame.get("obj")
+        if token.i < verb.i and token.head == verb and token.pos_ in ("NOUN", "PROPN")
+    ]
+    if before:
+        frame.functions["obj"] = [token for token in frame.get("obj") if token not in before]
+        frame.add("obj", ())
+        frame.add("subj", before)
+
+
+def _add_parties_behind(frame: Frame, reader: Reader) -> None:
+    """« le massacre, par des soldats, de ...», « le coup d'État de 2021 contre X »."""
+    noun = frame.trigger
+    _add_owner_behind(frame, reader)
+    for token in noun.doc[noun.i + 1 : min(noun.i + WINDOW, reader.sentence.span.end)]:
+        if token.text in BARRIERS or is_finite(token):
+            return
+        name = preposition(token) if token.pos_ in NOMINAL else ""
+        if name in PARTY_PREPOSITIONS and name not in frame.functions and _acts(token, reader):
+            head = token.head
+            if head == noun or head.i < noun.i or reader.in_date(head):
+                frame.add(name, conjuncts(token))
+
+
+def _add_owner_behind(frame: Frame, reader: Reader) -> None:
+    """« l'exécution, vendredi dernier, d'au moins onze jeunes »: `de` behind an insertion."""
+    noun, doc = frame.trigger, frame.trigger.doc
+    if "de" in frame.functions or noun.i + 1 >= len(doc) or doc[noun.i + 1].text != ",":
+        return
+    end = min(noun.i + WINDOW, reader.sentence.span.end)
+    comma = next((t.i for t in doc[noun.i + 2 : end] if t.text == ","), end)
+    for token in doc[comma + 1 : min(comma + 9, end)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            if doc[comma + 1].lower_ in ("de", "d'", "du", "des"):
+                frame.add("de", conjuncts(token))
+            return
+
+
+def _without_dates(frame: Frame, reader: Reader) -> None:
+    """A date is no party; what the parser hung on it belongs to the verb."""
+    for function in list(frame.functions):
+        kept = [token for token in frame.get(function) if not reader.in_date(token)]
+        dates = [token for token in frame.get(function) if reader.in_date(token)]
+        if not dates:
+            continue
+        frame.functions[function] = kept
+        frame.add(function, ())
+        for date in dates:
+            add_inner(frame, date)
+
+
+def _has_actor(frame: Frame, function: str, reader: Reader) -> bool:
+    return any(_acts(token, reader) for token in frame.get(function))
+
+
+def _inverted_subject(frame: Frame, reader: Reader) -> Token | None:
+    """The subject behind its verb: « ..., a déclaré le ministre », « ce qu'a annoncé Paris »."""
+    verb = frame.trigger
+    after = [t for t in frame.get("obj") if t.i > verb.i and _acts(t, reader)]
+    if not after:
+        return None
+    relative = any(t.i < verb.i for t in frame.get("obj"))
+    first = min([verb, *(c for c in verb.children if c.dep_.startswith("aux"))], key=lambda t: t.i)
+    before = first.nbor(-1).text if first.i > 0 else ""
+    if relative or before in INCISE or (frame.get("que") and not frame.get("subj")):
+        return after[0]
+    return None
+
+
+def right_object(verb: Token, reader: Reader) -> Token | None:
+    """The first bare noun phrase behind a verb whose object the parser hung elsewhere."""
+    region_end = min(reader.sentence.span.end, verb.i + WINDOW)
+    for token in verb.doc[verb.i + 1 : region_end]:
+        if token.text in BARRIERS or token.lower_ in ("que", "qu'", "qui", "dont"):
+            return None
+        if is_verb(token) or token.pos_ == "AUX":
+            return None
+        if token.pos_ not in ("NOUN", "PROPN") or preposition(token) or reader.in_date(token):
+            continue
+        determined = any(child.dep_ in ("det", "nummod") for child in token.children)
+        misplaced = token.dep_ in MISPLACED and token.head.i < token.i
+        if determined and misplaced and not _is_list(token):
+            return token
+    return None
+
+
+def fronted_object(verb: Token, reader: Reader) -> Token | None:
+    """The noun of a participle at the head of its sentence: « Désigné le 12 avril, X a ... »."""
+    doc, end = verb.doc, min(reader.sentence.span.end, verb.i + WINDOW)
+    before = doc[verb.i - 1].text if verb.i > reader.sentence.span.start else ":"
+    if before not in (":", ",", ";", "–", "-", "—") and before.isalpha():
+        return None
+    comma = next((token.i for token in doc[verb.i + 1 : end] if token.text == ","), None)
+    if comma is None:
+        return None
+    for token in doc[comma + 1 : end]:
+        if is_verb(token) or token.pos_ == "AUX":
+            return None
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and not preposition(token):
+            return token
+    return None
+
+
+def _is_list(token: Token) -> bool:
+    """Whether a conjunct really is one: a conjunction or another conjunct stands before it."""
+    return token.dep_ == "conj" and any(child.dep_ == "cc" for child in token.children)
+
+
+def quoted(verb: Token) -> bool:
+    """Whether a quotation ends right before a verb, or opens right after it."""
+    doc = verb.doc
+    position = verb.i - 1
+    while position >= 0 and verb.i - position < 6:
+        token = doc[position]
+        if token.text in QUOTES:
+            straight = token.text == '"' and token.i > 0 and not doc[token.i - 1].whitespace_
+            return token.text in "»”" or straight
+        if token.pos_ not in QUOTE_GAP:
+            break
+        position -= 1
+    for token in doc[verb.i + 1 : verb.i + 12]:
+        if token.text in QUOTES:
+            return token.i > verb.i + 1 and doc[token.i - 1].text in (":", ",", "que", "qu'")
+        if token.text == ";":
+            break
+    return False
+
+
+def left_subject(verb: Token, reader: Reader) -> Token | None:
+    """The nearest actor to the left without preposition that is no other verb's subject."""
+    if verb.dep_ == "acl:relcl":
+        return None
+    if verb.dep_ in MISPARSED and verb.head.i < verb.i and _acts(verb.head, reader):
+        # A verb that the parser took for a modifier of its own subject.
+        return verb.head
+    doc = verb.doc
+    for position in range(verb.i - 1, max(reader.sentence.span.start, verb.i - WINDOW) - 1, -1):
+        token = doc[position]
+        if token.text in BARRIERS and position < verb.i - 1:
+            return None
+        if token.pos_ not in NOMINAL or preposition(token) or token.lower_ in RELATIVES:
+            continue
+        if is_verb(token.head) and token.head != verb and token.head.i < verb.i:
+            if token.dep_.startswith("nsubj"):
+                # The subject of a verb coordinated with this one may be shared.
+                return token if _shares(token.head, verb) and _acts(token, reader) else None
+            continue
+        inner = token.dep_ in ("nmod", "amod", "flat:name", "appos", "conj")
+        if inner and token.head.i < token.i and not _opens_phrase(token):
+            continue
+        if _acts(token, reader):
+            return token
+    return None
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Whether a noun phrase with an article begins behind a comma: « À Bamako, le ministre ...»."""
+    first = token.left_edge
+    return first.i > 0 and first.pos_ == "DET" and first.nbor(-1).text == ","
+
+
+def _acts(token: Token, reader: Reader) -> bool:
+    return any(True for _ in reader.actors_at(token))
+
+
+def _shares(first: Token, second: Token) -> bool:
+    return not is_participle(first) and second.dep_ in ("conj", "ROOT", "parataxis", "dep")
+
+
+def clause_subject(frame: Frame, reader: Reader) -> tuple[Argument, ...]:
+    """Party of a meeting that is only mentioned: the subject of the clause that it stands in."""
+    verb = clause_verb(frame.trigger)
+    found = reader.stand_for(subjects(verb), "clause") if verb is not None else ()
+    if found:
+        return found
+    subject = subject_of(reader.clauses[frame.trigger.i], reader)
+    return () if subject is None else reader.stand_for(conjuncts(subject), "clause")
+
+
+def attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candidate]) -> str:
+    """Key of the actor whom the sentence gives as the source of the claim, or empty.
+
+    `selon X`, or the speaker of the statement in whose clause the trigger stands.
+    """
+    if reader.claimant:
+        return reader.claimant
+    current = trigger
+    while current.head != current:
+        clause = current
+        current = current.head
+        speech = candidates.get(current.i)
+        if (
+            speech is not None
+            and clause.dep_ in ("ccomp", "xcomp")
+            and speech.type is EventType.STATEMENT
+            and speech.sources
+            and lemma_of(clause)
+        ):
+            return speech.sources[0].keys[0]
+    return ""

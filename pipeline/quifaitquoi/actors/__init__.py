@@ -1,0 +1,1 @@
+"""Mentions of actors and places, and who they are."""

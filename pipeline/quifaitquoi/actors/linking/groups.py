@@ -1,0 +1,259 @@
+"""Groups: « manifestants », « les deux présidents », « ses partisans », « les dirigeants »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actors.linking import offices
+from quifaitquoi.actors.linking.discourse import unique
+from quifaitquoi.actors.linking.office_holders import STATE_SECTORS
+from quifaitquoi.actors.linking.offices import singular
+from quifaitquoi.lexicon.actors import fold
+from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from quifaitquoi.actors.linking.context import Context
+    from quifaitquoi.actors.linking.owners import Owner
+    from quifaitquoi.records.actors import ActorMention, Traits
+
+# Sectors whose people are of the country at hand.
+LOCAL: Final = STATE_SECTORS | {"CVL", "BUS", "MED", "PTY", "EDU"}
+# Sectors of bodies whose people are of many countries.
+FIRMS: Final = frozenset({"BUS", "MED", "NGO"})
+# Groups that are their organisation's leaders: a summit's leaders are the organisation.
+LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "ministres"})
+SUMMIT: Final = frozenset({"chefs d'etat", "chefs d'etat et de gouvernement"})
+# Sectors whose nouns are used one for the other within an article.
+MERGED: Final = frozenset({"REB", "MIL", "OPP", "PTY"})
+MOST_NAMED: Final = 6
+# Fighters who stand for the force or armed body that they belong to: « des éléments du M23 ».
+MEMBERS: Final = frozenset(
+    "elements soldats militaires combattants hommes miliciens rebelles insurges terroristes "
+    "jihadistes djihadistes membres".split()
+)
+# Words for one group, and the one that keys use.
+SYNONYMS: Final = {
+    "soldats": "militaires", "contestataires": "manifestants", "protestataires": "manifestants",
+    "djihadistes": "jihadistes", "insurgés": "rebelles", "déplacées": "déplacés",
+}  # fmt: skip
+# Armed groups that fight in their own country, unlike jihadists.
+LOCAL_REBELS: Final = frozenset(
+    {"rebelles", "separatistes", "miliciens", "mutins", "gangs", "chefs rebelles", "groupes armes"}
+)
+FOREIGN: Final = frozenset(
+    "etranger etrangers etrangere etrangeres international internationale internationaux "
+    "internationales multinationale multinationales africains europeens occidentaux arabes "
+    "amis voisins freres".split()
+)
+# Folded words of the tables that are several states or people of nowhere.
+STATELESS: Final = frozenset(
+    {"force multinationale", "communaute internationale", "migrants", "bailleurs"}
+)
+# Allies and partners of a country that are its fellow states.
+ALLIES: Final = frozenset({"allies", "partenaires", "voisins", "parrains"})
+PAIRED: Final = frozenset({"delegations", "ministres", "ambassadeurs"})
+# Armed groups are other than the body named last when they are called so.
+MANY: Final = frozenset({"groupes armes", "milices", "gangs", "bandes armees", "groupes rebelles"})
+
+
+def fighting(actor: Actor) -> bool:
+    """Whether an organisation is armed, as far as its sector says."""
+    return actor.sector in ("REB", "MIL", "")
+
+
+class Groups:
+    """Resolves plural and collective descriptions."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
+        """Keys of a group: its body, persons at hand, an earlier group, or a new one."""
+        traits = mention.traits
+        if owner and set(traits.noun) & MEMBERS and self._commands(traits.noun, owner.keys):
+            return owner.keys
+        if traits.countries and traits.noun[0] in ALLIES:
+            return tuple(self._context.registry.state(country) for country in traits.countries)
+        if traits.kind is ActorKind.GROUP:
+            several = self._several(mention) or self._leaders(mention) or self._pair(mention, owner)
+            if several:
+                return several
+        if traits.definite and not traits.countries and not owner and traits.owner < 0:
+            earlier = self._earlier(mention)
+            if earlier:
+                return earlier
+        return (self._context.registry.add(self._new(mention, owner)),)
+
+    def _pair(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
+        """« les deux délégations »: one of each of the two countries at hand."""
+        traits = mention.traits
+        noun, _, rest = traits.key.partition(" ")
+        if traits.count != 2 or not traits.definite or owner or traits.noun[0] not in PAIRED:
+            return ()
+        context = self._context
+        one, gender = singular(noun), "f" if traits.noun[0] == "delegations" else "m"
+        return tuple(
+            context.registry.add(
+                Actor(
+                    f"{one} {context.demonym(country, gender, plural=False)} {rest}".strip(),
+                    ActorKind.GROUP if gender == "f" else ActorKind.PERSON,
+                    country,
+                    traits.sector or "GOV",
+                )
+            )
+            for country in traits.countries or context.scene.last(mention, 2)
+        )
+
+    def _commands(self, nouns: tuple[str, ...], owner: tuple[str, ...]) -> bool:
+        """Whether these are bodies whose fighters are the bodies themselves."""
+        actors = [self._context.registry.actors[key] for key in owner]
+        return all(
+            actor.kind is ActorKind.FORCE
+            or (actor.kind is ActorKind.ORG and (fighting(actor) or nouns[0] == "hommes"))
+            for actor in actors
+        )
+
+    def _new(self, mention: ActorMention, owner: Owner) -> Actor:
+        """A group under its noun phrase, with the demonym or owner that the guidelines add."""
+        traits = mention.traits
+        context = self._context
+        countries = traits.countries
+        if not self._abroad(mention, owner):
+            countries = countries or context.countries_of(owner.keys)
+        key = (
+            self._own_key(traits.key) if owner.inner is None else context.completed(mention, owner)
+        )
+        of_state = traits.demonym and self._of_state(owner.keys)
+        if owner and " " not in key and not traits.countries and not of_state:
+            key = f"{key} {context.of_actor(owner.keys[0])}"
+        elif traits.countries or self._stateless(mention, owner):
+            pass
+        elif traits.demonym and " de" not in key and "d’" not in key:
+            country = next(iter(countries), "") or context.scene.at_hand(mention)
+            countries = (country,) if country else ()
+            if country and (" " not in key or fold(key) == traits.noun[-1]):
+                key = self._with_demonym(key, traits, country)
+        elif not countries and (
+            traits.sector in LOCAL
+            or traits.kind is ActorKind.ORG
+            or LOCAL_REBELS & set(traits.noun)
+        ):
+            country = context.scene.at_hand(mention)
+            countries = (country,) if country else ()
+        country = countries[0] if len(countries) == 1 else ""
+        return Actor(key, traits.kind or ActorKind.GROUP, country, traits.sector)
+
+    def _abroad(self, mention: ActorMention, owner: Owner) -> bool:
+        """« ses chauffeurs »: the people of a firm need not be of its country."""
+        actors = [self._context.registry.actors[key] for key in owner.keys]
+        people = mention.traits.kind is ActorKind.GROUP
+        return people and bool(actors) and all(actor.sector in FIRMS for actor in actors)
+
+    def _of_state(self, owner: tuple[str, ...]) -> bool:
+        """Whether the owners are a state or its officials: « ses ministres » are the country's."""
+        actors = [self._context.registry.actors[key] for key in owner]
+        return all(
+            actor.kind is ActorKind.STATE
+            or (actor.kind is ActorKind.PERSON and actor.sector in ("GOV", "MIL"))
+            for actor in actors
+        )
+
+    def _own_key(self, key: str) -> str:
+        """The usual noun for a group, with what follows it: « soldats maliens »."""
+        noun, space, rest = key.partition(" ")
+        return SYNONYMS.get(noun, noun) + space + rest
+
+    def _stateless(self, mention: ActorMention, owner: Owner) -> bool:
+        """Foreigners, friends and forces of several states belong to no country at hand."""
+        words = set(fold(mention.traits.key).split())
+        if words & FOREIGN or STATELESS & set(mention.traits.noun):
+            return True
+        actors = self._context.registry.actors
+        return bool(owner) and all(actors[key].kind is ActorKind.IGO for key in owner.keys)
+
+    def _with_demonym(self, key: str, traits: Traits, country: str) -> str:
+        adjective = self._context.demonym(country, traits.gender, plural=traits.count != 1)
+        return f"{key} {adjective}".strip()
+
+    def _leaders(self, mention: ActorMention) -> tuple[str, ...]:
+        """Leaders who are their organisation.
+
+        « les dirigeants ouest-africains », by the adjective; « les chefs d'État », of a summit of
+        the organisation at hand.
+        """
+        traits = mention.traits
+        if not LEADERS & set(traits.noun):
+            return ()
+        for other in self._context.mentions:
+            inside = mention.start <= other.start and other.end <= mention.end
+            if inside and other.rule_id == "actor.regional":
+                return tuple(self._context.registry.known(key, other) for key in other.keys)
+        if SUMMIT & set(traits.noun) and traits.definite and not traits.count:
+            return self._assembled(mention)
+        return ()
+
+    def _assembled(self, mention: ActorMention) -> tuple[str, ...]:
+        """The organisation whose summit is told."""
+        return () if mention.traits.countries else self._context.discourse.host(mention.start)
+
+    def _earlier(self, mention: ActorMention) -> tuple[str, ...]:
+        """An earlier group of the same noun, or the last armed group for another word for one."""
+        traits = mention.traits
+        actors = self._context.registry.actors
+        for referent in self._context.discourse.everything():
+            if referent.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
+                continue
+            if referent.form is MentionForm.DESCRIPTION and (
+                traits.noun[0] in referent.nouns[:1]
+                or (traits.sector in MERGED and set(referent.nouns) & set(traits.noun))
+                or (LEADERS & set(traits.noun) and LEADERS & set(referent.nouns))
+            ):
+                return referent.keys
+            armed = (
+                traits.sector == "REB"
+                and traits.noun[0] not in MANY
+                and actors[referent.keys[0]].sector == "REB"
+            )
+            if armed and referent.kind in (ActorKind.GROUP, ActorKind.ORG):
+                return referent.keys
+        return ()
+
+    def _several(self, mention: ActorMention) -> tuple[str, ...]:
+        """« les deux présidents », « les chefs d'État togolais et kazakh »: persons at hand."""
+        traits = mention.traits
+        count = traits.count or len(traits.countries)
+        if not traits.definite or not 1 < count <= MOST_NAMED:
+            return ()
+        families = offices.families(traits.noun)
+        generic = offices.is_generic(traits.noun) and traits.owner < 0
+        by_key = self._context.by_key
+        keys: list[str] = []
+        for referent in self._context.discourse.everything():
+            if referent.offset >= mention.start:
+                continue
+            for key in reversed(referent.keys):
+                person = by_key.get(key)
+                if person is None or key in keys or len(keys) == count:
+                    continue
+                if traits.countries and person.country not in traits.countries:
+                    continue
+                if generic or families & offices.families(person.nouns):
+                    keys.append(key)
+        if len(keys) == count:
+            return tuple(sorted(keys, key=lambda key: min(by_key[key].offsets)))
+        return self._ahead(mention, count)
+
+    def _ahead(self, mention: ActorMention, count: int) -> tuple[str, ...]:
+        """The persons whom this sentence or the next lists after the mention, if that many."""
+        offsets = {
+            offset: person.key for person in self._context.persons for offset in person.offsets
+        }
+        named = unique(
+            offsets.get(m.start, m.traits.key)
+            for m in self._context.mentions
+            if m.start > mention.end
+            and m.sentence - mention.sentence <= 1
+            and m.form is MentionForm.NAME
+            and m.traits.kind is ActorKind.PERSON
+        )
+        return named if len(named) == count else ()

@@ -1,0 +1,259 @@
+"""Single persons described: « le ministre », « le chef de l'État », « son homologue »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actors.linking import offices
+from quifaitquoi.actors.linking.context import NAMED_BODIES
+from quifaitquoi.actors.linking.people import Person
+from quifaitquoi.lexicon.actors import fold
+from quifaitquoi.records.actors import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from quifaitquoi.actors.linking.context import Context
+    from quifaitquoi.actors.linking.owners import Owner
+    from quifaitquoi.records.actors import ActorMention, Traits
+
+# Offices that a state gives: without a country of their own they get that at hand.
+STATE_SECTORS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP"})
+OFFICIAL_NOUNS: Final = frozenset({"#office", "#rank"})
+KINDS: Final = OFFICIAL_NOUNS | {"#profession"}
+HOSTS: Final = frozenset({"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"})
+COUNTERPARTS: Final = frozenset({"homologue", "collegue"})
+FAR: Final = 1_000_000
+
+
+class Holders:
+    """Finds who is meant among the article's persons, or makes an actor without a name."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
+        """Key of a described person, or none."""
+        traits = mention.traits
+        context = self._context
+        countries = traits.countries or context.countries_of(owner.keys)
+        if COUNTERPARTS & set(traits.noun):
+            return self._counterpart(mention, owner.keys) or self._same_post(mention, owner.keys)
+        if HOSTS & set(traits.noun) and owner and owner.inner is None:
+            return self._other_person(mention, owner.keys)
+        if "interlocuteur" in traits.noun and context.persons and context.persons[0].parts:
+            return (context.persons[0].key,)
+        if traits.definite:
+            apart = (*owner.keys, *context.clause_subject(mention))
+            found = self._holder(mention, countries, apart)
+            if found is None or not _agrees(traits.noun, found.nouns):
+                found = self._untitled(mention, countries, apart) or found
+            if found is not None:
+                return (found.key,)
+        if "#people" in traits.noun and traits.definite:
+            return ()
+        return (self._unnamed(mention, countries, owner).key,)
+
+    def _counterpart(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """« son homologue »: who shares the owner's office, else another leader at hand."""
+        by_key = self._context.by_key
+        countries = mention.traits.countries
+        own = [by_key[key] for key in owner if key in by_key]
+        families = frozenset[str]().union(*(offices.families(p.nouns) for p in own))
+        families = families or offices.LEADING | {"minister"}
+        for referent in self._context.discourse.everything():
+            person = by_key.get(referent.keys[0])
+            if person is None or person.key in owner or referent.offset > mention.start:
+                continue
+            if countries and person.country not in countries:
+                continue
+            if families & offices.families(person.nouns):
+                return (person.key,)
+        return ()
+
+    def _same_post(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """« son homologue kényan »: the owner's post with the other country's adjective."""
+        context = self._context
+        own = context.by_key.get(owner[0]) if len(owner) == 1 else None
+        countries = mention.traits.countries
+        if own is None or len(countries) != 1:
+            return ()
+        offices_ = context.lexicon.offices
+        posts = [offices_[noun][0] for noun in sorted(own.nouns) if noun in offices_]
+        words = [
+            post.word for post in posts if post.kind == "office" and fold(post.word) in own.nouns
+        ]
+        if not words:
+            return ()
+        noun, _, rest = max(words, key=len).partition(" ")
+        adjective = context.demonym(countries[0], own.gender or "m", plural=False)
+        key = f"{noun} {adjective} {rest}" if noun.islower() else f"{noun} {rest} {adjective}"
+        person = Person(
+            key.strip(), (), country=countries[0], sector=own.sector,
+            nouns=set(own.nouns), offsets=[mention.start],
+        )  # fmt: skip
+        if person.key not in context.by_key:
+            context.add_person(person)
+        return (person.key,)
+
+    def _other_person(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """« son hôte »: the person named last who is not the owner."""
+        for referent in self._context.discourse.back(mention):
+            person = referent.kind is ActorKind.PERSON and len(referent.keys) == 1
+            if person and referent.keys[0] not in owner:
+                return referent.keys
+        return ()
+
+    def _holder(
+        self, mention: ActorMention, countries: tuple[str, ...], apart: tuple[str, ...]
+    ) -> Person | None:
+        """The person of the article whom a definite description means."""
+        traits = mention.traits
+        fitting = [
+            person
+            for person in self._context.persons
+            if person.key not in apart and _describes(mention, person, countries)
+        ]
+        if not fitting:
+            return None
+        if not countries and offices.families(traits.noun) & offices.LEADING:
+            near = self._context.scene.at_hand(mention)
+            fitting = [person for person in fitting if person.country == near] or fitting
+        recency: dict[str, int] = {}
+        for rank, referent in enumerate(self._context.discourse.everything()):
+            if referent.offset < mention.start:
+                recency.setdefault(referent.keys[0], rank)
+        former = _former(traits.noun)
+        return min(
+            fitting,
+            key=lambda person: (
+                not _agrees(traits.noun, person.nouns),
+                _former(person.nouns) is not former,
+                recency.get(person.key, FAR),
+                min(person.offsets),
+            ),
+        )
+
+    def _untitled(
+        self, mention: ActorMention, countries: tuple[str, ...], apart: tuple[str, ...]
+    ) -> Person | None:
+        """« X a gagné. Le député de Trappes … »: the one at hand of whom nothing is known yet."""
+        traits = mention.traits
+        narrowed = traits.owner >= 0 or any(noun.startswith("#party ") for noun in traits.noun)
+        post = KINDS & set(traits.noun)
+        if not narrowed or not post or offices.is_generic(traits.noun):
+            return None
+        by_key = self._context.by_key
+        near = dict.fromkeys(
+            key for r in self._context.discourse.back(mention, 1) for key in r.keys if key in by_key
+        )
+        blank = [
+            by_key[key]
+            for key in near
+            if by_key[key].parts and not by_key[key].nouns and key not in apart
+        ]
+        if len(blank) != 1 or (traits.gender and blank[0].gender not in ("", traits.gender)):
+            return None
+        if countries and blank[0].country not in countries:
+            return None
+        return blank[0]
+
+    def _unnamed(self, mention: ActorMention, countries: tuple[str, ...], owner: Owner) -> Person:
+        """An office-holder or other single person without a name, under the noun phrase."""
+        traits = mention.traits
+        country = next(iter(countries), "")
+        sector = self._sector(traits, owner)
+        if not country and (sector in STATE_SECTORS or (sector == "CVL" and not owner)):
+            country = self._context.scene.at_hand(mention)
+        key = self._key(mention, country, owner)
+        known = self._context.by_key.get(key)
+        if known is None:
+            known = Person(
+                key, (), country="" if sector == "IGO" else country,
+                sector=sector or "CVL", gender=traits.gender,
+                nouns=set(traits.noun), offsets=[mention.start],
+            )  # fmt: skip
+            self._context.add_person(known)
+        return known
+
+    def _sector(self, traits: Traits, owner: Owner) -> str:
+        """The noun's sector, or that of the body that the person serves."""
+        bodies = [self._context.registry.actors[key] for key in owner.keys]
+        serves = bool(bodies) and all(actor.kind in NAMED_BODIES for actor in bodies)
+        if serves and (bodies[0].kind is ActorKind.IGO or not traits.sector):
+            return bodies[0].sector
+        return traits.sector
+
+    def _key(self, mention: ActorMention, country: str, owner: Owner) -> str:
+        """The noun phrase; a minister's with the demonym, a relative's with the owner."""
+        traits = mention.traits
+        context = self._context
+        if owner.inner is not None:
+            return context.completed(mention, owner)
+        if len(owner.keys) == 1 and (
+            owner.keys[0] in context.lexicon.countries or "#office" not in traits.noun
+        ):
+            return f"{traits.key} {context.of_actor(owner.keys[0])}"
+        first, _, rest = traits.key.partition(" ")
+        if fold(first) == "ministre" and country and not traits.countries:
+            adjective = context.demonym(country, traits.gender or "m", plural=False)
+            return f"{first} {adjective} {rest}".strip()
+        return traits.key
+
+
+def _describes(mention: ActorMention, person: Person, countries: tuple[str, ...]) -> bool:
+    """Whether a description can mean a person: country, gender, body, office."""
+    traits = mention.traits
+    generic = offices.is_generic(traits.noun)
+    if any(_differs(kind, traits.noun, person.nouns) for kind in ("#party ", "#of ")):
+        return False
+    if "#to_come" in traits.noun and "#to_come" not in person.nouns:
+        return False
+    if countries and person.country not in countries:
+        return False
+    if traits.gender and person.gender and traits.gender != person.gender:
+        return False
+    if traits.sector == "IGO" and person.sector != "IGO" and not generic:
+        return False
+    if "#people" in traits.noun:
+        return bool(countries)
+    own = offices.families(person.nouns)
+    narrowed = traits.owner >= mention.start
+    if generic:
+        if countries:
+            return bool(offices.LEADING & own)
+        return bool(OFFICIAL_NOUNS & person.nouns) and not narrowed
+    shared = offices.families(traits.noun) & own
+    if narrowed:
+        posted = traits.sector == "IGO" or traits.noun[0] != "ministre"
+        return bool(shared) and (posted or _same_portfolio(traits.noun, person.nouns))
+    return bool(shared) and _portfolio_agrees(traits, person)
+
+
+def _differs(kind: str, nouns: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether both say what a kind of qualifier asks, and not the same."""
+    one = {noun for noun in nouns if noun.startswith(kind)}
+    other = {noun for noun in others if noun.startswith(kind)}
+    return bool(one) and bool(other) and not one & other
+
+
+def _agrees(nouns: Iterable[str], others: Collection[str]) -> bool:
+    """Whether a person was called by all that a description adds to the office."""
+    return all(noun in others for noun in nouns if noun.startswith(("#party ", "#of ")))
+
+
+def _same_portfolio(nouns: Iterable[str], others: Collection[str]) -> bool:
+    return any(noun in others for noun in nouns if noun.startswith("#of "))
+
+
+def _former(nouns: Iterable[str]) -> bool:
+    return any(noun.startswith(("ancien ", "ex ")) for noun in nouns)
+
+
+def _portfolio_agrees(traits: Traits, person: Person) -> bool:
+    """« le ministre de la Défense » is not the minister of foreign affairs."""
+    noun = traits.noun[0]
+    if not noun.startswith("ministre "):
+        return True
+    own = [other for other in person.nouns if other.startswith("ministre ")]
+    return not own or any(other in traits.noun for other in own)

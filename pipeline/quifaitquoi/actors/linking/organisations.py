@@ -1,0 +1,231 @@
+"""States, forces, organisations: « l'armée », « les deux pays », « la Commission », « le bloc »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.lexicon.actors import fold
+from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quifaitquoi.actors.linking.context import Context
+    from quifaitquoi.actors.linking.discourse import Referent
+    from quifaitquoi.actors.linking.owners import Owner
+    from quifaitquoi.records.actors import ActorMention
+
+STATE_NOUNS: Final = frozenset(
+    "pays nation nations etat etats capitale capitales voisin voisins".split()
+)
+SIDES: Final = frozenset("partie parties camp camps belligerant belligerants protagonistes".split())
+# Bare nouns that only an organisation of these sectors can be.
+SECTORS: Final = {
+    "parti": ("PTY", "OPP"), "formation": ("PTY", "OPP"), "entreprise": ("BUS",),
+    "societe": ("BUS",), "compagnie": ("BUS",), "ong": ("NGO",), "rebellion": ("REB",),
+    "syndicat": ("CVL",), "centrale": ("CVL",),
+    "mouvement": ("REB", "PTY", "OPP", "NGO", "CVL", ""),
+    "collectif": ("NGO", "CVL", "OPP", ""), "coalition": ("REB", "PTY", "OPP", ""),
+    "association": ("NGO", "CVL", ""), "gang": ("REB",), "milice": ("REB",), "banque": ("BUS",),
+    "groupe rebelle": ("REB",), "groupe arme": ("REB",), "groupe jihadiste": ("REB",),
+    "groupe terroriste": ("REB",), "groupe djihadiste": ("REB",), "front": ("REB", "PTY", "OPP"),
+}  # fmt: skip
+
+# Nouns that are a body only with a capital: the summit of an intergovernmental organisation.
+CAPITALISED: Final = frozenset({"conference"})
+# Bodies whose units, convoys and patrols are the bodies themselves.
+UNITED: Final = frozenset({ActorKind.FORCE, ActorKind.ORG, ActorKind.IGO})
+
+
+class Bodies:
+    """Resolves what belongs to a state or is an organisation."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._scene = context.scene
+        self._registry = context.registry
+        self._discourse = context.discourse
+
+    def named(self, mention: ActorMention) -> tuple[str, ...]:
+        """Keys of a country or organisation by its name."""
+        traits = mention.traits
+        if mention.keys:
+            return tuple(self._registry.known(key, mention) for key in mention.keys)
+        if traits.kind is ActorKind.FORCE or mention.rule_id == "actor.body":
+            country = next(iter(traits.countries), "") or self._scene.at_hand(mention)
+            key = traits.key
+            if traits.kind is ActorKind.FORCE:
+                key = f"{country} {key}".strip()
+            kind = traits.kind or ActorKind.ORG
+            return (self._registry.add(Actor(key, kind, country, traits.sector)),)
+        for referent in self._discourse.everything():
+            for key in traits.noun:
+                if key in referent.keys:
+                    return (self._registry.known(key, mention),)
+        return self._at_hand(mention)
+
+    def _at_hand(self, mention: ActorMention) -> tuple[str, ...]:
+        """Of namesakes in several countries, that of the country at hand: « Parti démocrate »."""
+        here = self._scene.at_hand(mention)
+        keys = [key for key in mention.traits.noun if self._registry.country(key) == here != ""]
+        return (self._registry.known(keys[0], mention),) if len(keys) == 1 else ()
+
+    def state(
+        self, mention: ActorMention, here: Sequence[ActorMention], owner: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Keys of a government noun: those of its countries."""
+        traits = mention.traits
+        if traits.noun[0] == "etats" and not traits.countries and not traits.definite:
+            return (self._registry.add(Actor(traits.key, ActorKind.GROUP, "", "GOV")),)
+        countries = self._countries(mention, here, owner)
+        return tuple(self._registry.state(country) for country in countries)
+
+    def force(
+        self, mention: ActorMention, here: Sequence[ActorMention], owner: Owner
+    ) -> tuple[str, ...]:
+        """Keys of an armed force, court or chamber, one for each of its countries.
+
+        A unit of a named body is that body: « un bataillon de la garde », « un convoi de l'ONU ».
+        """
+        if owner.inner is not None and not mention.traits.countries:
+            actors = [self._registry.actors[key] for key in owner.keys]
+            if actors and all(actor.kind in UNITED for actor in actors):
+                return owner.keys
+        name = self._fuller_force(mention)
+        sector = mention.traits.sector
+        return tuple(
+            self._registry.add(Actor(f"{country} {name}", ActorKind.FORCE, country, sector))
+            for country in self._countries(mention, here, owner.keys)
+        )
+
+    def _countries(
+        self, mention: ActorMention, here: Sequence[ActorMention], owner: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Countries of a noun that belongs to a state.
+
+        Its own words, its owner, the place that opens the sentence, the country at hand.
+        """
+        traits = mention.traits
+        if traits.countries:
+            if len(traits.countries) == 1 and traits.noun:
+                self._scene.own(traits.noun[-1], traits.countries[0], mention.start)
+            return traits.countries
+        if owner and (owned := self._context.countries_of(owner)):
+            return owned
+        if traits.count > 1:
+            return self._scene.last(mention, traits.count)
+        located = self._scene.located(mention, here)
+        if located and traits.subject and (len(located) == 1 or traits.count == 0):
+            return located
+        country = self._scene.at_hand(mention)
+        return (country,) if country else ()
+
+    def _fuller_force(self, mention: ActorMention) -> str:
+        """« la Haute Cour » is the Haute Cour constitutionnelle of the same article."""
+        words = fold(mention.text) + " "
+        for other in self._context.mentions:
+            if other.traits.kind is ActorKind.FORCE and fold(other.text).startswith(words):
+                return other.traits.key
+        return mention.traits.key
+
+    def bare(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """« les deux pays », « l'organisation »: what has been named before."""
+        traits = mention.traits
+        noun = traits.noun[0]
+        if noun in STATE_NOUNS or noun in SIDES:
+            return self._sides(mention, noun, owner)
+        if traits.count != 1 or not traits.definite:
+            return ()
+        if noun in CAPITALISED:
+            return self._discourse.host(mention.start) if mention.text[:1].isupper() else ()
+        return self._named_so(mention, noun) or next(
+            (
+                referent.keys
+                for referent in self._discourse.everything()
+                if referent.offset < mention.start and self._is_body(referent, noun)
+            ),
+            (),
+        )
+
+    def again(self, mention: ActorMention) -> tuple[str, ...]:
+        """« le parti », « la coalition »: the body named before by this noun or of its sectors."""
+        traits = mention.traits
+        noun = traits.noun[0]
+        if (
+            traits.count != 1
+            or not traits.definite
+            or traits.countries
+            or traits.owner >= 0
+            or " " in traits.key
+            or (noun not in SECTORS and traits.kind is not ActorKind.ORG)
+        ):
+            return ()
+        if noun not in SECTORS or self._described_so(mention, noun):
+            return self._named_so(mention, noun)
+        return self.bare(mention, ())
+
+    def _described_so(self, mention: ActorMention, noun: str) -> bool:
+        """Whether an earlier description has this noun: « une coalition de partis »."""
+        return any(
+            referent.form is MentionForm.DESCRIPTION and referent.nouns[:1] == (noun,)
+            for referent in self._discourse.everything()
+            if referent.offset < mention.start
+        )
+
+    def _named_so(self, mention: ActorMention, noun: str) -> tuple[str, ...]:
+        """The body whose name begins with this noun, or was given after it."""
+        for referent in self._discourse.everything():
+            if (
+                referent.offset < mention.start
+                and referent.form is MentionForm.NAME
+                and referent.kind in (ActorKind.ORG, ActorKind.IGO)
+                and (noun in referent.nouns or self._registry.called(referent.keys[0], noun))
+            ):
+                return referent.keys
+        return ()
+
+    def _is_body(self, referent: Referent, noun: str) -> bool:
+        if referent.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
+            return False
+        if referent.kind is ActorKind.IGO:
+            return noun not in SECTORS
+        if referent.kind is not ActorKind.ORG or len(referent.keys) != 1:
+            return False
+        sectors = SECTORS.get(noun)
+        return sectors is None or self._registry.actors[referent.keys[0]].sector in sectors
+
+    def _sides(self, mention: ActorMention, noun: str, owner: tuple[str, ...]) -> tuple[str, ...]:
+        traits = mention.traits
+        if traits.count > 1 and (traits.definite or not traits.countries):
+            if noun in SIDES and (sides := self._two_sides(mention)):
+                return sides
+            countries = self._context.countries_of(owner)
+            if len(countries) != traits.count:
+                countries = self._scene.last(mention, traits.count)
+            return tuple(self._registry.state(country) for country in countries)
+        if traits.count == 1 and (traits.definite or noun in SIDES):
+            if noun not in ("pays", "nation", "etat"):
+                return ()
+            country = next(iter(traits.countries), "") or self._scene.at_hand(mention)
+            return (self._registry.state(country),) if country else ()
+        if noun in SIDES:
+            country = self._scene.at_hand(mention)
+            return (self._registry.add(Actor(traits.key, ActorKind.GROUP, country, "")),)
+        if " " not in traits.key:
+            return ()
+        return (self._registry.add(Actor(traits.key, ActorKind.GROUP, "", "GOV")),)
+
+    def _two_sides(self, mention: ActorMention) -> tuple[str, ...]:
+        """« les deux camps »: the two bodies named last, other than the sentence's subject."""
+        apart = self._context.clause_subject(mention)
+        found: list[str] = []
+        for referent in self._discourse.back(mention):
+            if (
+                len(referent.keys) == 1
+                and referent.form is not MentionForm.DEMONYM
+                and referent.kind in (ActorKind.STATE, ActorKind.FORCE, ActorKind.ORG)
+            ):
+                key = referent.keys[0]
+                if key not in found and key not in apart:
+                    found.append(key)
+        return tuple(reversed(found[:2])) if len(found) > 1 else ()

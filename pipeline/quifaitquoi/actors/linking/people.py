@@ -1,0 +1,233 @@
+"""Persons of an article: which names are one person, and the usual full name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.lexicon.actors import fold
+from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Sequence
+
+    from quifaitquoi.lexicon.leaders import Leader, Leaders
+    from quifaitquoi.records.actors import ActorMention
+
+PARTICLES: Final = frozenset(
+    "el al de du d' la le ben bin ibn ould ag von van der den dos da di and".split()
+)
+# Names this long may differ by one letter, and twice as long by two, and be one name.
+VARIANT_LENGTH: Final = 5
+
+
+@dataclass(slots=True)
+class Person:
+    """One person with all that the article says; `offsets` are those of the name's mentions."""
+
+    key: str
+    parts: tuple[str, ...]
+    leader: Leader | None = None
+    country: str = ""
+    sector: str = ""
+    gender: str = ""
+    nouns: set[str] = field(default_factory=set)
+    offsets: list[int] = field(default_factory=list)
+    post: bool = False
+
+    def actor(self) -> Actor:
+        """The record that leaves the stage."""
+        return Actor(self.key, ActorKind.PERSON, self.country, self.sector)
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Folded words of a name, an initial as its letter."""
+    words = fold(name.replace(".", ". ")).replace("'", "' ").split()
+    return tuple(word.rstrip(".") for word in words if word.rstrip("."))
+
+
+def people(
+    mentions: Iterable[ActorMention], leaders: Leaders, countries: Counter[str]
+) -> tuple[list[Person], dict[int, Person]]:
+    """Persons of the article, and the person of each name by the mention's offset.
+
+    `countries` counts how often the article names each country: it chooses among namesakes.
+    """
+    names = [
+        m for m in mentions if m.form is MentionForm.NAME and m.traits.kind is ActorKind.PERSON
+    ]
+    persons: list[Person] = []
+    by_offset: dict[int, Person] = {}
+    for mention in sorted(names, key=lambda m: (-len(name_parts(m.traits.key)), m.start)):
+        parts = name_parts(mention.traits.key)
+        person = _same_person(parts, mention, persons)
+        if person is None:
+            person = Person(mention.traits.key, parts)
+            persons.append(person)
+        by_offset[mention.start] = person
+        person.offsets.append(mention.start)
+        _prefer_accents(person, mention.traits.key, parts)
+    for mention in names:
+        _add(by_offset[mention.start], mention)
+    merged = _identify(persons, leaders, countries)
+    for offset, person in by_offset.items():
+        by_offset[offset] = merged[id(person)]
+    return _unique(by_offset, names), by_offset
+
+
+def _unique(by_offset: dict[int, Person], names: Sequence[ActorMention]) -> list[Person]:
+    found: list[Person] = []
+    for mention in names:
+        person = by_offset[mention.start]
+        if not any(person is other for other in found):
+            found.append(person)
+    return found
+
+
+def _same_person(
+    parts: tuple[str, ...], mention: ActorMention, persons: Sequence[Person]
+) -> Person | None:
+    fitting = [person for person in persons if _fits(parts, person.parts)]
+    if len(fitting) > 1:
+        gender = mention.traits.gender
+        agreeing = [p for p in fitting if not gender or p.gender in ("", gender)] or fitting
+        before = [p for p in agreeing if min(p.offsets) < mention.start] or agreeing
+        return min(
+            before,
+            key=lambda p: min(
+                (abs(mention.start - offset) for offset in p.offsets), default=mention.start
+            ),
+        )
+    return fitting[0] if fitting else None
+
+
+def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name may be a shorter or differently spelled form of a fuller one."""
+    if not short:
+        return False
+    words = [part for part in full if part not in PARTICLES]
+    own = [part for part in short if part not in PARTICLES] or list(short)
+    if len(own) == 1 and len(words) > 1:
+        return any(alike(own[0], word) for word in words[1:]) or own[0] == words[0]
+    if not alike(own[-1], words[-1]) and own[-1] not in words[1:]:
+        return False
+    return all(
+        any(alike(part, word) or (len(part) == 1 and word.startswith(part)) for word in words)
+        for part in own[:-1]
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Equal, or one or two letters apart in a long enough name."""
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    allowed = 0 if shorter < VARIANT_LENGTH else 1 if shorter < 2 * VARIANT_LENGTH else 2
+    return (
+        one[:1] == other[:1]
+        and abs(len(one) - len(other)) <= allowed
+        and (_distance(one, other) <= allowed)
+    )
+
+
+def _distance(one: str, other: str) -> int:
+    """Levenshtein distance."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+    return row[-1]
+
+
+def _prefer_accents(person: Person, name: str, parts: tuple[str, ...]) -> None:
+    """Of two spellings with the same letters, the one with more accents and lower case."""
+    if parts == person.parts and _marks(name) > _marks(person.key):
+        person.key = name
+
+
+def _marks(name: str) -> int:
+    return len(re.findall(r"[À-ž]", name))
+
+
+def _add(person: Person, mention: ActorMention) -> None:
+    """What a mention's titles say; the first mention that says something wins."""
+    traits = mention.traits
+    person.nouns.update(traits.noun)
+    person.country = person.country or next(iter(traits.countries), "")
+    post = "#office" in traits.noun  # says more than a rank or profession
+    if traits.sector and (not person.sector or (post and not person.post)):
+        person.sector = traits.sector
+        person.post = post
+    person.gender = person.gender or traits.gender
+
+
+def _identify(
+    persons: list[Person], leaders: Leaders, countries: Counter[str]
+) -> dict[int, Person]:
+    """Give well-known persons their usual name; persons that prove one become one."""
+    merged: dict[int, Person] = {}
+    by_name: dict[str, Person] = {}
+    for person in persons:
+        leader = _leader(person, leaders, countries)
+        if leader is not None:
+            known = by_name.get(leader.name)
+            if known is not None:
+                known.nouns |= person.nouns
+                known.offsets += person.offsets
+                known.country = known.country or person.country
+                merged[id(person)] = known
+                continue
+            _apply(person, leader)
+            by_name[leader.name] = person
+        merged[id(person)] = person
+    return merged
+
+
+def _apply(person: Person, leader: Leader) -> None:
+    person.leader = leader
+    person.key = leader.name
+    person.gender = leader.gender
+    person.country = person.country or leader.country
+    if "#office" not in person.nouns:
+        person.sector = leader.sector
+    person.nouns.update(leader.office)
+
+
+def _leader(person: Person, leaders: Leaders, countries: Counter[str]) -> Leader | None:
+    """The well-known person whom an article's fullest name fits, the country permitting."""
+    whole = leaders.by_form.get(" ".join(person.parts))
+    if whole is not None:
+        return whole
+    candidates: dict[str, Leader] = {}
+    for at in range(len(person.parts)):
+        for leader in leaders.by_surname.get(" ".join(person.parts[at:]), ()):
+            candidates[leader.name] = leader
+        for leader in leaders.by_surname.get(person.parts[at], ()):
+            candidates[leader.name] = leader
+    fitting = [
+        leader
+        for leader in candidates.values()
+        if _may_be(person, leader)
+        and person.country in ("", leader.country)
+        and person.gender in ("", leader.gender)
+    ]
+    if len(fitting) > 1 or (fitting and len(person.parts) == 1 and not person.country):
+        named = [leader for leader in fitting if countries[leader.country] or not leader.country]
+        named.sort(key=lambda leader: -countries[leader.country])
+        fitting = named[:1]
+    return fitting[0] if fitting else None
+
+
+def _may_be(person: Person, leader: Leader) -> bool:
+    """A surname alone, or a name that holds the leader's first name and surname."""
+    if len(person.parts) == 1:
+        return True
+    known = name_parts(leader.name)
+    if alike(person.parts[0], known[0]) or (
+        len(person.parts[0]) == 1 and known[0].startswith(person.parts[0])
+    ):
+        return True
+    return set(person.parts) <= set(known) and person.parts[0] != known[-1]

@@ -1,0 +1,190 @@
+"""Mentions in order of the text: each gets the keys of the actors that it stands for."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actors.linking import people
+from quifaitquoi.actors.linking.context import Context
+from quifaitquoi.actors.linking.coreference import Coreference
+from quifaitquoi.actors.linking.descriptions import Descriptions
+from quifaitquoi.actors.linking.discourse import Discourse
+from quifaitquoi.actors.linking.owners import inner_first, owner_of
+from quifaitquoi.actors.linking.registry import Registry
+from quifaitquoi.actors.linking.salience import Scene
+from quifaitquoi.actors.linking.things import things
+from quifaitquoi.lexicon import leaders as leader_table
+from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quifaitquoi.lexicon.actors import ActorLexicon
+    from quifaitquoi.lexicon.leaders import Leaders
+    from quifaitquoi.syntax.sentence import Sentence
+
+
+# How much a person or an organisation tells of the country at hand, next to the country's name.
+PERSON: Final = 0.5
+BODY: Final = 0.25
+TOWN_WEIGHT: Final = 0.75
+# Rule of the mentions that are only evidence of a country.
+TOWN: Final = "actor.town.place"
+
+
+def resolve(
+    mentions: Sequence[ActorMention],
+    sentences: Sequence[Sentence],
+    lexicon: ActorLexicon,
+    leaders: Leaders | None = None,
+) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
+    """Fill in the keys of an article's mentions, and say who the actors are.
+
+    Takes what `actors.find` gave, with the sentences. A mention whose actor cannot be told keeps no
+    key. The second value holds every key that a mention has.
+    """
+    table = leaders if leaders is not None else leader_table.load()
+    return _Resolver(mentions, sentences, lexicon, table).run()
+
+
+class _Resolver:
+    """State of one article."""
+
+    def __init__(
+        self,
+        mentions: Sequence[ActorMention],
+        sentences: Sequence[Sentence],
+        lexicon: ActorLexicon,
+        leaders: Leaders,
+    ) -> None:
+        self._sentences = sentences
+        self._seen = 0
+        self._mentions = [mention for mention in mentions if mention.rule_id != TOWN]
+        self._by_sentence: dict[int, list[ActorMention]] = {}
+        for mention in self._mentions:
+            self._by_sentence.setdefault(mention.sentence, []).append(mention)
+        named = Counter(
+            country
+            for mention in mentions
+            for country in mention.traits.countries
+            if mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
+        )
+        self._persons, self._by_offset = people.people(mentions, leaders, named)
+        self._scene = _scene(mentions, sentences, self._by_offset)
+        self._registry = Registry(lexicon)
+        self._discourse = Discourse(sentences)
+        for person in self._persons:
+            self._complete(person)
+        self._context = Context(
+            lexicon,
+            self._scene,
+            self._registry,
+            self._discourse,
+            self._persons,
+            self._mentions,
+        )
+        self._descriptions = Descriptions(self._context)
+        self._coreference = Coreference(sentences, self._mentions, self._discourse, self._registry)
+
+    def _complete(self, person: people.Person) -> None:
+        """A country and sector for persons of whom the article says none."""
+        stated = person.country or person.sector == "IGO" or person.leader is not None
+        if not stated and not self._scene.contest:
+            person.country = self._scene.at_hand(
+                next(m for m in self._mentions if m.start == min(person.offsets))
+            )
+        person.sector = person.sector or "CVL"
+        if person.sector == "IGO":
+            person.country = ""
+        self._registry.add(person.actor())
+
+    def _assign(self, person: people.Person, owner: tuple[str, ...]) -> None:
+        """« sa cheffe, la Rwandaise X »: who serves an organisation of states has no country."""
+        if owner and all(self._registry.actors[key].kind is ActorKind.IGO for key in owner):
+            person.country, person.sector = "", "IGO"
+            self._registry.actors[person.key] = person.actor()
+
+    def run(self) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
+        """Resolve all mentions, those of first persons after the rest of their sentence."""
+        resolved: dict[int, ActorMention] = {}
+        pending: list[tuple[int, ActorMention]] = []
+        here: list[ActorMention] = []
+        for i in inner_first(self._mentions):
+            mention = self._mentions[i]
+            if here and here[0].sentence != mention.sentence:
+                here = []
+            self._see_things(mention.sentence)
+            if pending and mention.sentence != pending[0][1].sentence:
+                self._speakers(pending, resolved)
+            if mention.rule_id == "actor.pronoun.first":
+                pending.append((i, mention))
+            else:
+                resolved[i] = self._one(mention, here)
+                insort(here, resolved[i], key=lambda other: (other.start, other.end))
+        self._speakers(pending, resolved)
+        done = tuple(resolved[i] for i in sorted(resolved))
+        used = {key for mention in done for key in mention.keys}
+        return done, {key: actor for key, actor in self._registry.actors.items() if key in used}
+
+    def _see_things(self, sentence: int) -> None:
+        """Note what the sentences up to this one speak of besides actors."""
+        while self._seen <= sentence:
+            here = self._by_sentence.get(self._seen, ())
+            self._discourse.add_things(things(self._sentences[self._seen], here))
+            self._seen += 1
+
+    def _speakers(
+        self, pending: list[tuple[int, ActorMention]], resolved: dict[int, ActorMention]
+    ) -> None:
+        for i, mention in pending:
+            resolved[i] = replace(mention, keys=self._coreference.speaker(mention))
+        pending.clear()
+
+    def _one(self, mention: ActorMention, here: list[ActorMention]) -> ActorMention:
+        keys, gender = self._keys(mention, here)
+        if not keys:
+            return mention
+        kind = self._registry.actors[keys[0]].kind
+        self._discourse.add(mention, keys, kind, gender)
+        if len(keys) == 1:
+            self._context.note_article(mention, keys[0])
+        return replace(mention, keys=keys)
+
+    def _keys(self, mention: ActorMention, here: list[ActorMention]) -> tuple[tuple[str, ...], str]:
+        traits = mention.traits
+        if mention.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
+            keys = self._coreference.keys(mention, here)
+            return keys, traits.gender or self._discourse.gender(keys)
+        if mention.form is MentionForm.DEMONYM:
+            for key in mention.keys:
+                self._registry.known(key, mention)
+            return mention.keys, ""
+        if mention.form is MentionForm.DESCRIPTION:
+            return self._descriptions.keys(mention, here), traits.gender
+        if traits.kind is ActorKind.PERSON:
+            person = self._by_offset[mention.start]
+            if person.leader is None:
+                self._assign(person, owner_of(mention, here).keys)
+            return (person.key,), person.gender or traits.gender
+        return self._descriptions.named(mention), traits.gender
+
+
+def _scene(
+    mentions: Sequence[ActorMention],
+    sentences: Sequence[Sentence],
+    persons: dict[int, people.Person],
+) -> Scene:
+    scene = Scene(sentences)
+    for mention in mentions:
+        traits = mention.traits
+        if mention.form is MentionForm.NAME and traits.kind is ActorKind.PERSON:
+            country = persons[mention.start].country
+            scene.add(mention, (country,) if country else (), PERSON)
+        elif mention.form in (MentionForm.NAME, MentionForm.DEMONYM):
+            weight = TOWN_WEIGHT if mention.rule_id == TOWN else 1.0
+            scene.add(mention, traits.countries, BODY if traits.kind is ActorKind.ORG else weight)
+    scene.close()
+    return scene

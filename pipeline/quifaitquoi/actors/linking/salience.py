@@ -1,0 +1,163 @@
+"""Which country a bare « le gouvernement », « l'armée », « les deux pays » belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.records.actors import MentionForm
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.syntax.view import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from quifaitquoi.records.actors import ActorMention
+    from quifaitquoi.syntax.sentence import Sentence
+
+# Weights of a country's mention for a noun without country, by distance: in the same sentence
+# before it, in the sentence before, in the same paragraph; and by where the article puts it first.
+SAME_SENTENCE: Final = 3.0
+SENTENCE_BEFORE: Final = 1.5
+SAME_BLOCK: Final = 0.75
+TITLE: Final = 3.0
+LEAD: Final = 2.0
+# The country that the same noun had before.
+SAME_NOUN: Final = 3.0
+# The whole article counts as much as this many mentions next to the noun.
+ARTICLE: Final = 6.0
+# Folded words of sport: who competes need not be of the country that hosts or is named most.
+SPORT: Final = frozenset(
+    "athlete athletes athletisme buteur championnat championnats chrono coureur coureurs cycliste "
+    "cyclistes demi-finale descente entraineur epreuve epreuves equipier escrime etape "
+    "fleuret finale football footballeur footballeurs gardien handball joueur joueurs joueuse "
+    "joueuses maillot marathon match matchs medaille medailles olympique olympiques paralympique "
+    "paralympiques peloton podium rugby ski skieuse slalom sport sprint sprinteur "
+    "superg tennis tournoi triathlon".split()
+)
+# So many different ones make a report of a competition.
+SPORT_WORDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention of a country at a clean offset."""
+
+    offset: int
+    sentence: int
+    block: int
+    country: str
+    weight: float
+
+
+class Scene:
+    """Countries of an article by place and weight."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._blocks = _blocks(sentences)
+        self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
+        self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
+        words = {fold_word(token.text) for sentence in sentences for token in sentence.tokens}
+        self.contest = len(words & SPORT) >= SPORT_WORDS
+        self._sightings: list[Sighting] = []
+        self.totals: Counter[str] = Counter()
+        self._shares: dict[str, float] = {}
+        self._owned: list[tuple[str, str, int]] = []
+
+    def add(self, mention: ActorMention, countries: Iterable[str], weight: float = 1.0) -> None:
+        """Note that a mention names these countries."""
+        block = self._blocks[mention.sentence]
+        for country in countries:
+            self._sightings.append(
+                Sighting(mention.start, mention.sentence, block, country, weight)
+            )
+
+    def close(self) -> None:
+        """Order the sightings and weigh the article."""
+        self._sightings.sort(key=lambda sighting: sighting.offset)
+        scores: defaultdict[str, float] = defaultdict(float)
+        for seen in self._sightings:
+            factor = (
+                TITLE if self._title[seen.sentence] else LEAD if (seen.block == self._lead) else 1.0
+            )
+            scores[seen.country] += seen.weight * factor
+            self.totals[seen.country] += 1
+        total = sum(scores.values())
+        self._shares = {country: score / total for country, score in scores.items()}
+
+    @property
+    def main(self) -> str:
+        """The country that the article names most and earliest, or empty."""
+        return max(self._shares, key=lambda country: self._shares[country], default="")
+
+    def own(self, noun: str, country: str, offset: int) -> None:
+        """Note that the article has given a noun a country: « l'armée syrienne »."""
+        self._owned.append((noun, country, offset))
+
+    def at_hand(self, mention: ActorMention) -> str:
+        """The country for a noun that names none."""
+        scores: defaultdict[str, float] = defaultdict(float)
+        for country, share in self._shares.items():
+            scores[country] = ARTICLE * share
+        block = self._blocks[mention.sentence]
+        if mention.traits.noun:
+            for noun, country, offset in reversed(self._owned):
+                if noun == mention.traits.noun[-1] and offset < mention.start:
+                    scores[country] += SAME_NOUN
+                    break
+        for seen in reversed(self._before(mention.start)):
+            if seen.block != block:
+                break
+            distance = mention.sentence - seen.sentence
+            near = (SAME_SENTENCE, SENTENCE_BEFORE)[distance] if distance < 2 else SAME_BLOCK
+            scores[seen.country] += near * seen.weight
+        return max(scores, key=lambda country: scores[country], default="")
+
+    def last(self, mention: ActorMention, count: int) -> tuple[str, ...]:
+        """The `count` different countries named last before a mention, in order of the text.
+
+        Filled up with the article's main ones.
+        """
+        found: list[str] = []
+        before = self._before(mention.start)
+        if count == 2:
+            here = {s.country for s in before if s.sentence == mention.sentence and s.weight >= 1.0}
+            if len(here) == 1 and self.main and self.main not in here:
+                return (self.main, *here)
+        for seen in reversed(before):
+            if seen.country not in found and seen.weight >= 1.0:
+                found.append(seen.country)
+            if len(found) == count:
+                break
+        for country in sorted(self._shares, key=lambda c: -self._shares[c]):
+            if len(found) < count and country not in found:
+                found.append(country)
+        return tuple(reversed(found)) if len(found) == count else ()
+
+    def located(self, mention: ActorMention, places: Iterable[ActorMention]) -> tuple[str, ...]:
+        """Countries that open the sentence as its place (« À Niamey, les autorités »)."""
+        found: dict[str, None] = {}
+        for place in places:
+            if (
+                place.sentence == mention.sentence
+                and place.start < mention.start
+                and place.form is MentionForm.NAME
+                and place.rule_id.endswith(".place")
+            ):
+                found.update(dict.fromkeys(place.keys))
+        return tuple(found)
+
+    def _before(self, offset: int) -> list[Sighting]:
+        at = bisect_left(self._sightings, offset, key=lambda sighting: sighting.offset)
+        return self._sightings[:at]
+
+
+def _blocks(sentences: Sequence[Sentence]) -> list[int]:
+    """The block of each sentence, a heading's being the paragraph's below it."""
+    blocks = [sentence.block for sentence in sentences]
+    for i in range(len(sentences) - 2, -1, -1):
+        if sentences[i].kind is BlockKind.HEADING:
+            blocks[i] = blocks[i + 1]
+    return blocks

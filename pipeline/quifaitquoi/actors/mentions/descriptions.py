@@ -1,0 +1,274 @@
+"""Offices, groups, forces and government nouns: what their phrases say about the actor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actors.gazetteer import Hit, Source
+from quifaitquoi.actors.mentions import words
+from quifaitquoi.actors.mentions.nominals import Nominal, nominal
+from quifaitquoi.lexicon.actors import Country, Group, Office, Organisation, Place, fold
+from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm, Traits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from quifaitquoi.syntax.view import View
+
+HEADS: Final = frozenset({Source.GROUP, Source.OFFICE, Source.OFFICES, Source.MEMBER})
+NOMINAL_POS: Final = frozenset({"NOUN", "PROPN"})
+# « l'État », not « en état », « coup d'État ».
+CAPITAL_ONLY: Final = frozenset({"etat", "etats", "eglise", "tresor"})
+AFTER: Final = words.DETERMINERS | {"de", "d'", "au", "aux", *words.NUMBERS}
+# The model labels many personal « il » as expletive.
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
+PRIVATE: Final = frozenset({"", "CVL", "BUS", "MED", "EDU", "NGO"})
+# Regional adjectives that stand for an organisation.
+REGIONAL: Final = {
+    stem + ending: key
+    for stem, feminine, key in (
+        ("ouest africain", "e", "CEDEAO"), ("europeen", "ne", "UE"), ("onusien", "ne", "ONU"),
+    )
+    for ending in ("", "s", feminine, feminine + "s")
+}  # fmt: skip
+
+
+def nominals(view: View, hits: Mapping[int, Hit]) -> list[Nominal]:
+    """Phrases whose noun is an office, group or bare description noun, in order."""
+    found: list[Nominal] = []
+    covered = {i for hit in hits.values() for i in range(hit.start + 1, hit.end)}
+    for i in range(len(view)):
+        if i in covered:
+            continue
+        hit = hits.get(i)
+        if hit is not None and hit.source in HEADS:
+            if _is_noun(view, hit):
+                found.append(nominal(view, i, hit.end, hits))
+        elif hit is None and view.pos[i] == "NOUN" and bare_noun(view.folds[i]):
+            found.append(nominal(view, i, i + 1, hits))
+    return found
+
+
+def bare_noun(word: str) -> str:
+    """The singular of a noun that only refers back (« hommes », « pays », « organisation »)."""
+    for form in (word, word.removesuffix("s")):
+        if form in words.PERSON_NOUNS or form in words.STATE_NOUNS or form in words.BODY_NOUNS:
+            return form
+    return ""
+
+
+def _is_noun(view: View, hit: Hit) -> bool:
+    """Whether a form of the tables is used as a noun here."""
+    i = hit.start
+    before = view.folds[i - 1] if i else ""
+    if (
+        view.folds[i] in CAPITAL_ONLY
+        and hit.end == i + 1
+        and (view.words[i][0].islower() or before == "d'")
+    ):
+        return False
+    if hit.end > i + 1:
+        return view.pos[i] not in ("VERB", "AUX")
+    if view.pos[i] in NOMINAL_POS:
+        return True
+    if view.pos[i] in ("ADJ", "PRON", "X", "ADV", "VERB"):
+        follows_article = before in AFTER and view.pos[i] != "ADV"
+        noun_next = i + 1 < len(view) and view.pos[i + 1] in NOMINAL_POS
+        name_next = noun_next and view.words[i + 1][0].isupper()
+        return (follows_article and (not noun_next or name_next)) or (
+            name_next and hit.source is Source.OFFICE and view.pos[i] != "VERB"
+        )
+    return False
+
+
+def is_private(phrase: Nominal) -> bool:
+    """« l'équipe américaine », « un joueur français »: of the country, but not for its state."""
+    row = phrase.hit.rows[0] if phrase.hit is not None else None
+    if isinstance(row, Group):
+        return row.kind in (ActorKind.GROUP, ActorKind.ORG) and row.sector in PRIVATE
+    return isinstance(row, Office) and row.sector in PRIVATE
+
+
+def describe(view: View, phrase: Nominal) -> ActorMention:
+    """The mention of a noun phrase that is not part of a name."""
+    hit = phrase.hit
+    traits = phrase_traits(view, phrase)
+    first = phrase.amount if phrase.amount >= 0 else phrase.start
+    head = view.governor(phrase.noun, phrase.noun_end)
+    if phrase.amount >= 0:
+        head = phrase.amount
+    rule = "bare" if hit is None else hit.source.name.lower().removesuffix("s")
+    start, end = view.start(phrase.label), view.stop(phrase.end - 1)
+    return ActorMention(
+        start, end, view.text(phrase.label, phrase.end), view.start(head), view.index,
+        MentionForm.DESCRIPTION, f"actor.{rule}",
+        traits=replace(
+            traits, start=view.start(first), end=end,
+            subject=is_subject(view, head), main=is_main(view, head),
+        ),
+    )  # fmt: skip
+
+
+def is_subject(view: View, i: int) -> bool:
+    """Whether token `i` is a subject, itself or by coordination with one."""
+    for _ in range(4):
+        if view.deps[i] in SUBJECTS:
+            return True
+        if view.deps[i] not in ("conj", "appos", "flat:name", "amod", "nmod") or view.heads[i] == i:
+            return False
+        if view.deps[i] == "nmod" and view.pos[i] != "PROPN":
+            return False
+        i = view.heads[i]
+    return False
+
+
+def is_main(view: View, i: int) -> bool:
+    """Whether token `i` is a subject of the sentence's main verb, or of one coordinated with it."""
+    if not is_subject(view, i):
+        return False
+    for _ in range(6):
+        if view.deps[i] in ("ROOT", "root"):
+            return True
+        if view.deps[i].startswith(("acl", "advcl", "ccomp", "xcomp")) or view.heads[i] == i:
+            return view.heads[i] == i
+        i = view.heads[i]
+    return False
+
+
+def phrase_traits(view: View, phrase: Nominal) -> Traits:
+    """What a phrase says: kind, sector, countries, noun, gender, number."""
+    row = phrase.hit.rows[0] if phrase.hit is not None else None
+    countries, body, group = owners(phrase.inner)
+    noun = view.folded(phrase.noun, phrase.noun_end)
+    kind, sector, key = _own_kind(view, phrase, row, noun)
+    if kind in (ActorKind.PERSON, ActorKind.GROUP):
+        if body is not None and not (isinstance(row, Group) and row.demonym and countries):
+            sector = body.sector or sector
+            countries = countries or tuple(filter(None, (body.country,)))
+        elif group is not None and kind is ActorKind.PERSON:
+            sector = group.sector or sector
+    owner = phrase.owner if phrase.owner >= 0 else _owned_by(phrase)
+    return Traits(
+        kind=kind, key=key, countries=countries, sector=sector,
+        noun=(*_nouns(row, noun), *_qualifiers(view, phrase)),
+        gender=_gender(view, phrase), count=phrase.count, definite=phrase.definite,
+        demonym=isinstance(row, Group) and row.demonym,
+        owner=view.start(owner) if owner >= 0 else -1,
+    )  # fmt: skip
+
+
+def _own_kind(
+    view: View, phrase: Nominal, row: object, noun: str
+) -> tuple[ActorKind | None, str, str]:
+    """Kind and sector by the tables, and the key or its stem."""
+    text = key_text(view, phrase)
+    base = bare_noun(noun)
+    if base in words.STATE_NOUNS and not (isinstance(row, Group) and row.kind is ActorKind.STATE):
+        return None, "", text
+    if isinstance(row, Office):
+        plural = phrase.hit is not None and phrase.hit.source is Source.OFFICES
+        kind = ActorKind.GROUP if plural or phrase.count != 1 else ActorKind.PERSON
+        return kind, row.sector, text
+    if isinstance(row, Group):
+        if phrase.hit is not None and phrase.hit.source is Source.MEMBER:
+            kind = ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP
+            return kind, row.sector, text
+        if row.kind is ActorKind.FORCE:
+            return row.kind, row.sector, _force_text(view, phrase, row)
+        return row.kind, row.sector, text
+    if base in words.PERSON_NOUNS:
+        return (ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP), "", text
+    return None, "", text
+
+
+def key_text(view: View, phrase: Nominal) -> str:
+    """The phrase without determiner and number, as a key writes it."""
+    text = view.text(phrase.label, phrase.end).replace("'", "’")
+    if phrase.label == 0 and text[:1].isupper() and not text[1:2].isupper():
+        text = text[0].lower() + text[1:]
+    return text
+
+
+def _force_text(view: View, phrase: Nominal, row: Group) -> str:
+    """A force's noun: the table's, with adjectives of its own (« parquet antiterroriste »)."""
+    extra = [
+        view.words[i]
+        for i in range(phrase.noun_end, phrase.end)
+        if view.pos[i] == "ADJ" and not any(hit.start <= i < hit.end for hit in phrase.inner)
+    ]
+    end = phrase.noun_end + len(extra)
+    plain = all(view.words[i] == word for i, word in enumerate(extra, phrase.noun_end))
+    if row.sector == "JUD" and extra and plain and end <= phrase.end:
+        return view.text(phrase.noun, end).replace("'", "’")
+    return row.word
+
+
+def owners(
+    inner: Iterable[Hit],
+) -> tuple[tuple[str, ...], Organisation | None, Group | None]:
+    """Countries, first organisation and first group among the forms inside a phrase."""
+    countries: dict[str, None] = {}
+    body: Organisation | None = None
+    group: Group | None = None
+    for hit in inner:
+        rows = hit.rows if hit.source is Source.COMPOUND else hit.rows[:1]
+        for row in rows:
+            if isinstance(row, Country):
+                countries[row.iso3] = None
+            elif isinstance(row, Place) and row.country and not countries:
+                countries[row.country] = None
+            elif isinstance(row, Organisation) and body is None:
+                body = row
+            elif isinstance(row, Group) and group is None:
+                group = row
+    return tuple(countries), body, group
+
+
+def _nouns(row: object, noun: str) -> tuple[str, ...]:
+    if isinstance(row, Office):
+        lumped = row.kind == "profession"
+        return tuple(dict.fromkeys((noun if lumped else fold(row.word), noun, f"#{row.kind}")))
+    if isinstance(row, Group):
+        return tuple(dict.fromkeys((noun, fold(row.word))))
+    return (bare_noun(noun) or noun,)
+
+
+def _qualifiers(view: View, phrase: Nominal) -> Iterator[str]:
+    """What tells holders of one office apart: party, portfolio, and that one is yet to hold it."""
+    folds = view.folds
+    if any(word in words.TO_COME for word in folds[phrase.start : phrase.noun]):
+        yield "#to_come"
+    noun = view.folded(phrase.noun, phrase.noun_end)
+    portfolio = noun.removeprefix("ancien ").startswith(("ministre", "secretaire d'etat"))
+    for i in range(phrase.noun_end, phrase.end):
+        if any(hit.start <= i < hit.end for hit in phrase.inner):
+            continue
+        stem = folds[i].removesuffix("s")
+        if stem in words.PARTISAN:
+            yield f"#party {words.PARTISAN[stem]}"
+        elif portfolio and view.pos[i] in ("NOUN", "PROPN"):
+            yield f"#of {stem}"
+
+
+def _gender(view: View, phrase: Nominal) -> str:
+    word = view.folds[phrase.start] if phrase.start < phrase.noun else ""
+    if word in ("le", "un", "ce", "cet"):
+        return "m"
+    if word in ("la", "une", "cette"):
+        return "f"
+    row = phrase.hit.rows[0] if phrase.hit is not None else None
+    if isinstance(row, Office):
+        noun = view.folded(phrase.noun, phrase.noun_end)  # the model's genders of posts are guesses
+        feminine = noun != fold(row.word) and noun.endswith(("e", "es"))
+        return "f" if feminine else "" if noun.endswith("e") else "m"
+    value = view.morph(phrase.noun, "Gender")
+    return {"Masc": "m", "Fem": "f"}.get(value, "")
+
+
+def _owned_by(phrase: Nominal) -> int:
+    """The first complement that is more than the country, and so narrows the noun."""
+    for hit in phrase.inner:
+        if hit.start == phrase.complement and hit.source in (Source.COUNTRY, Source.CAPITAL):
+            return -1
+    return phrase.complement

@@ -1,0 +1,193 @@
+"""The order in which mentions are found: tables, noun phrases, persons, organisations, pronouns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actors.gazetteer import NAMES, Hit, Source
+from quifaitquoi.actors.mentions import (
+    building as mentions,
+)
+from quifaitquoi.actors.mentions import (
+    names,
+    persons,
+    pronouns,
+)
+from quifaitquoi.actors.mentions import (
+    organisations as bodies,
+)
+from quifaitquoi.actors.mentions.descriptions import REGIONAL, describe, is_private, nominals
+from quifaitquoi.actors.mentions.surnames import Surnames
+from quifaitquoi.lexicon import leaders as leader_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from quifaitquoi.actors.gazetteer import Read
+    from quifaitquoi.actors.mentions.names import Run
+    from quifaitquoi.actors.mentions.nominals import Nominal
+    from quifaitquoi.actors.mentions.organisations import Body
+    from quifaitquoi.lexicon.actors import ActorLexicon
+    from quifaitquoi.lexicon.leaders import Leaders
+    from quifaitquoi.records.actors import ActorMention
+    from quifaitquoi.syntax.view import View
+
+COUNTRY_SOURCES: Final = frozenset({Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.DEMONYM})
+
+
+def find(
+    sentences: Iterable[Read], lexicon: ActorLexicon, leaders: Leaders | None = None
+) -> tuple[ActorMention, ...]:
+    """Mentions of actors in an article's sentences, as `phrases.read` gives them, by offset.
+
+    Names that the tables settle have their key; persons, descriptions, pronouns and possessives
+    have traits only, and wait for `identity.resolve`.
+    """
+    table = leaders if leaders is not None else leader_table.load()
+    drafts = [Draft(view, hits) for view, hits in sentences]
+    _without_surnames(drafts, Surnames(lexicon, table))
+    _settle_ambiguous(drafts)
+    people = persons.PersonFinder(lexicon, table)
+    for draft in drafts:
+        draft.read_phrases()
+        draft.read_persons(people)
+    found: list[ActorMention] = []
+    for draft in drafts:
+        draft.read_known_persons(people)
+        found.extend(draft.mentions(lexicon))
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _without_surnames(drafts: Sequence[Draft], surnames: Surnames) -> None:
+    """« François Hollande » is no country, nor is « Hollande » later on, nor « Tour de France »."""
+    known: set[str] = set()
+    for draft in drafts:
+        named = surnames.named(draft.view, draft.hits)
+        known.update(draft.view.folds[hit.start] for hit in named)
+        draft.drop([*named, *surnames.inside(draft.view, draft.hits)])
+    for draft in drafts:
+        draft.drop(surnames.again(draft.view, draft.hits, known))
+
+
+def _settle_ambiguous(drafts: Iterable[Draft]) -> None:
+    """« Congo » and « congolais » belong to the country that the article names otherwise."""
+    seen: Counter[str] = Counter()
+    unclear: list[tuple[Draft, int]] = []
+    for draft in drafts:
+        for at, hit in enumerate(draft.hits):
+            if hit.source in COUNTRY_SOURCES:
+                if len(hit.rows) == 1:
+                    seen[getattr(hit.rows[0], "iso3", "")] += 1
+                else:
+                    unclear.append((draft, at))
+            elif hit.source is Source.PLACE:
+                seen[getattr(hit.rows[0], "country", "")] += 1
+    for draft, at in unclear:
+        hit = draft.hits[at]
+        best = max(hit.rows, key=lambda row: seen[getattr(row, "iso3", "")])
+        draft.hits[at] = replace(hit, rows=(best,))
+
+
+class Draft:
+    """One sentence on its way to mentions."""
+
+    def __init__(self, view: View, hits: Iterable[Hit]) -> None:
+        self.view = view
+        self.hits = list(hits)
+        self.by_start: dict[int, Hit] = {}
+        self.phrases: list[Nominal] = []
+        self.runs: list[Run] = []
+        self.persons: list[Run] = []
+        self.bodies: list[Body] = []
+
+    def drop(self, hits: Iterable[Hit]) -> None:
+        """Leave out forms of the tables that are none here."""
+        dropped = set(map(id, hits))
+        self.hits = [hit for hit in self.hits if id(hit) not in dropped]
+
+    def read_phrases(self) -> None:
+        """Noun phrases and the names that begin with a kind of organisation."""
+        self.by_start = {hit.start: hit for hit in self.hits}
+        self.phrases = nominals(self.view, self.by_start)
+        inside = {i for phrase in self.phrases for i in range(phrase.noun + 1, phrase.end)}
+        self.bodies = [
+            body for body in bodies.long_names(self.view, self.by_start) if body.start not in inside
+        ]
+        self.bodies += bodies.apposed(self.view, self.by_start)
+
+    def read_persons(self, people: persons.PersonFinder) -> None:
+        """Runs of capitalised words, and which of them are persons by their own evidence."""
+        blocked = names.blocked_tokens(self.view, self.hits)
+        for body in self.bodies:
+            blocked[body.start : body.end] = [True] * (body.end - body.start)
+        self.runs = names.runs(self.view, blocked)
+        by_start: dict[int, Nominal] = {}
+        by_end: dict[int, list[Nominal]] = {}
+        for phrase in filter(persons.is_title, self.phrases):
+            by_start[phrase.start] = phrase
+            by_end.setdefault(phrase.end, []).append(phrase)
+        previous: Run | None = None
+        for run in self.runs:
+            people.judge(run, self.by_start, by_start, by_end)
+            if previous is not None:
+                persons.share_title(previous, run)
+            if run.evidence:
+                previous = run
+        persons.accept_listed(self.runs)
+        persons.front_titles(self.view, self.runs, self.phrases)
+        for run in self.runs:
+            if run.evidence and run.evidence != "surname":
+                people.learn(run)
+
+    def read_known_persons(self, people: persons.PersonFinder) -> None:
+        """Persons of the sentence, with those that other sentences have introduced."""
+        for run in self.runs:
+            person = run if run.evidence else people.accept_known(run)
+            if person is not None:
+                self.persons.append(person)
+            elif (body := bodies.acronym(run)) is not None:
+                self.bodies.append(body)
+
+    def mentions(self, lexicon: ActorLexicon) -> list[ActorMention]:
+        """All mentions of the sentence, pronouns last."""
+        view = self.view
+        found: list[ActorMention] = []
+        taken = [False] * len(view)
+        used: set[int] = set()
+        for run in self.persons:
+            found.append(mentions.person(run, lexicon))
+            used.update(map(id, run.titles))
+            if run.demonym is not None:
+                used.add(id(run.demonym))
+            _take(taken, run.start, run.end)
+        owned = {id(hit) for phrase in self.phrases if is_private(phrase) for hit in phrase.inner}
+        for body in self.bodies:
+            found.append(mentions.body(view, body, lexicon))
+            _take(taken, body.start, body.end)
+        for hit in self.hits:
+            if taken[hit.start]:
+                continue
+            if hit.source in NAMES and (name := mentions.name(view, hit)) is not None:
+                found.append(name)
+                _take(taken, hit.start, hit.end)
+            elif hit.source is Source.PLACE and (town := mentions.place(view, hit)) is not None:
+                found.append(town)
+            elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in used:
+                private = id(hit) in owned or mentions.is_language(view, hit)
+                found.append((mentions.evidence if private else mentions.demonym)(view, hit))
+        found.extend(
+            describe(view, phrase)
+            for phrase in self.phrases
+            if id(phrase) not in used and not taken[phrase.noun] and mentions.acts(view, phrase)
+        )
+        for i, word in enumerate(view.folds):
+            if word in REGIONAL and not taken[i] and i not in self.by_start:
+                found.append(mentions.regional(view, i, REGIONAL[word]))
+        found.extend(pronouns.find(view, taken))
+        return found
+
+
+def _take(taken: list[bool], start: int, end: int) -> None:
+    taken[start:end] = [True] * (end - start)

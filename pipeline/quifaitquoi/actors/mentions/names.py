@@ -1,0 +1,179 @@
+"""Runs of capitalised words that may be names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actors.gazetteer import Source
+from quifaitquoi.actors.mentions import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quifaitquoi.actors.gazetteer import Hit
+    from quifaitquoi.actors.mentions.nominals import Nominal
+    from quifaitquoi.lexicon.actors import ActorLexicon
+    from quifaitquoi.syntax.view import View
+
+INITIAL: Final = re.compile(r"(?:[A-ZÉÈ]\.?-?){1,3}\.|[A-ZÉÈ]")
+MAX_WORDS: Final = 6
+FUNCTION_TAGS: Final = frozenset("DET ADP PRON CCONJ SCONJ NUM PUNCT SYM".split())
+CAPITAL_PARTICLES: Final = frozenset("le la de du el al da di n' d' ould ben von van".split())
+# Those that begin a surname, not the title of a work or paper: « le dit à Le Pen ».
+LEADING_PARTICLES: Final = frozenset("le la de du".split())
+OPENING: Final = frozenset('«“":.!?-–—')
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised tokens [start, end) of a view, perhaps a name.
+
+    `titles` are its office phrases, `shared` those of a plural title before a list of names, in
+    which it stands at `place`.
+    """
+
+    view: View
+    start: int
+    end: int
+    titles: list[Nominal] = field(default_factory=list)
+    evidence: str = ""
+    demonym: Hit | None = None
+    shared: list[Nominal] = field(default_factory=list)
+    place: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words in usual capitals."""
+        return usual_capitals(self.view.text(self.start, self.end))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Folded words, initials and hyphens left out."""
+        return tuple(" ".join(self.view.folds[self.start : self.end]).split())
+
+
+def usual_capitals(name: str) -> str:
+    """« Faure GNASSINGBÉ » to « Faure Gnassingbé »; initials and « N'Diaye » stay."""
+    return re.sub(
+        r"[^\W\d_]{3,}",
+        lambda m: m[0].capitalize() if m[0].isupper() else m[0],
+        re.sub(r"(?<=[\s-])[A-ZÉ]{2}(?![\w.])(?=\s|$)", lambda m: m[0].capitalize(), name),
+    ).replace("'", "’")
+
+
+def runs(view: View, blocked: Sequence[bool]) -> list[Run]:
+    """Maximal runs of name words outside the tokens that tables have already explained."""
+    found: list[Run] = []
+    end = 0
+    for i, word in enumerate(view.words):
+        if i >= end and word[0].isupper() and not blocked[i] and is_name_word(view, i):
+            end = run_end(view, i, blocked)
+            start = i - 1 if _led(view, i) else i
+            found.append(Run(view, start, end))
+    return found
+
+
+def _led(view: View, i: int) -> bool:
+    """« Mme Le Pen », « Marie De Gendt »: a capital particle inside a sentence opens a name."""
+    return (
+        i > 1
+        and view.folds[i - 1] in LEADING_PARTICLES
+        and view.words[i - 1][0].isupper()
+        and not view.words[i - 1].isupper()
+        and view.words[i - 2] not in OPENING
+    )
+
+
+def is_name_word(view: View, i: int) -> bool:
+    """Whether token `i` can be a word of a name: capitals, no function word."""
+    word = view.words[i]
+    if not word[0].isupper() or view.folds[i] in words.NOT_NAMES:
+        return False
+    if len(word) == 1 or INITIAL.fullmatch(word):
+        return i + 1 < len(view) and view.words[i + 1][:1].isupper()
+    # The model tags some names as pronouns or verbs; only a sentence's first word needs its tag.
+    return i > 0 or view.pos[i] not in FUNCTION_TAGS
+
+
+def run_end(view: View, i: int, blocked: Sequence[bool]) -> int:
+    """Where the run of name words that starts at token `i` ends."""
+    end = i + 1
+    size = len(view)
+    while end < size and end - i < MAX_WORDS * 2 and not blocked[end]:
+        if is_name_word(view, end) or (
+            view.words[end][0].isupper() and INITIAL.fullmatch(view.words[end])
+        ):
+            end += 1
+        elif _joins(view, end, i) and not blocked[end + 1] and is_name_word(view, end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _joins(view: View, j: int, start: int) -> bool:
+    """Whether token `j` may stand inside a name: a tight hyphen, a particle."""
+    if j + 1 >= len(view) or not view.words[j + 1][:1].isupper():
+        return False
+    word = view.folds[j]
+    if word in CAPITAL_PARTICLES and view.words[j][0].isupper():
+        return True
+    if view.words[j] in "-‐‑":
+        return view.stop(j - 1) == view.start(j) and view.stop(j) == view.start(j + 1)
+    if word in words.PARTICLES:
+        return True
+    return word in words.NOBLE and j == start + 1 and view.deps[j + 1] == "flat:name"
+
+
+def given_name(word: str, lexicon: ActorLexicon) -> bool:
+    """A given name of the table, or a compound that begins with one."""
+    return word in lexicon.given_names or word.partition(" ")[0] in lexicon.given_names
+
+
+def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:
+    """M or f by the first given name of the table, or empty."""
+    for part in parts[:-1]:
+        gender = lexicon.given_names.get(part, "")
+        if gender in ("m", "f"):
+            return gender
+    return ""
+
+
+def blocked_tokens(view: View, hits: Sequence[Hit]) -> list[bool]:
+    """Tokens that a form of the tables explains, so that no name runs over them."""
+    blocked = [False] * len(view)
+    for hit in hits:
+        if hit.source is Source.MEMBER or _part_of_name(view, hit):
+            continue
+        if hit.source is Source.PLACE and _ends_name(view, hit, blocked):
+            continue
+        for i in range(hit.start, hit.end):
+            blocked[i] = True
+    return blocked
+
+
+def _ends_name(view: View, hit: Hit, blocked: Sequence[bool]) -> bool:
+    """« Mokgweetsi Masisi »: a place's name right after a name word that no table explains."""
+    i = hit.start
+    return (
+        i > 0
+        and hit.end == i + 1
+        and not blocked[i - 1]
+        and not view.shouted
+        and view.pos[i - 1] in ("PROPN", "NOUN", "X", "ADJ")
+        and is_name_word(view, i - 1)
+        and view.stop(i - 1) + 1 >= view.start(i)
+    )
+
+
+def _part_of_name(view: View, hit: Hit) -> bool:
+    """« Nana », « Cheikh » open a name as often as they are titles."""
+    return (
+        hit.source is Source.OFFICE
+        and view.folds[hit.start] in words.NAME_TITLES
+        and view.words[hit.start][0].isupper()
+        and hit.end < len(view)
+        and view.words[hit.end][:1].isupper()
+    )

@@ -1,0 +1,119 @@
+"""Organisations that no table has: acronyms with an article, names that begin with their kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actors.mentions import words
+from quifaitquoi.actors.mentions.naming import named
+from quifaitquoi.actors.mentions.nominals import nominal
+from quifaitquoi.records.actors import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quifaitquoi.actors.gazetteer import Hit
+    from quifaitquoi.actors.mentions.names import Run
+    from quifaitquoi.actors.mentions.nominals import Nominal
+    from quifaitquoi.syntax.view import View
+
+ACRONYM: Final = re.compile(r"[A-ZÉ][A-ZÉ0-9]*[A-ZÉ][A-ZÉ0-9]*(?:-[A-Z0-9]+)*")
+MAX_ACRONYM: Final = 10
+BEFORE_ACRONYM: Final = frozenset("le la l' les du au aux des de d' et par".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation at tokens [start, end) under its acronym or name."""
+
+    start: int
+    end: int
+    name: str
+    kind: ActorKind
+    sector: str
+    phrase: Nominal | None = None
+
+
+def acronym(run: Run) -> Body | None:
+    """A run that is one acronym, used as a noun phrase."""
+    view, i = run.view, run.start
+    word = view.words[i]
+    if run.end != i + 1 or view.shouted or not _is_acronym(word):
+        return None
+    before = view.folds[i - 1] if i else ""
+    bracketed = i > 0 and view.words[i - 1] == "(" and view.words[i - 2][:1].isupper()
+    if (before in BEFORE_ACRONYM and before != "de") or (before == "de" and len(word) > 2):
+        return Body(i, i + 1, word, ActorKind.ORG, "")
+    if bracketed or (view.deps[i] in ("nsubj", "nsubj:pass") and len(word) > 2):
+        return Body(i, i + 1, word, ActorKind.ORG, "")
+    return None
+
+
+def _is_acronym(word: str) -> bool:
+    return (
+        len(word) <= MAX_ACRONYM
+        and bool(ACRONYM.fullmatch(word))
+        and word not in words.NOT_ACRONYMS
+        and not set(word) <= set("IVXLC")
+        and not word[:1].isdigit()
+    )
+
+
+def long_names(view: View, hits: Mapping[int, Hit]) -> list[Body]:
+    """Names such as « Parti national panafricain (PNP) », « Brigade du port »."""
+    found: list[Body] = []
+    if view.shouted:
+        return found
+    end = 0
+    for i, word in enumerate(view.folds):
+        if i >= end and word in words.BODY_NAMES:
+            body = _long_name(view, i, hits)
+            if body is not None:
+                found.append(body)
+                end = body.end
+    return found
+
+
+def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
+    """Names after their common noun: « le mouvement 3R » is the 3R."""
+    found: list[Body] = []
+    for i, word in enumerate(view.folds):
+        if word not in words.NAMING:
+            continue
+        start, phrase = i + 1, None
+        end = named(view, start, hits, i)
+        if end == start:  # « l'agence de presse syrienne X »
+            phrase = nominal(view, i, i + 1, hits)
+            start = phrase.end
+            end = named(view, start, hits, i)
+        if end > start:
+            name = view.text(start, end).replace("'", "’")
+            found.append(Body(i, end, name, ActorKind.ORG, words.NAMING[word], phrase))
+    return found
+
+
+def _long_name(view: View, i: int, hits: Mapping[int, Hit]) -> Body | None:
+    if view.words[i][0].islower():
+        return None
+    hit = hits.get(i)
+    if hit is not None and hit.end > i + 1:
+        return None
+    phrase = nominal(view, i, i + 1, hits)
+    end = phrase.end
+    while end < len(view) and view.words[end][:1].isupper() and end not in hits:
+        end += 1
+    inside = _bracketed_acronym(view, end)
+    capital_inside = any(view.words[k][:1].isupper() for k in range(i + 1, end))
+    if end == i + 1 or (i == 0 and not inside and not capital_inside):
+        return None
+    kind, sector = words.BODY_NAMES[view.folds[i]]
+    name = inside or view.text(i, end).replace("'", "’")
+    return Body(i, end, name, kind, sector, phrase)
+
+
+def _bracketed_acronym(view: View, end: int) -> str:
+    if end + 2 < len(view) and view.words[end] == "(" and _is_acronym(view.words[end + 1]):
+        return view.words[end + 1]
+    return ""

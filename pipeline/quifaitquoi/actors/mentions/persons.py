@@ -1,0 +1,271 @@
+"""Which capitalised words are persons, by titles, given names, appositions and the article."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actors.gazetteer import Source
+from quifaitquoi.actors.mentions import words
+from quifaitquoi.actors.mentions.names import (
+    INITIAL,
+    MAX_WORDS,
+    Run,
+    given_name,
+    is_name_word,
+    run_end,
+)
+from quifaitquoi.lexicon.verbs import SPEECH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from quifaitquoi.actors.gazetteer import Hit
+    from quifaitquoi.actors.mentions.nominals import Nominal
+    from quifaitquoi.lexicon.actors import ActorLexicon
+    from quifaitquoi.lexicon.leaders import Leaders
+    from quifaitquoi.syntax.view import View
+
+# A name of this many words that is a verb's subject without determiner is a person's.
+BARE_WORDS: Final = 2
+CLITICS: Final = frozenset("s' se n' ne l' le la les lui leur y en qui nous vous m' me".split())
+CLOSING: Final = frozenset(',.;:)?!»"')
+
+
+class PersonFinder:
+    """Decides which runs are persons, sentence by sentence, then by names met elsewhere."""
+
+    def __init__(self, lexicon: ActorLexicon, leaders: Leaders) -> None:
+        self._lexicon = lexicon
+        self._given = lexicon.given_names
+        self._leaders = leaders
+        self.surnames: dict[str, str] = {}
+
+    def judge(
+        self,
+        run: Run,
+        hits: Mapping[int, Hit],
+        phrases: Mapping[int, Nominal],
+        by_end: Mapping[int, list[Nominal]],
+    ) -> None:
+        """Set the run's evidence and titles.
+
+        `phrases` are the sentence's title phrases by start, `by_end` the same by end.
+        """
+        if _named_after(run):
+            run.evidence = ""
+            return
+        self._titles(run, hits, phrases, by_end)
+        parts = run.parts
+        folded = " ".join(parts)
+        if run.evidence:
+            pass
+        elif folded in self._leaders.by_form:
+            run.evidence = "leader"
+        elif len(parts) > 1 and given_name(parts[0], self._lexicon):
+            run.evidence = "given"
+        elif len(parts) == 1 and folded in self._leaders.by_surname and _stands_alone(run):
+            run.evidence = "surname"
+        elif BARE_WORDS <= len(parts) <= MAX_WORDS and _bare_person(run):
+            run.evidence = "bare"
+
+    def _titles(
+        self,
+        run: Run,
+        hits: Mapping[int, Hit],
+        phrases: Mapping[int, Nominal],
+        by_end: Mapping[int, list[Nominal]],
+    ) -> None:
+        view = run.view
+        start = run.start
+        people = hits.get(start - 1)
+        if people is not None and people.source is Source.DEMONYM and start > 2:
+            # « sa cheffe, la Danoise X »
+            article = start - 2 if view.folds[start - 2] in ("le", "la", "l'") else start
+            if view.words[start - 1][0].isupper() and view.words[article - 1] == ",":
+                start = article
+                run.demonym = people
+                run.evidence = run.evidence or "demonym"
+        while (before := _title_before(view, start, by_end)) is not None:
+            run.titles.append(before)
+            run.evidence = "title"
+            start = before.start
+        after = run.end + 1 if run.end < len(view) and view.words[run.end] in ",(" else -1
+        if (after > 0 and len(run.parts) > 1) or (after > 0 and run.evidence):
+            following = phrases.get(after)
+            if following is not None and _closes(view, following):
+                run.titles.append(following)
+                run.evidence = run.evidence or "apposition"
+        demonym = hits.get(run.start - 1)
+        if demonym is not None and demonym.source is Source.DEMONYM and not run.titles:
+            run.demonym = demonym
+            if view.words[demonym.start][0].isupper():
+                run.evidence = run.evidence or "demonym"
+
+    def learn(self, run: Run) -> None:
+        """Remember the surname of an accepted person."""
+        parts = run.parts
+        if len(parts) == 1:
+            if run.titles:
+                self.surnames[parts[0]] = parts[0]
+            return
+        for part in parts[1:]:
+            if len(part) > 2 and part not in words.PARTICLES and part not in self._given:
+                self.surnames[part] = parts[-1]
+        self.surnames[parts[-1]] = parts[-1]
+
+    def accept_known(self, run: Run) -> Run | None:
+        """The part of a run without evidence that names a person met elsewhere in the article."""
+        view = run.view
+        if _named_after(run):
+            return None
+        known = [i for i in range(run.start, run.end) if view.folds[i] in self.surnames]
+        if not known:
+            return None
+        start, end = known[0], known[0] + 1
+        whole = not view.shouted and (run.start > 0 or view.pos[run.start] == "PROPN")
+        if whole and known[0] - run.start < MAX_WORDS:
+            start = run.start
+        while start > run.start and self._belongs(view, start - 1):
+            start -= 1
+        while end < run.end and (end in known or not view.folds[end]):
+            end += 1
+        return Run(view, start, end, run.titles, "known", run.demonym)
+
+    def _belongs(self, view: View, i: int) -> bool:
+        word = view.folds[i]
+        return word in self._given or not word or bool(INITIAL.fullmatch(view.words[i]))
+
+
+def accept_listed(runs: Sequence[Run]) -> None:
+    """« X, Untel Autre et Z »: full names in a list with a person are persons."""
+    for order in (runs, runs[::-1]):
+        for one, other in pairwise(order):
+            first, second = (one, other) if one.start < other.start else (other, one)
+            between = first.view.words[first.end : second.start]
+            if (
+                one.evidence
+                and not other.evidence
+                and between in ([","], ["et"])
+                and (len(other.parts) > 1 and not first.view.shouted)
+            ):
+                other.evidence = "listed"
+
+
+def share_title(previous: Run, run: Run) -> None:
+    """« les présidents X et Y »: the plural title of X is also Y's."""
+    between = run.view.folds[previous.end : run.start]
+    if run.titles or not set(between) <= {"et", ",", "le", "la"} or run.start - previous.end > 3:
+        return
+    plural = [phrase for phrase in previous.titles if phrase.count != 1]
+    shared = plural or previous.shared
+    if shared:
+        run.shared = shared
+        run.place = previous.place + 1
+        run.evidence = run.evidence or "title"
+
+
+def front_titles(view: View, runs: Sequence[Run], phrases: Sequence[Nominal]) -> None:
+    """« Ancien ministre, aujourd'hui avocat, X a ... »: nouns before the subject describe it."""
+    fronted = [
+        phrase
+        for phrase in phrases
+        if is_title(phrase) and not phrase.determined and phrase.count == 1
+    ]
+    if not fronted or fronted[0].start != 0:
+        return
+    for run in runs:
+        subject = any(view.deps[i].startswith("nsubj") for i in range(run.start, run.end))
+        if subject or _before_verb(view, run.end):
+            before = [phrase for phrase in fronted if phrase.end <= run.start]
+            run.shared = run.shared or before
+            run.evidence = run.evidence or ("apposition" if len(run.parts) > 1 else "")
+            return
+
+
+def is_title(phrase: Nominal) -> bool:
+    """Whether a noun phrase may stand beside a person's name."""
+    return phrase.hit is not None and phrase.hit.title
+
+
+def _title_before(view: View, start: int, by_end: Mapping[int, list[Nominal]]) -> Nominal | None:
+    """The title that ends at token `start`.
+
+    The innermost (« le conseiller du président X »), or across a comma the outermost, which must be
+    definite (« le conseiller du président, X »).
+    """
+    if start in by_end:
+        inner = by_end[start][-1]
+        last = view.folds[start - 1]
+        # « le chanteur du groupe X », « le chef du parti X »: the name is the body's.
+        named = inner.noun_end < start and (last in words.BODY_NOUNS or last in words.NAMED_AFTER)
+        return None if named else inner
+    if start >= 1 and view.words[start - 1] == "," and start - 1 in by_end:
+        outer = by_end[start - 1][0]
+        return outer if outer.count == 1 and (outer.definite or outer.start == 0) else None
+    return None
+
+
+def _closes(view: View, phrase: Nominal) -> bool:
+    """Whether a phrase after a name's comma is an apposition: bare, or closed off at its end."""
+    if phrase.start == phrase.label or phrase.end >= len(view):
+        return True
+    nothing = [False] * len(view)
+    if view.words[phrase.end] == "," and phrase.end + 1 < len(view) and phrase.definite:
+        end = run_end(view, phrase.end + 1, nothing)
+        if is_name_word(view, phrase.end + 1) and end > phrase.end + 2:
+            return False  # it announces the next name: « reçu par X, le ministre, Y, a ... »
+    return view.words[phrase.end] in CLOSING or view.folds[phrase.end] in ("et", "qui", "dont")
+
+
+def _named_after(run: Run) -> bool:
+    """« la place Jean-Jaurès », « le prix Untel »: a thing that bears a person's name."""
+    return run.start > 0 and run.view.folds[run.start - 1] in words.NAMED_AFTER
+
+
+def _stands_alone(run: Run) -> bool:
+    """A surname alone: tagged as a name and without determiner or locative preposition."""
+    view, i = run.view, run.start
+    before = view.folds[i - 1] if i else ""
+    return (
+        view.pos[i] == "PROPN"
+        and before not in words.ARTICLES
+        and before not in ("en", "aux", "au", "dans", "vers", "chez")
+    )
+
+
+def _bare_person(run: Run) -> bool:
+    """Two or more capitalised words, no determiner, subject of a verb: a person's name."""
+    view, i = run.view, run.start
+    before = view.folds[i - 1] if i else ""
+    if view.shouted or before in words.DETERMINERS or before in words.LOCATIVE:
+        return False
+    if view.folds[i] in words.ARTICLES:
+        return False
+    if any(view.pos[k] not in ("PROPN", "PUNCT", "X", "NOUN") for k in range(i, run.end)):
+        return False
+    short = [len(w) <= 3 and w.isupper() and w.isalpha() for w in view.words[i : run.end]]
+    if any(short):
+        return False
+    if run.view.folds[i] in words.BODY_NAMES or any(
+        w.isupper() and len(w) <= 5 for w in view.words[i : i + 1]
+    ):
+        return False
+    for k in range(i, run.end):
+        verb = view.heads[k]
+        if view.deps[k] in ("nsubj", "nsubj:pass"):
+            return view.pos[verb] in ("VERB", "AUX")
+        if i <= verb < run.end:
+            continue
+        if verb < i and view.sentence.span[verb].lemma_ in SPEECH:
+            return True
+    return _before_verb(view, run.end)
+
+
+def _before_verb(view: View, i: int) -> bool:
+    """Whether a finite verb follows, perhaps after a clitic or « qui »: the name is its subject."""
+    if i + 1 < len(view) and view.words[i] == "," and view.folds[i + 1] == "qui":
+        i += 2
+    while i < len(view) and view.folds[i] in CLITICS:
+        i += 1
+    return i < len(view) and view.pos[i] in ("VERB", "AUX") and (view.morph(i, "VerbForm") == "Fin")

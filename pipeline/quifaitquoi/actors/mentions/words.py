@@ -1,0 +1,185 @@
+"""Small closed sets of folded words that the finders share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quifaitquoi.records.actors import ActorKind
+
+ARTICLES: Final = frozenset("le la l' les un une des".split())
+DEFINITE: Final = frozenset("le la l' les au aux du ce cet cette ces ledit ladite lesdits".split())
+POSSESSIVES: Final = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos".split())
+OWN_THIRD: Final = frozenset("son sa ses leur leurs".split())
+PLURAL_DETERMINERS: Final = frozenset(
+    "les aux des ces ses leurs nos mes vos plusieurs certains certaines divers diverses".split()
+)
+DETERMINERS: Final = ARTICLES | DEFINITE | POSSESSIVES | PLURAL_DETERMINERS | {"chaque", "aucun"}
+OF: Final = frozenset("de d' du des".split())
+
+NUMBERS: Final = {
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+    "dix": 10, "onze": 11, "douze": 12,
+}  # fmt: skip
+
+# Nouns of amount that govern the noun that matters: « une dizaine de suspects ».
+AMOUNTS: Final = frozenset(
+    "dizaine dizaines douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
+    "centaine centaines millier milliers million millions ensemble majorite plupart poignee nombre "
+    "groupe partie moitie tiers quart serie foule milliard totalite multitude minorite".split()
+)
+
+# Adjectives before a noun that say how many or which, not who.
+NOT_IN_KEY: Final = frozenset(
+    "autre autres nombreux nombreuses certains certaines plusieurs quelques differents differentes "
+    "divers diverses premier premiere premiers premieres dernier derniere derniers dernieres meme "
+    "memes seul seule seuls seules tous toutes principal principaux principales propre propres "
+    "tel tels telle telles quelque".split()
+)  # fmt: skip
+
+# Locative prepositions: a name after them may be no more than a place.
+LOCATIVE: Final = frozenset("a au aux en dans sur vers chez pres depuis jusqu'a sous hors".split())
+
+# What a town has, and what happens in one: a capital after them is no state.
+OF_TOWNS: Final = frozenset(
+    "attentat attentats attaque attaques fusillade explosion maire mairie ville commune banlieue "
+    "centre centre-ville nord sud est ouest quartier quartiers rue rues place aeroport gare port "
+    "prison stade marche musee bourse mosquee cathedrale eveque archeveque universite hopital cour "
+    "appel tribunal parquet prefet prefecture gouverneur region habitants population peripherie "
+    "sommet conference congres salon festival marathon accord accords".split()
+)
+
+# What an office or description noun may stand for when it does not name anyone by itself.
+PERSON_NOUNS: Final = frozenset(
+    "homme femme dirigeant responsable leader personnalite interlocuteur homologue protagoniste "
+    "pair collegue predecesseur successeur epouse epoux mari fils fille frere soeur pere "
+    "mere proche avocat numero patron chef candidat invite hote ancien".split()
+)
+STATE_NOUNS: Final = frozenset(
+    "pays nation nations etat etats capitale capitales partie parties camp camps voisin voisins "
+    "belligerant belligerants protagonistes".split()
+)
+BODY_NOUNS: Final = {
+    "organisation": "f", "bloc": "m", "institution": "f", "mission": "f", "agence": "f",
+    "parti": "m", "mouvement": "m", "formation": "f", "coalition": "f", "groupe": "m",
+    "association": "f", "collectif": "m", "panel": "m", "unite": "f", "ong": "f",
+    "syndicat": "m", "communaute": "f", "instance": "f", "juridiction": "f", "entreprise": "f",
+    "societe": "f", "compagnie": "f", "rebellion": "f", "alliance": "f", "confederation": "f",
+    "commission": "f", "conseil": "m", "union": "f", "centrale": "f", "plateforme": "f",
+    "conference": "f",
+}  # fmt: skip
+
+# Common nouns before a body's own name, with the sector that they tell: « le mouvement 3R ».
+NAMING: Final[dict[str, str]] = {
+    **dict.fromkeys("mouvement parti formation coalition alliance front plateforme".split(), ""),
+    **dict.fromkeys(
+        "gang milice rebellion organisation faction groupuscule cartel secte".split(), "REB"
+    ),
+    **dict.fromkeys("ong association collectif fondation ligue reseau observatoire".split(), "NGO"),
+    **dict.fromkeys("syndicat confederation federation centrale".split(), "CVL"),
+    **dict.fromkeys(
+        "groupe societe entreprise compagnie firme multinationale operateur filiale".split(), "BUS"
+    ),
+    **dict.fromkeys(
+        "chaine quotidien journal hebdomadaire magazine radio agence site television".split(), "MED"
+    ),
+}  # fmt: skip
+
+# First nouns of organisations' names, with kind and sector; empty sector: the words do not say.
+BODY_NAMES: Final[dict[str, tuple[ActorKind, str]]] = {
+    **dict.fromkeys(
+        "parti mouvement rassemblement congres convergence".split(), (ActorKind.ORG, "PTY")
+    ),
+    **dict.fromkeys("alliance coalition front".split(), (ActorKind.ORG, "PTY")),
+    **dict.fromkeys(
+        "association collectif fondation ligue observatoire reseau plateforme".split(),
+        (ActorKind.ORG, "NGO"),
+    ),
+    **dict.fromkeys("syndicat confederation federation".split(), (ActorKind.ORG, "CVL")),
+    **dict.fromkeys("banque societe compagnie groupe".split(), (ActorKind.ORG, "BUS")),
+    **dict.fromkeys("universite institut".split(), (ActorKind.ORG, "EDU")),
+    **dict.fromkeys("cour tribunal".split(), (ActorKind.FORCE, "JUD")),
+    **dict.fromkeys("assemblee senat parlement".split(), (ActorKind.FORCE, "LEG")),
+    **dict.fromkeys("unite brigade regiment bataillon".split(), (ActorKind.FORCE, "MIL")),
+    **dict.fromkeys(
+        "commission comite conseil haute autorite agence office direction ministere".split(),
+        (ActorKind.ORG, "GOV"),
+    ),
+}
+
+# Genders of the nouns with which bodies' names begin.
+BODY_GENDERS: Final = {
+    **dict.fromkeys(
+        "union organisation communaute commission banque alliance coalition ligue agence force "
+        "forces mission armee societe compagnie confederation federation association cour autorite "
+        "fondation plateforme rebellion brigade assemblee conference cooperation garde police "
+        "initiative centrale convention convergence operation haute".split(),
+        "f",
+    ),
+    **dict.fromkeys(
+        "programme fonds haut parti mouvement front comite conseil groupe syndicat rassemblement "
+        "congres bureau tribunal secretariat centre institut reseau collectif observatoire office "
+        "forum bataillon regiment service corps parlement senat ministere".split(),
+        "m",
+    ),
+}  # fmt: skip
+
+PARTICLES: Final = frozenset(
+    "ould ben bin ibn bint mint ag el al von van der den ter dos da di del della bou abou "
+    "abd".split()
+)
+NOBLE: Final = frozenset("de du d' la le".split())
+NOT_NAMES: Final = frozenset(
+    "le la les l' un une des de du d' au aux ce cet cette ces c' son sa ses leur leurs notre nos "
+    "mon ma mes votre vos il elle ils elles on je j' nous vous tu qui que qu' dont ou et mais or "
+    "ni car donc a en dans sur sous par pour avec sans selon entre vers chez contre depuis pendant "
+    "apres avant si comme quand lors alors ainsi aussi enfin puis tout toute tous toutes plus "
+    "moins bien non oui ne n' s' se y l'un l'autre cela ceci celui celle ceux celles lui eux "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin "
+    "juillet aout septembre octobre novembre decembre monsieur madame mm. lire voir photo photos "
+    "video source sources interview analyse reportage direct exclusif communique article "
+    "afrique europe asie amerique occident sahel maghreb moyen orient proche mediterranee "
+    "est ouest nord sud islam coran bible noel paques ramadan internet constitution republique "
+    "dieu allah covid ebola mission premier premiere toutefois cependant pourtant hier demain "
+    "aujourd'hui face outre malgre grace suite cote parmi chaque plusieurs certains deux trois "
+    "quatre cinq six sept huit neuf dix".split()
+)  # fmt: skip
+NOT_ACRONYMS: Final = frozenset(
+    "TV PIB SIDA VIH COVID ADN TVA PDF GMT UTC BP SMS CAN HD DR PH TEL FCFA CFA EUR USD KM KG MW "
+    "AFR II III IV VI VII VIII IX XI XII XIII XIV XV XVI XX XXI ONG PME URL WWW OK RAS SA SARL "
+    "COP VTC OGM PV CV QG PC DVD CD FM AM PM ID IP BTP BAC TPE RN GPS".split()
+)  # fmt: skip
+# Verbs whose object or complement in « à » is somebody.
+ADDRESSING: Final = frozenset(
+    "accuser critiquer dénoncer exhorter appeler inviter presser sommer fustiger défier "
+    "interpeller soutenir condamner blâmer remercier menacer avertir prévenir reprocher demander "
+    "opposer imputer réclamer rappeler adresser enjoindre conseiller recommander répondre "
+    "attribuer féliciter convaincre pousser obliger contraindre forcer viser attaquer combattre "
+    "convier implorer supplier pourfendre conspuer huer soupçonner suspecter".split()
+)
+# Adjectives before an office that nobody holds yet.
+TO_COME: Final = frozenset("futur future futurs futures prochain prochaine".split())
+# Folded adjectives of parties, either gender, under one word.
+PARTISAN: Final = {
+    form: forms.split()[0]
+    for forms in (
+        "socialiste", "ecologiste vert verte", "communiste", "republicain republicaine",
+        "frontiste", "centriste", "democrate", "conservateur conservatrice", "travailliste",
+        "liberal liberale", "insoumis insoumise", "nationaliste", "independantiste",
+        "peroniste", "chaviste", "kirchneriste", "independant independante",
+    )
+    for form in forms.split()
+}  # fmt: skip
+# Verbs whose complement says what their subject is.
+BECOMING: Final = frozenset({"devenir", "redevenir", "demeurer"})
+# Things that bear persons' names.
+NAMED_AFTER: Final = frozenset(
+    "place rue avenue boulevard quai pont station gare aeroport stade lycee college ecole "
+    "universite hopital prix fondation institut loi affaire rapport plan traite accord camp "
+    "projet programme film roman livre album theatre centre musee tour hotel operation ouragan "
+    "cyclone tempete coupe trophee promenade batiments rallye open festival".split()
+)
+# Titles that are part of the name when a capitalised word follows.
+NAME_TITLES: Final = frozenset(
+    "nana sidi moulay mama naba osei seydou thierno tierno serigne cheikh cheick cheikhna sheikh "
+    "lalla lella el elhadj alhaji hadja oba ardo bour".split()
+)

@@ -1,0 +1,44 @@
+"""HTML pages to text, title and date, by trafilatura (the extra `html`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from quifaitquoi.articles.encoding import UnreadableError
+
+# The library would else bound dates by the clock.
+_DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The running text of a page, headed by its title, and what its head says of it."""
+
+    text: str
+    title: str
+    published: str
+    url: str
+
+
+def extract(page: str) -> Page:
+    """Take the article out of a page; UnreadableError without one or without the extra."""
+    try:
+        import trafilatura
+    except ImportError as error:
+        msg = "HTML needs the extra: pip install 'quifaitquoi[html]'"
+        raise UnreadableError(msg) from error
+    try:
+        found = trafilatura.bare_extraction(
+            page, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+        )
+    except RecursionError as error:
+        msg = "HTML nested too deeply"
+        raise UnreadableError(msg) from error
+    if found is None or isinstance(found, dict) or not found.text:
+        msg = "no article text found in the HTML"
+        raise UnreadableError(msg)
+    title, text = (found.title or "").strip(), found.text
+    if title and not text.lstrip().startswith(title):
+        text = f"{title}\n\n{text}"
+    return Page(text, title, found.date or "", found.url or "")

@@ -1,0 +1,110 @@
+"""The table `metadata.csv`: what is known of an article besides its text."""
+
+from __future__ import annotations
+
+import csv
+import logging
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.articles.encoding import UnreadableError, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+logger = logging.getLogger(__name__)
+
+NAME: Final = "metadata.csv"
+_COLUMNS: Final = ("title", "published", "source", "url")
+_ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{1,2}[:hH].*)?)?)?Z?$")
+
+
+class MetadataError(ValueError):
+    """A metadata table in which nothing can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the table says of one file; empty where it says nothing."""
+
+    title: str = ""
+    published: str = ""
+    source: str = ""
+    url: str = ""
+
+
+def iso_date(text: str) -> str:
+    """Cut an ISO 8601 date or time to its day, month or year; ValueError for any other text."""
+    match = _ISO.match(text.strip())
+    if match is None:
+        msg = f"not an ISO date: {text!r}; write 2024-03-31, 2024-03 or 2024"
+        raise ValueError(msg)
+    year, month, day = match.groups()
+    date(int(year), int(month or 1), int(day or 1))  # raises for 2024-02-30
+    return "-".join(part for part in (year, month, day) if part)
+
+
+def load(path: Path, root: Path) -> dict[str, Metadata]:
+    """Read the table for the files under `root`, by path relative to it with `/` between folders.
+
+    Separators are commas, semicolons or tabs. A line that cannot be used is logged as a warning;
+    MetadataError when there is no table at all: an unreadable file or no column `file`.
+    """
+    entries: dict[str, Metadata] = {}
+    for number, row in _rows(path):
+        name = row.get("file", "").replace("\\", "/")
+        where = f"{path.name}:{number}"
+        pure = PurePosixPath(name)
+        if not name:
+            logger.warning("%s: no file named, line ignored", where)
+        elif pure.is_absolute() or ".." in pure.parts or ":" in pure.parts[0]:
+            logger.warning("%s: %s lies outside the folder, line ignored", where, name)
+        elif str(pure) in entries:
+            logger.warning("%s: %s is named twice, line ignored", where, name)
+        else:
+            if not (root / pure).is_file():
+                logger.warning("%s: there is no file %s", where, name)
+            entries[str(pure)] = _entry(row, where)
+    return entries
+
+
+def _entry(row: dict[str, str], where: str) -> Metadata:
+    values = {column: row.get(column, "") for column in _COLUMNS}
+    if values["published"]:
+        values["published"] = checked_date(values["published"], where)
+    return Metadata(**values)
+
+
+def checked_date(text: str, where: str) -> str:
+    """Cut a date as `iso_date` does; empty, with a warning that says where, when it is none."""
+    try:
+        return iso_date(text)
+    except ValueError as error:
+        logger.warning("%s: publication date ignored: %s", where, error)
+        return ""
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    try:
+        text = decode(path.read_bytes())
+    except (OSError, UnreadableError) as error:
+        msg = f"{path}: cannot be read: {error}"
+        raise MetadataError(msg) from error
+    lines = text.splitlines(keepends=True)
+    head = lines[0] if lines else ""
+    separator = max(",;\t", key=head.count)
+    reader = csv.reader(lines, delimiter=separator)
+    try:
+        columns = [cell.strip().lower() for cell in next(reader, [])]
+        if "file" not in columns:
+            msg = f"{path}:1: no column 'file'; there are: {', '.join(columns) or 'none'}"
+            raise MetadataError(msg)
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, dict(zip(columns, map(str.strip, cells), strict=False))
+    except csv.Error as error:
+        msg = f"{path}:{reader.line_num}: {error}"
+        raise MetadataError(msg) from error

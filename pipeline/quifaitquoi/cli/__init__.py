@@ -1,0 +1,70 @@
+"""The command `quifaitquoi`; the only package that prints.
+
+Each command imports what it needs when it is called, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from quifaitquoi.cli import explain, gold, label_studio, report, run, scoring
+from quifaitquoi.cli.common import DONE, INTERRUPTED, USAGE, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status.
+
+    0 done; 1 done, but some input was rejected, the gate is shut or the labels have problems; 2
+    wrong usage, nothing to read, or no way to go on.
+    """
+    arguments = parser().parse_args(argv)
+    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    verbose = getattr(arguments, "verbose", False)
+    logging.getLogger("quifaitquoi").setLevel(logging.DEBUG if verbose else logging.NOTSET)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a dash that a terminal lacks is no error
+    try:
+        status = int(arguments.function(arguments))
+        sys.stdout.flush()
+    except UsageError as error:
+        print(f"quifaitquoi: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        resumes = arguments.function is run.run_command
+        more = "; the same command goes on from here" if resumes else ""
+        print(f"quifaitquoi: interrupted{more}", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Who read the output has gone; what Python still wants to write goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line, command by command."""
+    found = argparse.ArgumentParser(
+        prog="quifaitquoi",
+        description="Who did what to whom, when and where, in French-language news, as a table.",
+    )
+    commands = found.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    run.add(commands)
+    run.add_merge(commands)
+    explain.add(commands)
+    scoring.add(commands)
+    gold.add_check(commands)
+    gold.add_draft(commands)
+    label_studio.add(commands)
+    report.add(commands)
+    return found

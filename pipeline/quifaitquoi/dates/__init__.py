@@ -1,0 +1,5 @@
+"""Finding of date expressions: what the text says, before any calendar (see resolve)."""
+
+from quifaitquoi.dates.finder import find
+
+__all__ = ["find"]

@@ -1,0 +1,183 @@
+"""What looks like a date and is none: years in names, habits, « aujourd'hui » for nowadays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.dates.reading import WORDS, closes
+from quifaitquoi.dates.tense import side
+from quifaitquoi.records.dates import Direction, Grain
+
+if TYPE_CHECKING:
+    from quifaitquoi.dates.lexemes import Lexemes
+    from quifaitquoi.dates.reading import Reading
+    from quifaitquoi.dates.tense import Evidence
+
+_TEMPORAL: Final = frozenset(
+    "en de d depuis des du au a jusqu entre avant apres pour mi fin debut courant ce vers et ou"
+    " cette pendant durant fin".split()
+)
+_QUANTIFIERS: Final = frozenset(
+    "quelque quelques environ pres plus moins les ces des ses leurs nos aux mille".split()
+)
+_AMOUNTS: Final = frozenset("plus moins pres autour total centaine millier score".split())
+# After « de », « à », « et » a number may as well count; a noun after it says so.
+_HABITS: Final = frozenset({"chaque", "chaques"})
+_AHEAD_NOUNS: Final = frozenset(
+    "journee reunion seance match scrutin vote marche rencontre seances session".split()
+)
+
+
+def is_date(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence) -> bool:
+    """Whether the words around a reading let it be a date. Half-read names are refused whole."""
+    rule = reading.rule
+    if _in_name(lexemes, begin, reading):
+        return False
+    if rule.startswith("date.year"):
+        return _year(lexemes, begin, reading.end, evidence)
+    if rule == "date.month":
+        return _month(lexemes, begin)
+    if rule == "date.season.year" and lexemes[begin - 2] == "d" and lexemes[begin - 1] == "'":
+        return False  # « les Jeux d'été de 2016 »
+    if rule == "date.season":
+        return _season(lexemes, begin)
+    if reading.first.weekday and not reading.first.day:
+        return _weekday(lexemes, begin, reading, evidence)
+    if rule == "date.relative.aujourdhui":
+        return _today(lexemes, begin, reading.end, evidence)
+    if rule in ("date.relative.hier", "date.relative.demain"):
+        return _yesterday(lexemes, begin, reading.end)
+    return True
+
+
+def _in_name(lexemes: Lexemes, begin: int, reading: Reading) -> bool:
+    """« place du 13 mai », « 13-Mai », « mouvement du 23 mars »."""
+    first = reading.first
+    if first.grain is not Grain.DAY or first.month is None or first.year is not None:
+        return False
+    if lexemes[begin + 1] in ("-", "–") and lexemes[begin + 2] in WORDS["month"]:
+        return True
+    prefix = lexemes[begin - 1]
+    return prefix in ("du", "des") and lexemes[begin - 2] in WORDS["named_by_day"]
+
+
+def _year(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
+    if lexemes[begin] in ("annee", "an"):
+        return True
+    if (
+        _tied(lexemes, begin, end)
+        or lexemes[end] in WORDS["counted"]
+        or lexemes[end] in ("%", "€", "$", "°")
+    ):
+        return False
+    before = lexemes[begin - 1]
+    if lexemes.source(begin - 1).lower() == "dès":
+        return True
+    if lexemes.skip(end, "pour cent", "pour mille") > end:
+        return False
+    if before in WORDS["numbered"] or before in _QUANTIFIERS or before in ("°", "º", "#", "$", "€"):
+        return False
+    if before in ("de", "d") and lexemes[begin - 2] in (*WORDS["named_by_year"], *_AMOUNTS):
+        return False
+    if before in ("de", "a", "et", "ou", "pour", "") and _counts(lexemes, begin, end, evidence):
+        return False
+    if not before.isalpha() or before in _TEMPORAL or before in WORDS["year_noun"]:
+        return True
+    # A year right after a name belongs to it, after a common noun it dates it.
+    return not lexemes.capital(begin - 1) or before in WORDS["month"]
+
+
+def _tied(lexemes: Lexemes, begin: int, end: int) -> bool:
+    """Whether the number is glued to a letter or, by a sign, to another number or name."""
+    before, after = lexemes[begin - 1], lexemes[end]
+    if lexemes.glued(begin) and (before.isalnum() or before == "_"):
+        return True
+    if lexemes.glued(end) and (after.isalnum() or after == "_"):
+        return True
+    signs = ("-", "–", "/", ".", ",", "+", "@", ":")
+    left = before in signs and lexemes.glued(begin) and lexemes.glued(begin - 1)
+    right = after in signs and lexemes.glued(end) and lexemes.glued(end + 1)
+    return (left and lexemes[begin - 2].isalnum()) or (right and lexemes[end + 1].isalnum())
+
+
+def _counts(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
+    """Whether a noun that the number counts follows it."""
+    if closes(lexemes, end) or lexemes.capital(end) or not lexemes[end].isalpha():
+        return False
+    if not evidence.tagged:
+        return False
+    return (
+        evidence.token(lexemes.starts[end]).pos_ in ("NOUN", "ADJ") and lexemes[begin - 1] != "en"
+    )
+
+
+def _month(lexemes: Lexemes, begin: int) -> bool:
+    """A month alone: no number before it, and no capital that makes it a name."""
+    before = lexemes[begin - 1]
+    if lexemes[begin] == "mois":
+        return before not in ("un", "chaque")
+    if before.isdecimal():
+        return False
+    if not lexemes.capital(begin) or begin == 0 or before in _TEMPORAL:
+        return True
+    source = lexemes.source(begin)
+    return source.isupper() and before not in ("", ".")
+
+
+def _season(lexemes: Lexemes, begin: int) -> bool:
+    """A season alone: after its article or « en », « au », not in « Jeux d'hiver »."""
+    before, earlier = lexemes[begin - 1], lexemes[begin - 2]
+    if before == "'":
+        return earlier == "l" and lexemes[begin - 3] not in ("de", "a", "et", "comme")
+    if lexemes.capital(begin):
+        return False
+    return before in ("en", "au", "cet", "ce", "des", "le") and (
+        before != "le"
+        or earlier in ("depuis", "avant", "apres", "pour", "pendant", "durant", "des")
+    )
+
+
+def _weekday(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence) -> bool:
+    """A day of the week that is not a habit (« chaque lundi », « les jeudis ») or a feast."""
+    if lexemes[reading.end] in ("saint", "gras", "noir"):
+        return False
+    before = lexemes[begin - 1]
+    if before in _HABITS or before in ("les", "tout", "un", "une"):
+        return False
+    if before != "le" or reading.rule != "date.weekday":
+        return True
+    if not evidence.parsed:
+        return True
+    return side(evidence, lexemes, begin, reading.end) is not Direction.NONE
+
+
+def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
+    """« aujourd'hui » the day, not « nowadays »."""
+    before, earlier, after = lexemes[begin - 1], lexemes[begin - 2], lexemes[end]
+    if end > begin + 1:
+        return True
+    if before in ("encore", "a") or after == "encore" or (before == "a" and earlier == "'"):
+        return False
+    if before in ("'", "d"):
+        return lexemes[begin - 3] in _AHEAD_NOUNS
+    if not evidence.parsed:
+        return True
+    if lexemes[end].isalpha():
+        token = evidence.token(lexemes.starts[end])
+        if token.pos_ in ("NOUN", "ADJ") or "Tense=Pres|VerbForm=Part" in str(token.morph):
+            return False
+    head = evidence.token(lexemes.starts[begin]).head
+    if head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return False
+    compound = any(child.dep_.startswith("aux") for child in head.children)
+    return compound or head.lemma_ not in WORDS["state"]
+
+
+def _yesterday(lexemes: Lexemes, begin: int, end: int) -> bool:
+    """« hier », « demain » of one day, not « d'hier et d'aujourd'hui », « le monde de demain »."""
+    if end > begin + 1:
+        return True
+    if lexemes[begin] == "demain":
+        return lexemes[begin - 1] != "de" or lexemes[begin - 2] in _AHEAD_NOUNS
+    coordinated = lexemes.skip(end, "et d '", "comme d '", "ou d '", "et de", "et", "ou", "comme")
+    return lexemes[coordinated] not in ("aujourd'hui", "demain") or coordinated == end

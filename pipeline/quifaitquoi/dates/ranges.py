@@ -1,0 +1,256 @@
+"""Ranges of two ends: « du 3 au 5 octobre », « entre 2014 et 2016 », « les 12 et 13 mars »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from quifaitquoi.dates import periods, points, relative
+from quifaitquoi.dates.numbers import TENS, UNITS
+from quifaitquoi.dates.reading import DEMONSTRATIVES, WORDS, Reading, closes, unit
+from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
+
+if TYPE_CHECKING:
+    from quifaitquoi.dates.lexemes import Lexemes
+
+_ARTICLES: Final = ("le", "la", "l '", "les", "l")
+_TO: Final = (
+    "jusqu ' au", "jusqu ' en", "jusqu ' a la", "jusqu ' a", "au", "a la", "a l '", "a", "aux",
+    "-", "–", "—",
+)  # fmt: skip
+_UNTIL: Final = ("jusqu ' au", "jusqu ' en", "jusqu ' a la", "jusqu ' a")
+_LINKS: Final = {
+    "du": _TO,
+    "des": ("aux", "au", "et", "-"),
+    "de": _TO,
+    "d": _TO,
+    "entre": ("et en", "et"),
+    "depuis": _UNTIL,
+    "": (*_UNTIL, "au", "a", "-", "–", "—", "et", "/"),
+}
+_DASHES: Final = frozenset("-–—/")
+_MAX_LIST: Final = 8
+# Words that an end of a range may begin with.
+_ENDS: Final = (
+    frozenset().union(
+        *(WORDS[kind] for kind in (
+            "month", "month_abbreviation", "weekday", "weekday_abbreviation", "season", "deictic",
+            "ordinal", "part",
+        ))
+    )
+    | {*UNITS, *TENS, *WORDS.units, *DEMONSTRATIVES}
+    | {"avant", "apres", "mil", "mille", "meme", "prochain", "prochaine", "week", "weekend"}
+    | {"decennie"}
+)  # fmt: skip
+_AROUND: Final = frozenset({"nuit", "soiree", "matinee"})
+
+
+class _End(NamedTuple):
+    part: DatePart
+    end: int
+    bare: bool  # a day number without its month
+
+
+def range_(lexemes: Lexemes, index: int) -> Reading | None:
+    """The range that begins at `index`, with its opening preposition if it has one."""
+    form = lexemes[index]
+    if form in ("les", *DEMONSTRATIVES):
+        found = _listed(lexemes, index + 1)
+        return found and found._replace(drop=1 if form == "les" else 0)
+    opener = form if form in _LINKS else ""
+    at = index
+    if opener:
+        at = lexemes.skip(index + 1, "'") if form == "d" else index + 1
+        if form == "du":
+            at = lexemes.skip(at, "mois de", "mois d '")
+    if opener == "des":
+        found = _listed(lexemes, at)
+        return found and found._replace(drop=1)
+    return _two(lexemes, at, opener) or (_listed(lexemes, at) if not opener else None)
+
+
+def _two(lexemes: Lexemes, index: int, opener: str) -> Reading | None:
+    first = _end(lexemes, index)
+    if first is None:
+        return None
+    linked = lexemes.skip(first.end, *_LINKS[opener]) > first.end
+    for link in _LINKS[opener] if linked else ():
+        at = lexemes.skip(first.end, link)
+        if at == first.end:
+            continue
+        last = _end(lexemes, at)
+        if last and _agree(first, last, opener, link) and _closed(lexemes, first, last):
+            rule = f"date.range.{opener or _NAMES.get(link, 'a')}"
+            return Reading(*_inherit(first, last), last.end, rule)
+    return _short_year(lexemes, index) if not opener else None
+
+
+_NAMES: Final = {"et": "et", "-": "tiret", "–": "tiret", "—": "tiret", "/": "tiret"}
+
+
+def _closed(lexemes: Lexemes, first: _End, last: _End) -> bool:
+    """Two bare numbers must not go on into what they count."""
+    return not (first.bare and last.bare) or closes(lexemes, last.end)
+
+
+def _short_year(lexemes: Lexemes, index: int) -> Reading | None:
+    """« 2023-24 »."""
+    first, short = lexemes.digits(index, 4), lexemes.digits(index + 2, 2)
+    if not points.believable(first) or lexemes[index + 1] not in ("-", "/", "–"):
+        return None
+    if first is None or short != (first + 1) % 100:
+        return None
+    ends = (DatePart(Grain.YEAR, first), DatePart(Grain.YEAR, first + 1))
+    return Reading(*ends, index + 3, "date.range.tiret")
+
+
+def _end(lexemes: Lexemes, index: int) -> _End | None:
+    """One end of a range at `index`, read once for each index."""
+    if index not in lexemes.range_ends:
+        lexemes.range_ends[index] = _read_end(lexemes, index)
+    found = lexemes.range_ends[index]
+    return found if isinstance(found, _End) else None
+
+
+def _read_end(lexemes: Lexemes, index: int) -> _End | None:
+    at = lexemes.skip(index, *_ARTICLES)
+    if not lexemes[at].isdecimal() and lexemes[at] not in _ENDS and lexemes[at + 1] != "siecle":
+        return None
+    found = (
+        points.numeric(lexemes, at)
+        or periods.part(lexemes, at)
+        or points.named(lexemes, at)
+        or relative.deictic(lexemes, at)
+        or periods.numbered(lexemes, at)
+        or periods.target(lexemes, at)
+    )
+    if found and found.last is None:
+        return _End(found.first, found.end, bare=False)
+    name = points.weekday(lexemes, at)
+    after = lexemes.skip(name[1], "le") if name else at
+    number = points.day(lexemes, after)
+    if number and (name is None or lexemes.digits(after, 1, 2)):
+        part = DatePart(
+            Grain.DAY, day=number[0], weekday=name[0] if name else None, anchor=Anchor.TEXT
+        )
+        return _End(part, number[1], bare=True)
+    turned = relative.weekday(lexemes, at)
+    return _End(turned.first, turned.end, bare=False) if turned else None
+
+
+def _kind(part: DatePart) -> str:
+    if part.grain is not Grain.DAY:
+        return "year" if part.grain in (Grain.DECADE, Grain.CENTURY) else part.grain
+    return "weekday" if part.weekday and not part.day else "day"
+
+
+def _agree(first: _End, last: _End, opener: str, link: str) -> bool:
+    """Whether two ends can be one range."""
+    kinds = _kind(first.part), _kind(last.part)
+    if kinds == ("weekday", "day"):
+        return opener in ("du", "de") and last.part.weekday is not None and not last.bare
+    if kinds[0] != kinds[1]:
+        if first.bare or last.bare or link == "et" or not opener:
+            return False
+        coarse = {Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.SEASON, Grain.SEMESTER}
+        return first.part.grain in coarse and last.part.grain in coarse and opener != "de"
+    if last.bare and not first.bare:
+        until = opener in ("du", "depuis") and link in ("au", "jusqu ' au")
+        return first.part.month is not None and first.part.year is None and until
+    if first.bare:
+        if not last.bare:
+            return last.part.month is not None
+        growing = (first.part.day or 0) < (last.part.day or 0)
+        return opener in ("du", "entre") and link not in _DASHES and growing
+    if link == "et" and not opener:
+        return _consecutive(first.part, last.part)
+    if kinds[0] == "year" and first.part.year and last.part.year:
+        return first.part.year < last.part.year
+    return bool(opener) or link not in ("a", "au") or kinds[0] != "weekday"
+
+
+def _consecutive(first: DatePart, last: DatePart) -> bool:
+    kind = _kind(first)
+    if (
+        Direction.NONE is not first.direction
+        or first.base
+        or last.base
+        or first.shift
+        or last.shift
+    ):
+        return False
+    if kind == "weekday":
+        return last.weekday == (first.weekday or 0) % 7 + 1
+    if kind == "month":
+        return last.month == (first.month or 0) % 12 + 1 and first.year is None
+    if kind == "year":
+        return last.year == (first.year or 0) + 1
+    same = last.month == first.month and first.year is None
+    return kind == "day" and same and bool(first.weekday) == bool(last.weekday)
+
+
+def _inherit(first: _End, last: _End) -> tuple[DatePart, DatePart]:
+    """The left end with the month, year and direction that only the right end says, and reverse."""
+    left, right = first.part, last.part
+    if left.weekday and left.day is None and right.day:
+        # « de jeudi à vendredi 31 mars »
+        back = ((right.weekday or 0) - left.weekday) % 7
+        return DatePart(Grain.DAY, shift=-back, base=right), right
+    if first.bare and right.month:
+        left = replace(left, month=right.month, anchor=right.anchor)
+    if last.bare and left.month:
+        right = replace(right, month=left.month, anchor=left.anchor)
+    if left.year is None and right.year is not None and left.month:
+        later = (left.month, left.day or 0) > (right.month or 12, right.day or 31)
+        left = replace(left, year=right.year - later)
+    if left.direction is Direction.NONE and left.year is None:
+        left = replace(left, direction=right.direction)
+    return left, right
+
+
+def _listed(lexemes: Lexemes, index: int) -> Reading | None:
+    """« 12 et 13 mars », « 6, 7 et 8 mars »: bare days up to one with its month."""
+    first = _end(lexemes, index)
+    if first is None or not first.bare:
+        return None
+    at = first.end
+    for _ in range(_MAX_LIST):
+        after = lexemes.skip(at, "et le", "et", ", le", ",", "-", "–", "/", "ou")
+        if after == at:
+            return None
+        last = _end(lexemes, after)
+        if last is None or lexemes[at] == "ou" or _kind(last.part) != "day":
+            return None
+        if not last.bare:
+            if last.part.month is None:
+                return None
+            break
+        at = last.end
+    else:
+        return None
+    return Reading(*_inherit(first, last), last.end, "date.range.et")
+
+
+def around(lexemes: Lexemes, index: int) -> Reading | None:
+    """« nuit du 10 au 11 mai », « nuit de samedi à dimanche », « semaine du 3 mars »."""
+    found = unit(lexemes, index)
+    week = found is not None and found[0] in (Grain.WEEK, Grain.WEEKEND) and not found[2]
+    if not week and lexemes[index] not in _AROUND:
+        return None
+    at = found[1] if week and found else index + 1
+    form = lexemes[at]
+    if form not in ("du", "de", "d", "des"):
+        return None
+    inner = range_(lexemes, at)
+    if inner:
+        return inner._replace(drop=0, rule=f"{inner.rule}.{'semaine' if week else 'nuit'}")
+    after = lexemes.skip(at, "d '", "du", "de")
+    point = points.named(lexemes, after) or points.numeric(lexemes, after)
+    if week:
+        if point is None or point.first.grain is not Grain.DAY or found is None:
+            return None
+        part = DatePart(found[0], base=point.first)
+        return Reading(part, None, point.end, "date.week.du")
+    if point is None or point.first.grain is not Grain.DAY:
+        point = relative.weekday(lexemes, after)
+    return point and point._replace(rule=f"{point.rule}.nuit")

@@ -1,0 +1,221 @@
+"""On which side of its anchor a date lies, as the verb and the preposition around it tell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.dates.reading import DEMONSTRATIVES, WORDS
+from quifaitquoi.lexicon.dates import fold
+from quifaitquoi.records.dates import Direction
+from quifaitquoi.syntax.clauses import Kind, segment
+from quifaitquoi.syntax.tokens import tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from quifaitquoi.dates.lexemes import Lexemes
+    from quifaitquoi.syntax.clauses import Clause
+
+_MAX_CLIMB: Final = 8
+_AUXILIARIES: Final = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
+# Verbs in the present that put their infinitive ahead.
+_AHEAD: Final = frozenset(
+    "aller devoir pouvoir compter espérer vouloir prévoir envisager souhaiter entendre promettre"
+    " accepter viser s'engager engager projeter décider annoncer demander".split()
+)
+# « initialement prévu le 25 février »: the day may well be over.
+_AT_FIRST: Final = frozenset({"initialement", "auparavant", "précédemment", "originellement"})
+# Verbs whose infinitive lies ahead of what they say, in whatever tense.
+_PROSPECTIVE: Final = frozenset(
+    """accepter convenir promettre appeler demander exiger menacer decider engager proposer
+    encourager exhorter sommer inviter convier prevoir projeter jurer""".split()
+)
+_TO: Final = frozenset({"à", "de", "d'"})
+_ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
+# Participles that the model takes for adjectives: « est mort dimanche » is past.
+_ENDED: Final = frozenset("mort morte morts mortes ne nee nes nees".split())
+_ARTICLES: Final = frozenset({"le", "la", "l", "'", "les"}) | DEMONSTRATIVES
+_FINITE: Final = {
+    "Fut": Direction.FUTURE,
+    "Imp": Direction.PAST,
+    "Past": Direction.PAST,
+}
+
+
+class Evidence:
+    """The tokens of a Doc by character, and what tags and tree they carry."""
+
+    __slots__ = ("_clauses", "doc", "parsed", "starts", "tagged")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in tokens(doc)]
+        # A Doc is tagged and parsed whole or not at all: its first token tells.
+        self.tagged = bool(doc[0].pos)
+        self.parsed = self.tagged and doc[0].has_dep()
+        self._clauses: dict[int, Clause] = {}
+
+    def token(self, offset: int) -> Token:
+        """The token that holds the character at `offset` of the Doc's text."""
+        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def clause(self, token: Token) -> Clause:
+        """The clause of a token."""
+        if token.i not in self._clauses:
+            self._clauses |= segment(token.sent)
+        return self._clauses[token.i]
+
+    def root(self, start: int, end: int) -> Token:
+        """The token of the stretch [start, end) whose head lies outside it."""
+        first, last = self.token(start).i, self.token(end - 1).i
+        for token in self.doc[first : last + 1]:
+            if not first <= token.head.i <= last or token.head.i == token.i:
+                return token
+        return self.doc[first]
+
+
+def side(evidence: Evidence, lexemes: Lexemes, begin: int, end: int) -> Direction:
+    """The side of the expression that takes lexemes `begin` to `end` (not included)."""
+    preposition = _preposition(lexemes, begin)
+    if preposition == "depuis":
+        return Direction.PAST
+    if preposition == "ici":
+        return Direction.FUTURE
+    found = Direction.NONE
+    if evidence.parsed:
+        weekday = any(form in WORDS["weekday"] for form in lexemes.forms[begin:end])
+        span = lexemes.starts[begin], lexemes.ends[end - 1]
+        found = _by_clause(evidence, *span) or _governor(evidence, *span, weekday=weekday)
+    if preposition in ("pour", "avant", "jusqu") and found is not Direction.PAST:
+        return Direction.FUTURE
+    if preposition == "pour" and lexemes[begin - 2] in WORDS["scheduled"]:
+        return Direction.FUTURE
+    return found
+
+
+def _preposition(lexemes: Lexemes, begin: int) -> str:
+    """The preposition before the expression, articles and « à » skipped."""
+    at = begin - 1
+    while lexemes[at] in _ARTICLES or lexemes[at] in ("a", "au", "en", "aux", "mois", "de", "d"):
+        at -= 1
+    return lexemes[at]
+
+
+def _by_clause(evidence: Evidence, start: int, end: int) -> Direction | None:
+    """The side that the clause tells by its own words, whatever hangs where; None if it does not.
+
+    Verbs that set a time (« a fixé au 15 mai ») and participles say more by what they govern.
+    """
+    clause = evidence.clause(evidence.token(start))
+    verb, finite = clause.verb, clause.finite
+    if verb is None or fold(verb.lemma_) in WORDS["scheduling"]:
+        return None
+    if finite is None:
+        above = clause.parent
+        inviting = (
+            clause.kind is Kind.INFINITIVE
+            and "VerbForm=Inf" in verb.morph
+            and clause.opener in _TO
+            and above is not None
+            and above.verb is not None
+            and fold(above.verb.lemma_) in _PROSPECTIVE
+        )
+        return Direction.FUTURE if inviting else None
+    if "Tense=Fut" in finite.morph:
+        # « se prononcera sur l'attaque de lundi »: the noun's date.
+        of_noun = evidence.root(start, end).head.pos_ == "NOUN"
+        return None if of_noun else Direction.FUTURE
+    if finite != verb and finite.lemma_ == "avoir" and "Mood=Ind" in finite.morph:
+        return Direction.PAST
+    return None
+
+
+def _governor(evidence: Evidence, start: int, end: int, *, weekday: bool) -> Direction:
+    token = evidence.root(start, end)
+    through_noun = False
+    for _ in range(_MAX_CLIMB):
+        if token.pos_ in ("VERB", "AUX") and not start <= token.idx < end:
+            found = tense(token)
+            if found is Direction.PAST and fold(token.lemma_) in WORDS["scheduling"]:
+                found = _scheduled(evidence.token(start), found, weekday=weekday)
+            # « se prononcera sur l'attaque de mardi »: the verb does not date its object.
+            return Direction.NONE if through_noun and found is Direction.FUTURE else found
+        if token.head.i == token.i:
+            break
+        through_noun = through_noun or not start <= token.idx < end
+        token = token.head
+    return _main_verb(token)
+
+
+def _scheduled(first: Token, found: Direction, *, weekday: bool) -> Direction:
+    """« a reporté mardi le vote au 15 mai »: what follows « au » lies ahead, a bare day behind."""
+    if first.i and first.nbor(-1).lower_ == "au":
+        return Direction.FUTURE
+    return found if weekday else Direction.NONE
+
+
+def _main_verb(token: Token) -> Direction:
+    """The tense of the first finite verb of a sentence whose tree has lost its verb."""
+    for other in token.sent:
+        if other.pos_ == "AUX" and other.dep_ in _AUXILIARIES:
+            return tense(other.head)
+        if other.pos_ == "VERB" and "Fin" in other.morph.get("VerbForm", []):
+            return tense(other)
+    return Direction.NONE
+
+
+def tense(verb: Token, depth: int = 3) -> Direction:
+    """Where a verb with its auxiliaries puts what it says; NONE for the present and for doubt."""
+    forms = verb.morph.get("VerbForm", [])
+    if "Inf" in forms:
+        return _infinitive(verb, depth)
+    auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
+    if "Part" in forms or auxiliaries:
+        return _participle(verb, auxiliaries, depth)
+    return _finite(verb)
+
+
+def _finite(verb: Token) -> Direction:
+    if "Cnd" in verb.morph.get("Mood", []) or _built_on_infinitive(verb):
+        return Direction.FUTURE
+    tenses = verb.morph.get("Tense", [])
+    return _FINITE.get(tenses[0], Direction.NONE) if tenses else Direction.NONE
+
+
+def _built_on_infinitive(verb: Token) -> bool:
+    """Whether a form is infinitive and ending: the model takes « confirmerait » for past."""
+    infinitive = verb.lemma_.removesuffix("e")
+    return infinitive.endswith("r") and verb.lower_.removeprefix(infinitive) in _ENDINGS
+
+
+def _participle(verb: Token, auxiliaries: list[Token], depth: int) -> Direction:
+    if any(child.dep_ == "aux:tense" for child in auxiliaries):
+        return Direction.PAST
+    if fold(verb.text) in _ENDED:
+        return Direction.PAST
+    if auxiliaries:
+        return _finite(auxiliaries[0])
+    if fold(verb.text) in WORDS["scheduled"]:
+        given_up = any(child.lower_ in _AT_FIRST for child in verb.children)
+        return Direction.NONE if given_up else Direction.FUTURE
+    if "Pres" in verb.morph.get("Tense", []):
+        return tense(verb.head, depth - 1) if depth and verb.head.i != verb.i else Direction.NONE
+    return Direction.PAST
+
+
+def _infinitive(verb: Token, depth: int) -> Direction:
+    if any(child.dep_ in _AUXILIARIES and child.dep_ != "aux:pass" for child in verb.children):
+        return Direction.PAST
+    head = verb.head
+    if not depth or head.i == verb.i or head.pos_ not in ("VERB", "AUX"):
+        return Direction.NONE
+    if head.lemma_ == "venir":
+        return Direction.PAST
+    found = tense(head, depth - 1)
+    if found is Direction.PAST:
+        # « elle voulait tenir » looks back, « il a promis de tenir » ahead of then.
+        return found if "Imp" in head.morph.get("Tense", []) else Direction.NONE
+    present = "Pres" in head.morph.get("Tense", []) and "Fin" in head.morph.get("VerbForm", [])
+    ahead = present and head.lemma_ in _AHEAD
+    return Direction.FUTURE if ahead or found is Direction.FUTURE else Direction.NONE

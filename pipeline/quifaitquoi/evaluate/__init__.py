@@ -1,0 +1,66 @@
+"""Gold against predictions: scores, differences, baselines and the gate that guards them."""
+
+from quifaitquoi.evaluate.baselines import publication_date_baseline, trigger_word_baseline
+from quifaitquoi.evaluate.coding import (
+    CodedArticle,
+    CodedDate,
+    CodedEvent,
+    Coding,
+    Party,
+    gold_coding,
+    predictions_from_results,
+    predictions_from_rows,
+    read_predictions,
+    read_published,
+)
+from quifaitquoi.evaluate.differences import Difference, differences_text, select
+from quifaitquoi.evaluate.evaluation import Evaluation, evaluate, evaluate_baselines
+from quifaitquoi.evaluate.gate import (
+    FLOORS_FILE,
+    Floors,
+    check_floors,
+    fingerprint,
+    read_floors,
+    update_floors,
+    write_floors,
+)
+from quifaitquoi.evaluate.printing import (
+    baselines_text,
+    confusion_text,
+    evaluation_json,
+    scores_text,
+)
+from quifaitquoi.evaluate.scores import Score
+
+__all__ = [
+    "FLOORS_FILE",
+    "CodedArticle",
+    "CodedDate",
+    "CodedEvent",
+    "Coding",
+    "Difference",
+    "Evaluation",
+    "Floors",
+    "Party",
+    "Score",
+    "baselines_text",
+    "check_floors",
+    "confusion_text",
+    "differences_text",
+    "evaluate",
+    "evaluate_baselines",
+    "evaluation_json",
+    "fingerprint",
+    "gold_coding",
+    "predictions_from_results",
+    "predictions_from_rows",
+    "publication_date_baseline",
+    "read_floors",
+    "read_predictions",
+    "read_published",
+    "scores_text",
+    "select",
+    "trigger_word_baseline",
+    "update_floors",
+    "write_floors",
+]

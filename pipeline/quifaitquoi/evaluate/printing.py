@@ -1,0 +1,119 @@
+"""Scores as plain text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.evaluate.scores import DASH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quifaitquoi.evaluate.evaluation import Evaluation
+    from quifaitquoi.evaluate.scores import Score
+
+LABELS: Final = {
+    "trigger": "trigger",
+    "type": "trigger + type",
+    "type_no_statement": "trigger + type, without STATEMENT",
+    "type_macro": "trigger + type, macro over types",
+    "type_factuality": "trigger + type + factuality",
+    "arguments_key": "arguments (role, key)",
+    "arguments_country": "arguments (role, country)",
+    "participants_country": "participants by country",
+    "event_date": "event date",
+    "place_country": "place country",
+    "full_tuple": "type, roles by country, date",
+    "type_aligned": "type, of found triggers",
+    "factuality_aligned": "factuality, of found triggers",
+    "arguments_key_aligned": "arguments (role, key), of found triggers",
+    "arguments_country_aligned": "arguments (role, country), of found triggers",
+    "participants_country_aligned": "participants by country, of found triggers",
+    "event_date_aligned": "event date, of found triggers",
+    "place_country_aligned": "place country, of found triggers",
+    "date_span_exact": "date span, exact",
+    "date_span_overlap": "date span, overlapping",
+    "date_value": "date value",
+}
+_HEADER: Final = ("", "P", "R", "F1", "95 % of F1", "right", "found", "gold")
+
+
+def scores_text(evaluation: Evaluation) -> str:
+    """Scores, then scores by type, as two aligned tables."""
+    counts = ", ".join(f"{count} {name}" for name, count in evaluation.counts.items())
+    named = {LABELS.get(name, name): score for name, score in evaluation.scores.items()}
+    return f"{counts}\n\n{_table(named)}\n\n{_table(evaluation.types)}\n"
+
+
+def confusion_text(evaluation: Evaluation) -> str:
+    """Gold type, predicted type and how often they met, the most frequent first."""
+    lines = [f"{'gold':12}  {'found':12}  times"]
+    pairs = sorted(evaluation.confusion.items(), key=lambda item: (-item[1], item[0]))
+    lines += [
+        f"{one or DASH:12}  {other or DASH:12}  {times:5}"
+        for (one, other), times in pairs
+        if one != other
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def baselines_text(baselines: Mapping[str, Evaluation]) -> str:
+    """The scores that each baseline is about, as one aligned table."""
+    named = {
+        f"{name}: {LABELS[score]}": evaluation.scores[score]
+        for name, evaluation in baselines.items()
+        for score in _BASELINE_SCORES.get(name, ())
+    }
+    return _table(named) + "\n"
+
+
+_BASELINE_SCORES: Final = {
+    "publication date": ("event_date",),
+    "trigger words": ("trigger", "type", "type_no_statement", "type_macro", "type_factuality"),
+}
+
+
+def evaluation_json(evaluation: Evaluation) -> str:
+    """Everything, differences included, as JSON."""
+    content = {
+        "counts": evaluation.counts,
+        "scores": {name: asdict(score) for name, score in evaluation.scores.items()},
+        "types": {name: asdict(score) for name, score in evaluation.types.items()},
+        "confusion": [
+            {"gold": one, "predicted": other, "times": times}
+            for (one, other), times in sorted(evaluation.confusion.items())
+        ],
+        "differences": [asdict(one) for one in evaluation.differences],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _table(scores: Mapping[str, Score]) -> str:
+    width = max((len(name) for name in scores), default=0)
+    rows = [_HEADER, *(_cells(name, score) for name, score in scores.items())]
+    return "\n".join(
+        f"{name:{width}}  {p:>5}  {r:>5}  {f1:>5}  {interval:>11}  "
+        f"{right:>5}  {found:>5}  {gold:>5}"
+        for name, p, r, f1, interval, right, found, gold in rows
+    )
+
+
+def _cells(name: str, score: Score) -> tuple[str, ...]:
+    known = score.low is not None and score.high is not None
+    interval = f"{_ratio(score.low)}-{_ratio(score.high)}" if known else DASH
+    counts = (score.right, score.predicted, score.gold)
+    return (
+        name,
+        _ratio(score.precision),
+        _ratio(score.recall),
+        _ratio(score.f1),
+        interval,
+        *(DASH if count is None else str(count) for count in counts),
+    )
+
+
+def _ratio(value: float | None) -> str:
+    """Three decimals without the zero in front, and a dash for 0/0."""
+    return DASH if value is None else f"{value:.3f}".removeprefix("0")

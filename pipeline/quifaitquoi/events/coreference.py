@@ -1,0 +1,128 @@
+"""Which mentions report one event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+from unicodedata import combining, normalize
+
+from quifaitquoi.events.draft import Draft, keys, role
+from quifaitquoi.records.actions import EventType, Factuality
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quifaitquoi.records.actions import EventMention
+
+# Letters that the words of one family share (arrêter, arrestation; rencontrer, rencontre).
+FAMILY_PREFIX: Final = 4
+# Sentences within which « les échanges entre X et Y » mean the talk just told.
+TALK_GAP: Final = 2
+# Types whose nouns stand for one another: « les violences », « cette tuerie », « les échanges ».
+GENERIC: Final = frozenset(
+    {EventType.CONSULT, EventType.FIGHT, EventType.MASS, EventType.ASSAULT, EventType.PROTEST}
+)
+
+
+def grouped(actions: Sequence[EventMention]) -> list[Draft]:
+    """Drafts with their groups.
+
+    A noun without parties takes those of its group: of an earlier mention, or of a later one when
+    it stands in a title. It is no event where there is none.
+    """
+    kept: list[EventMention] = []
+    links: list[EventMention | None] = []
+    for i, action in enumerate(actions):
+        other = _antecedent(action, kept)
+        if not keys(action):
+            if other is None and action.heading:
+                other = _announced(action, actions[i + 1 :])
+            if other is None:
+                continue
+            action = replace(
+                action,
+                sources=other.sources,
+                targets=other.targets,
+                factuality=_certainty(action, other),
+            )
+        kept.append(action)
+        links.append(other)
+    return _drafts(kept, links)
+
+
+def _certainty(action: EventMention, other: EventMention) -> Factuality:
+    """A mention that says nothing itself is as certain as the one it repeats."""
+    plain = action.factuality is Factuality.ASSERTED
+    return other.factuality if plain else action.factuality
+
+
+def _drafts(kept: Sequence[EventMention], links: Sequence[EventMention | None]) -> list[Draft]:
+    """Number the groups by their first member."""
+    place = {action.start: i for i, action in enumerate(kept)}
+    group = list(range(len(kept)))
+    for i, other in enumerate(links):
+        if other is not None and other.start in place:
+            first, second = sorted((group[i], group[place[other.start]]))
+            group = [first if number == second else number for number in group]
+    return [Draft(action, number) for action, number in zip(kept, group, strict=True)]
+
+
+def _announced(action: EventMention, later: Sequence[EventMention]) -> EventMention | None:
+    """What a noun in a title announces: the next act of its word's family with parties."""
+    for other in later:
+        family = action.type in GENERIC or _related(other.lemma, action.lemma)
+        if other.type is action.type and keys(other) and family:
+            return other
+    return None
+
+
+def _antecedent(action: EventMention, earlier: Sequence[EventMention]) -> EventMention | None:
+    """The nearest earlier mention of the same event; of one word family before any of its type."""
+    own = keys(action)
+    same = [
+        other
+        for other in reversed(earlier)
+        if other.type is action.type and not (own and other.sentence == action.sentence)
+    ]
+    related = [other for other in same if _related(other.lemma, action.lemma)]
+    if not own:
+        if related:
+            return related[0]
+        if action.type is EventType.CONSULT:
+            return same[0] if same else None
+        # Not the talk told last, but the attack that the article began with.
+        done = [other for other in same if other.factuality is Factuality.ASSERTED]
+        return done[-1] if done and action.type in GENERIC else None
+    if action.type is EventType.STATEMENT:
+        return None
+    for other in related:
+        if _compatible(action, other):
+            return other if other.factuality is action.factuality else None
+        if role(action.sources) & role(other.sources):
+            # The same one acted towards others: another event, and so is what came before it.
+            return None
+    if action.type is EventType.CONSULT and action.definite:
+        near = [other for other in same if action.sentence - other.sentence <= TALK_GAP]
+        return next((other for other in near if keys(other) == own and len(own) > 1), None)
+    return None
+
+
+def _compatible(action: EventMention, other: EventMention) -> bool:
+    """Whether two acts share a party, and share one in each role that both fill."""
+    return bool(keys(action) & keys(other)) and all(
+        not first or not second or first & second
+        for first, second in (
+            (role(action.sources), role(other.sources)),
+            (role(action.targets), role(other.targets)),
+        )
+    )
+
+
+def _related(first: str, second: str) -> bool:
+    return _family(first) == _family(second)
+
+
+def _family(lemma: str) -> str:
+    """First letters without accents."""
+    plain = normalize("NFD", lemma)
+    return "".join(char for char in plain if not combining(char))[:FAMILY_PREFIX]

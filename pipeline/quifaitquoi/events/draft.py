@@ -1,0 +1,34 @@
+"""An action on its way to an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quifaitquoi.records.actions import Argument, EventMention
+    from quifaitquoi.records.actors import PlaceMention
+    from quifaitquoi.records.dates import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An action with the index of its group's first member, its date and its place."""
+
+    action: EventMention
+    group: int
+    date: DateMention | None = None
+    date_basis: str = ""
+    place: PlaceMention | None = None
+
+
+def role(arguments: Sequence[Argument]) -> frozenset[str]:
+    """Keys of the parties in one role."""
+    return frozenset(key for argument in arguments for key in argument.keys)
+
+
+def keys(action: EventMention) -> frozenset[str]:
+    """Keys of all its parties."""
+    return role(action.sources) | role(action.targets)

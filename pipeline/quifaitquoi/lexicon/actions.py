@@ -1,0 +1,179 @@
+"""The lexicon of action words: rows of `data/actions/` and `data/classes.csv`, checked.
+
+`data/README.md` describes the language of the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.lexicon.tables import Row, read_table
+from quifaitquoi.records.actions import EventType
+from quifaitquoi.records.actors import SECTORS, ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+COLUMNS: Final = (
+    "word", "pos", "sense", "type", "when", "source", "target", "cameo", "example", "note",
+)  # fmt: skip
+POSITIONS: Final = frozenset({"v", "n"})
+#: Prepositions (and first words of compound ones) that name a function.
+PREPOSITIONS: Final = frozenset(
+    """à de avec contre sur pour en dans entre vers chez devant auprès envers face par parmi sous
+    depuis encontre égard part faveur propos présence compagnie avant après dès durant pendant
+    lors sans jusque comme derrière outre où autour près sein cours hors malgré selon""".split()
+)
+CORE: Final = frozenset("subj obj que inf poss adj support mod owner".split())
+INFINITIVES: Final = frozenset(
+    f"{word}+inf" for word in ("de", "à", "pour", "par", "sans", "après")
+)
+FUNCTIONS: Final = CORE | PREPOSITIONS | INFINITIVES | {"pour+que"}
+FLAGS: Final = frozenset({"refl", "pass", "plur", "joint", "fin", "caus", "def"})
+KINDS: Final = frozenset(kind.value for kind in ActorKind) | SECTORS | {"actor", "place"}
+VERB_SOURCE: Final = (("subj", ""),)
+NOUN_SOURCE: Final = (
+    ("subj", ""),
+    ("entre", ""),
+    ("poss", ""),
+    ("part", ""),
+    ("par", ""),
+    ("adj", ""),
+)
+
+#: A function with an optional path: ("obj", "owner").
+Path_ = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One atom of `when`: a flag or a function, what may fill it, and whether it is negated."""
+
+    function: str
+    negated: bool = False
+    lemmas: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    path: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether any filler will do."""
+        return not self.lemmas and not self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One row: a trigger word in one sense. `type` is None where the word is no event."""
+
+    rule_id: str
+    word: str
+    pos: str
+    type: EventType | None
+    when: tuple[Condition, ...]
+    source: tuple[Path_, ...]
+    target: tuple[Path_, ...]
+    cameo: str
+    example: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLexicon:
+    """Senses by (lemma, pos), the most specific first; classes of words by name."""
+
+    senses: Mapping[tuple[str, str], tuple[Sense, ...]]
+    classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def words(self, name: str) -> frozenset[str]:
+        """Words of a class; KeyError if there is none of that name."""
+        return self.classes[name]
+
+
+def load(rules: Path | None = None) -> ActionLexicon:
+    """Read and check the tables; `rules` is the user's folder. Raises LexiconError."""
+    classes: dict[str, frozenset[str]] = {}
+    for row in read_table("classes", ("class", "words", "note"), rules):
+        words = frozenset(row.words("words"))
+        if not words:
+            raise row.error(f"class {row['class']!r} is empty")
+        if row["class"] in classes and row.own:
+            raise row.error(f"class {row['class']!r} stands twice")
+        classes[row["class"]] = classes.get(row["class"], frozenset()) | words
+    senses: dict[str, Sense] = {}
+    owners: dict[str, Row] = {}
+    for row in read_table("actions", COLUMNS, rules):
+        sense = _sense(row, classes)
+        if sense.rule_id in senses and row.own:
+            raise row.error(f"{sense.rule_id} stands already in {owners[sense.rule_id].where}")
+        senses[sense.rule_id] = sense
+        owners[sense.rule_id] = row
+    by_word: dict[tuple[str, str], list[Sense]] = {}
+    for sense in senses.values():
+        by_word.setdefault((sense.word, sense.pos), []).append(sense)
+    return ActionLexicon(
+        {key: tuple(sorted(group, key=lambda s: -len(s.when))) for key, group in by_word.items()},
+        classes,
+    )
+
+
+def _sense(row: Row, classes: Mapping[str, frozenset[str]]) -> Sense:
+    word, pos = row["word"], row["pos"]
+    if not word or pos not in POSITIONS:
+        raise row.error(f"word {word!r}, pos {pos!r}: pos is v or n")
+    if row["type"] != "-" and row["type"] not in EventType.__members__:
+        raise row.error(f"unknown type {row['type']!r}")
+    target = tuple(_path(row, part) for part in row["target"].split())
+    source = tuple(_path(row, part) for part in row["source"].split())
+    if not source:
+        source = VERB_SOURCE if pos == "v" else NOUN_SOURCE
+        if pos == "n" and not any(function in ("de", "owner") for function, _ in target):
+            source = (*source, ("de", ""))
+    rule_id = ".".join(part for part in ("action", word, pos, row["sense"]) if part)
+    return Sense(
+        rule_id.replace(" ", "_"),
+        word,
+        pos,
+        None if row["type"] == "-" else EventType(row["type"]),
+        tuple(_condition(row, atom, classes) for atom in row["when"].split()),
+        source,
+        target,
+        row["cameo"],
+        row["example"],
+        row.where,
+    )
+
+
+def _path(row: Row, part: str) -> Path_:
+    function, _, path = part.partition(".")
+    if function not in FUNCTIONS or path not in ("", "owner", "subj"):
+        raise row.error(f"unknown function {part!r}")
+    return function, path
+
+
+def _condition(row: Row, atom: str, classes: Mapping[str, frozenset[str]]) -> Condition:
+    negated = atom.startswith("-")
+    name, colon, values = atom.lstrip("-").partition(":")
+    if name in FLAGS:
+        return Condition(name, negated)
+    function, path = _path(row, name)
+    if not colon:
+        return Condition(function, negated, path=path)
+    lemmas: set[str] = set()
+    kinds: set[str] = set()
+    for value in values.split("|"):
+        if value.startswith("@"):
+            if value[1:] not in classes:
+                raise row.error(f"unknown class {value}")
+            lemmas |= classes[value[1:]]
+        elif value.startswith("#"):
+            if value[1:] not in KINDS:
+                raise row.error(f"unknown kind {value}")
+            kinds.add(value[1:])
+        elif re.fullmatch(r"[\w'’-]+", value):
+            lemmas.add(value.replace("_", " "))
+        else:
+            raise row.error(f"empty or odd alternative in {atom!r}")
+    return Condition(function, negated, frozenset(lemmas), frozenset(kinds), path)

@@ -1,0 +1,77 @@
+"""Events as the tables show them, and all that one article gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quifaitquoi.records.actions import EventType, Factuality
+    from quifaitquoi.records.actors import Actor, ActorMention
+    from quifaitquoi.records.articles import Article
+    from quifaitquoi.records.dates import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor as the events table shows it: parallel cells of one role."""
+
+    key: str
+    country: str
+    sector: str
+    mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of events.csv; the columns are described in table.py."""
+
+    event_id: str
+    group_id: str
+    article_id: str
+    published: str
+    sentence: str
+    trigger: str
+    trigger_lemma: str
+    trigger_start: int
+    trigger_end: int
+    event_type: EventType
+    factuality: Factuality
+    attribution: str
+    sources: tuple[Participant, ...]
+    targets: tuple[Participant, ...]
+    event_date: str
+    date_start: str
+    date_end: str
+    date_precision: str
+    date_text: str
+    date_basis: str
+    place: str
+    place_country: str
+    rule_id: str
+    cameo: str = ""
+
+
+def event_id(article_id: str, start: int, end: int, event_type: EventType) -> str:
+    """16 hex digits that stay the same while article, raw trigger offsets and type do."""
+    identity = f"{article_id}\n{start}\n{end}\n{event_type}"
+    return sha256(identity.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that one article gave; offsets of all mentions are raw.
+
+    `sketch` stands for its clean text where copies of one story are looked for.
+    """
+
+    article: Article
+    events: tuple[Event, ...]
+    dates: tuple[DateMention, ...]
+    mentions: tuple[ActorMention, ...]
+    actors: Mapping[str, Actor]
+    sentences: int
+    sketch: str = ""

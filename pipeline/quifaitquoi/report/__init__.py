@@ -1,0 +1,44 @@
+"""Published tables to one self-contained HTML page: reading, exploring, comparing with gold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quifaitquoi.report.content import content
+from quifaitquoi.report.page import render
+from quifaitquoi.report.quality import quality
+from quifaitquoi.report.texts import read_texts
+from quifaitquoi.table import ARTICLES, EVENTS, read_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["write_report"]
+
+
+def write_report(
+    tables: Path, output: Path, *, raw: Path | None = None, gold: Path | None = None
+) -> Path:
+    """Write the page about the tables of a folder to the file `output`, and give that path back.
+
+    `raw`, what the tables were made from, lets the page show whole articles instead of single
+    sentences; an article that has changed since is shown without its text. `gold`, a folder of
+    labels, adds scores and differences for the articles that the tables cover. The page needs no
+    network and holds nothing but what it is given. Raises FileNotFoundError where events.csv or
+    articles.csv is missing, ValueError for a table that cannot be read, and StandoffError for gold
+    labels that cannot.
+    """
+    for table in (EVENTS, ARTICLES):
+        path = tables / f"{table.name}.csv"
+        if not path.is_file():
+            msg = f"{path} is missing: `quifaitquoi run` writes it"
+            raise FileNotFoundError(msg)
+    articles = read_rows(tables, ARTICLES)
+    texts = read_texts(articles, raw) if raw else {}
+    data = content(tables, articles, texts)
+    if gold:
+        data["quality"] = quality(tables, articles, texts, gold)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with output.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(render(data))
+    return output

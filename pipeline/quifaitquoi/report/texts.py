@@ -1,0 +1,55 @@
+"""The texts that the tables were made from, and their offsets as a browser counts them."""
+
+from __future__ import annotations
+
+import logging
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.articles import read
+from quifaitquoi.records.articles import Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from quifaitquoi.table import Row
+
+logger = logging.getLogger(__name__)
+
+# The last character that a browser counts as one.
+LAST_SINGLE: Final = "\uffff"
+
+
+def read_texts(articles: Iterable[Row], raw: Path) -> dict[str, str]:
+    """Raw texts by article id, for the rows of articles.csv that still are what `raw` holds.
+
+    An article of another checksum or length is left out with a warning: the offsets of the tables
+    would point elsewhere.
+    """
+    wanted = {str(row["article_id"]): row for row in articles if row["status"] != "rejected"}
+    texts: dict[str, str] = {}
+    for article in read(raw):
+        row = wanted.get(article.id)
+        if row is None or isinstance(article, Rejected):
+            continue
+        if _differs(row["sha256"], article.sha256) or _differs(
+            row["characters"], len(article.text)
+        ):
+            logger.warning("%s has changed since the tables were written", article.id)
+            continue
+        texts[article.id] = article.text
+    if missing := len(wanted) - len(texts):
+        logger.warning("%d of %d articles are shown without their text", missing, len(wanted))
+    return texts
+
+
+def browser_offsets(text: str) -> Callable[[int], int]:
+    """Function from a code point offset of `text` to one in UTF-16 code units."""
+    wide = [index for index, char in enumerate(text) if char > LAST_SINGLE]
+    return lambda offset: offset + bisect_left(wide, offset)
+
+
+def _differs(known: object, found: object) -> bool:
+    """Both are known and not the same."""
+    return bool(known) and bool(found) and known != found

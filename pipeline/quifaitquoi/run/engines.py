@@ -1,0 +1,148 @@
+"""Where the work is done: this process, processes of this machine, or a Dask cluster."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from quifaitquoi.run.errors import WorkerError
+
+if TYPE_CHECKING:
+    from quifaitquoi.config import Settings
+    from quifaitquoi.records.articles import Article
+    from quifaitquoi.run.journal import Rows
+
+Work = Callable[["Settings", list["Article"]], list["Rows"]]
+
+
+class Engine(Protocol):
+    """Applies the unit of work to chunks of articles."""
+
+    def map(
+        self, work: Work, settings: Settings, chunks: Iterable[list[Article]]
+    ) -> Iterator[tuple[list[Article], list[Rows]]]:
+        """Chunks with their rows, in the order of the chunks; few are held at a time."""
+        ...
+
+
+class InProcess:
+    """One chunk after the other, here."""
+
+    def map(
+        self, work: Work, settings: Settings, chunks: Iterable[list[Article]]
+    ) -> Iterator[tuple[list[Article], list[Rows]]]:
+        """See Engine."""
+        for chunk in chunks:
+            yield chunk, work(settings, chunk)
+
+
+class Pool:
+    """Chunks handed to an executor, at most `ahead` of them at a time.
+
+    `prepare` is called before the first chunk, not at all when there is none.
+    """
+
+    def __init__(
+        self, executor: Executor, ahead: int, prepare: Callable[[Settings], object] | None = None
+    ) -> None:
+        self._executor = executor
+        self._ahead = ahead
+        self._prepare = prepare
+
+    def map(
+        self, work: Work, settings: Settings, chunks: Iterable[list[Article]]
+    ) -> Iterator[tuple[list[Article], list[Rows]]]:
+        """See Engine."""
+        waiting: deque[tuple[list[Article], Future[list[Rows]]]] = deque()
+        for number, chunk in enumerate(chunks):
+            if not number and self._prepare:
+                self._prepare(settings)
+            waiting.append((chunk, self._executor.submit(work, settings, chunk)))
+            if len(waiting) >= self._ahead:
+                done, future = waiting.popleft()
+                yield done, future.result()
+        while waiting:
+            done, future = waiting.popleft()
+            yield done, future.result()
+
+
+@contextmanager
+def processes(workers: int) -> Iterator[Engine]:
+    """Processes of this machine, forked after the model is loaded, so that they share it.
+
+    Raises WorkerError when one of them dies, as it does when memory runs out.
+    """
+    # Where a system cannot fork, each worker loads the model for itself.
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if can_fork else "spawn")
+    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
+    try:
+        yield Pool(executor, 2 * workers, _load)
+    except BrokenProcessPool as error:
+        msg = "a worker process died, perhaps for want of memory: run again with fewer --workers"
+        raise WorkerError(msg) from error
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
+    """Workers of a Dask cluster at an address, or else so many processes of this machine.
+
+    Raises ImportError without Dask, WorkerError where no scheduler answers or workers keep dying.
+    """
+    try:
+        from distributed import Client, KilledWorker, LocalCluster
+    except ImportError as error:
+        msg = "the Dask engine needs the extra: pip install 'quifaitquoi[dask]'"
+        raise ImportError(msg) from error
+    with ExitStack() as stack:
+        try:
+            if scheduler is None:
+                # Its own processes coming and going is no news. They have one thread each, since
+                # Python runs one at a time; there is no page to see.
+                logging.getLogger("distributed").setLevel(logging.ERROR)
+                cluster = LocalCluster(  # type: ignore[no-untyped-call]
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                )
+                scheduler = stack.enter_context(cluster).scheduler_address
+            client = stack.enter_context(Client(scheduler))  # type: ignore[no-untyped-call]
+        except (OSError, ValueError) as error:
+            msg = f"no Dask scheduler at {scheduler}: {error}"
+            raise WorkerError(msg) from error
+        count = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+        try:
+            yield Pool(stack.enter_context(client.get_executor()), 2 * count)
+        except KilledWorker as error:
+            msg = f"workers died again and again, perhaps for want of memory: {error}"
+            raise WorkerError(msg) from error
+
+
+def _load(settings: Settings) -> None:
+    from quifaitquoi.run.work import loaded
+
+    loaded(settings)
+
+
+def _follow_parent() -> None:
+    """In a worker: leave Ctrl-C to the parent, and do not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_exit_with_parent, daemon=True).start()
+
+
+def _exit_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)

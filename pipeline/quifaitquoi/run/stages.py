@@ -1,0 +1,189 @@
+"""The order of the stages, for one article or some that the model reads together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import tee
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from quifaitquoi import actions, clean, dates, events
+from quifaitquoi.actors import gazetteer as phrases
+from quifaitquoi.actors import linking as identity
+from quifaitquoi.actors import mentions as actors
+from quifaitquoi.actors import places
+from quifaitquoi.dates import calendar as resolve
+from quifaitquoi.lexicon import actions as action_lexicon
+from quifaitquoi.lexicon import actors as actor_lexicon
+from quifaitquoi.lexicon import clean as clean_lexicon
+from quifaitquoi.lexicon import leaders as leader_lexicon
+from quifaitquoi.lexicon.tables import LexiconError
+from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
+from quifaitquoi.records.dates import DateMention
+from quifaitquoi.records.events import Event, Result
+from quifaitquoi.run.copies import sketch
+from quifaitquoi.run.errors import ModelError
+from quifaitquoi.syntax import model as parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from spacy.language import Language
+
+    from quifaitquoi.config import Settings
+    from quifaitquoi.lexicon.actions import ActionLexicon
+    from quifaitquoi.lexicon.actors import ActorLexicon
+    from quifaitquoi.lexicon.clean import Boilerplate
+    from quifaitquoi.lexicon.leaders import Leaders
+    from quifaitquoi.records.actions import EventMention
+    from quifaitquoi.records.articles import Article
+    from quifaitquoi.records.clean import CleanText
+    from quifaitquoi.syntax.sentence import Sentence
+
+# Rules of capitals and seats named as places.
+SITES: Final = ("capital.place", "seat.place")
+Mention = TypeVar("Mention", ActorMention, DateMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What each stage gave for one article; offsets are clean. Holds Docs: not to be kept."""
+
+    article: Article
+    cleaned: CleanText
+    sentences: tuple[Sentence, ...]
+    dates: tuple[DateMention, ...]
+    mentions: tuple[ActorMention, ...]
+    actors: Mapping[str, Actor]
+    places: tuple[PlaceMention, ...]
+    actions: tuple[EventMention, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of words and names, the user's laid over ours."""
+
+    actors: ActorLexicon
+    leaders: Leaders
+    actions: ActionLexicon
+    boilerplate: Boilerplate
+
+    @classmethod
+    def load(cls, rules: Path | None) -> Tables:
+        """Read and check them; raises LexiconError with file and line."""
+        try:
+            return cls(
+                actor_lexicon.load(rules),
+                leader_lexicon.load(rules),
+                action_lexicon.load(rules),
+                clean_lexicon.load(rules),
+            )
+        except LexiconError as error:
+            if rules is None:
+                raise
+            msg = f"with the rules of {rules}: {error}"
+            raise LexiconError(msg) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The model and the tables, loaded once; `process` is a pure function of the article."""
+
+    nlp: Language
+    tables: Tables
+
+    @classmethod
+    def load(cls, settings: Settings) -> Pipeline:
+        """Load what the settings name; cached, since it takes seconds.
+
+        Raises ModelError for a model that cannot be used, LexiconError for a table, with its line.
+        """
+        return _load(settings.model, settings.rules)
+
+    @classmethod
+    def over(cls, nlp: Language, rules: Path | None = None) -> Pipeline:
+        """The stages over a French pipeline that is loaded already; `rules` as in Settings."""
+        return cls(nlp, Tables.load(rules))
+
+    def analyse(self, article: Article) -> Analysis:
+        """Run every stage in its order."""
+        return next(self._analyse_all((article,)))
+
+    def _analyse_all(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        ahead, behind = tee((one, clean.clean(one, self.tables.boilerplate)) for one in articles)
+        parsed = parse.parse_all((cleaned for _, cleaned in ahead), self.nlp)
+        for (article, cleaned), sentences in zip(behind, parsed, strict=True):
+            yield self.read(article, cleaned, sentences)
+
+    def read(
+        self, article: Article, cleaned: CleanText, sentences: tuple[Sentence, ...]
+    ) -> Analysis:
+        """Run the stages that come after the parse, on sentences of `cleaned`."""
+        words = self.tables.actors
+        found_dates = resolve.resolve(dates.find(sentences), article.published)
+        read = phrases.read(sentences, words)
+        found_mentions = actors.find(read, words, self.tables.leaders)
+        mentions, who = identity.resolve(found_mentions, sentences, words)
+        found_places = places.find(read, words)
+        acts = actions.find(
+            sentences, mentions, who, found_dates, found_places, self.tables.actions
+        )
+        built = events.build(article, cleaned, sentences, acts, who, found_dates)
+        return Analysis(
+            article, cleaned, sentences, found_dates, mentions, who, found_places, acts, built
+        )
+
+    def process(self, article: Article) -> Result:
+        """Everything that one article holds, with raw offsets and without Docs."""
+        return next(self.process_all((article,)))
+
+    def process_all(self, articles: Iterable[Article]) -> Iterator[Result]:
+        """As `process`, each in its turn; faster, since the model reads many articles at once."""
+        return map(_result, self._analyse_all(articles))
+
+
+@cache
+def _load(model: str, rules: Path | None) -> Pipeline:
+    tables = Tables.load(rules)  # first, since a wrong line should not wait for the model
+    try:
+        nlp = parse.load(model)
+    except OSError as error:
+        msg = f"no spaCy model {model!r}: install it, or name another with --model"
+        raise ModelError(msg) from error
+    except KeyError as error:
+        msg = f"the spaCy model {model!r} has no lemmatizer like that of the French models"
+        raise ModelError(msg) from error
+    return Pipeline(nlp, tables)
+
+
+def _result(found: Analysis) -> Result:
+    return Result(
+        article=found.article,
+        events=found.events,
+        dates=tuple(_raw(found.cleaned, found.dates)),
+        mentions=tuple(_raw(found.cleaned, _actors(found))),
+        actors=found.actors,
+        sentences=len(found.sentences),
+        sketch=sketch(found.cleaned.text),
+    )
+
+
+def _actors(found: Analysis) -> Iterator[ActorMention]:
+    """Mentions that stand for an actor: a capital where something happens is one in events only."""
+    acting = {
+        argument.mention.start
+        for action in found.actions
+        for argument in (*action.sources, *action.targets)
+    }
+    for mention in found.mentions:
+        if mention.keys and (mention.start in acting or not mention.rule_id.endswith(SITES)):
+            yield mention
+
+
+def _raw(cleaned: CleanText, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        start, end = cleaned.raw_span(mention.start, mention.end)
+        moved = (start, end) != (mention.start, mention.end)
+        yield replace(mention, start=start, end=end) if moved else mention

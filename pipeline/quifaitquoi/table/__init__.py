@@ -1,0 +1,71 @@
+"""The published tables: the only place that names a column.
+
+`columns` says what there is, `rows` fills it from records, `write` and `read` turn rows into files
+and back, `describe` explains the columns to programs and people.
+"""
+
+from quifaitquoi.table.columns import (
+    ACTORS,
+    ARTICLES,
+    DATES,
+    DYADS,
+    EVENTS,
+    MENTIONS,
+    TABLES,
+    Column,
+    Table,
+)
+from quifaitquoi.table.describe import data_dictionary, write_datapackage
+from quifaitquoi.table.read import (
+    TableWarning,
+    read_dyads,
+    read_events,
+    read_frame,
+    read_rows,
+)
+from quifaitquoi.table.rows import (
+    ActorTally,
+    Cell,
+    Row,
+    article_row,
+    codes,
+    date_rows,
+    dyad_rows,
+    event_rows,
+    mention_rows,
+    rejected_row,
+)
+from quifaitquoi.table.schema import pandera_schema
+from quifaitquoi.table.write import write_csv, write_parquet
+
+__all__ = [
+    "ACTORS",
+    "ARTICLES",
+    "DATES",
+    "DYADS",
+    "EVENTS",
+    "MENTIONS",
+    "TABLES",
+    "ActorTally",
+    "Cell",
+    "Column",
+    "Row",
+    "Table",
+    "TableWarning",
+    "article_row",
+    "codes",
+    "data_dictionary",
+    "date_rows",
+    "dyad_rows",
+    "event_rows",
+    "mention_rows",
+    "pandera_schema",
+    "read_dyads",
+    "read_events",
+    "read_frame",
+    "read_rows",
+    "rejected_row",
+    "write_csv",
+    "write_datapackage",
+    "write_parquet",
+]
