@@ -87,8 +87,9 @@ def resolved(*paragraphs: str) -> tuple[tuple[ActorMention, ...], dict[str, Acto
     clean = CleanText(text, tuple(blocks), (0,), (0,))
     sentences = parse.parse(clean, parse.load())
     lexicon = tables.load()
-    mentions = actors.find(phrases.read(sentences, lexicon), lexicon)
-    return identity.resolve(mentions, sentences, lexicon)
+    persons_known = leaders.load()
+    mentions = actors.find(phrases.read(sentences, lexicon), lexicon, persons_known)
+    return identity.resolve(mentions, sentences, lexicon, persons_known)
 
 
 def keys(mentions: Sequence[ActorMention], text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from quifaitquoi.actors import gazetteer as phrases
 from quifaitquoi.actors import mentions as actors
 from quifaitquoi.actors.mentions.names import usual_capitals
 from quifaitquoi.lexicon import actors as tables
+from quifaitquoi.lexicon import leaders
 from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.sentence import Sentence
@@ -29,7 +30,7 @@ def sentence(
 
 
 def found(*sentences: Sentence) -> tuple[ActorMention, ...]:
-    return actors.find(phrases.read(sentences, LEXICON), LEXICON)
+    return actors.find(phrases.read(sentences, LEXICON), LEXICON, leaders.load())
 
 
 @pytest.mark.parametrize(

@@ -274,7 +274,9 @@ def _strictly_locative(view: View, i: int) -> bool:
 
 def _follows(view: View, last: int, start: int) -> bool:
     """Whether a name goes on a list of places that ended at token `last`."""
-    between = view.folds[last:start] if last >= 0 else ["."]
+    if last < 0:
+        return False
+    between = view.folds[last:start]
     return 0 < len(between) <= 3 and all(
         word in ("et", "ou", "a", "au", "puis") or view.words[last + k] == ","
         for k, word in enumerate(between)

@@ -125,7 +125,7 @@ class Pipeline:
         found_dates = resolve.resolve(dates.find(sentences), article.published)
         read = phrases.read(sentences, words)
         found_mentions = actors.find(read, words, self.tables.leaders)
-        mentions, who = identity.resolve(found_mentions, sentences, words)
+        mentions, who = identity.resolve(found_mentions, sentences, words, self.tables.leaders)
         found_places = places.find(read, words)
         acts = actions.find(
             sentences, mentions, who, found_dates, found_places, self.tables.actions

@@ -107,7 +107,8 @@ def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a name may be a shorter or differently spelled form of a fuller one."""
     if not short:
         return False
-    words = [part for part in full if part not in PARTICLES]
+    # « M. Da », « Yayi Da »: a name of particles alone, or one that ends in them, is a name too.
+    words = [part for part in full if part not in PARTICLES] or list(full)
     own = [part for part in short if part not in PARTICLES] or list(short)
     if len(own) == 1 and len(words) > 1:
         return any(alike(own[0], word) for word in words[1:]) or own[0] == words[0]

@@ -16,7 +16,6 @@ from quifaitquoi.actors.linking.owners import inner_first, owner_of
 from quifaitquoi.actors.linking.registry import Registry
 from quifaitquoi.actors.linking.salience import Scene
 from quifaitquoi.actors.linking.things import things
-from quifaitquoi.lexicon import leaders as leader_table
 from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm
 
 if TYPE_CHECKING:
@@ -39,15 +38,14 @@ def resolve(
     mentions: Sequence[ActorMention],
     sentences: Sequence[Sentence],
     lexicon: ActorLexicon,
-    leaders: Leaders | None = None,
+    leaders: Leaders,
 ) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
     """Fill in the keys of an article's mentions, and say who the actors are.
 
     Takes what `actors.find` gave, with the sentences. A mention whose actor cannot be told keeps no
     key. The second value holds every key that a mention has.
     """
-    table = leaders if leaders is not None else leader_table.load()
-    return _Resolver(mentions, sentences, lexicon, table).run()
+    return _Resolver(mentions, sentences, lexicon, leaders).run()
 
 
 class _Resolver:

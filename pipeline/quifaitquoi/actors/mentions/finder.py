@@ -20,7 +20,6 @@ from quifaitquoi.actors.mentions import (
 )
 from quifaitquoi.actors.mentions.descriptions import REGIONAL, describe, is_private, nominals
 from quifaitquoi.actors.mentions.surnames import Surnames
-from quifaitquoi.lexicon import leaders as leader_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,18 +37,17 @@ COUNTRY_SOURCES: Final = frozenset({Source.COUNTRY, Source.CAPITAL, Source.SEAT,
 
 
 def find(
-    sentences: Iterable[Read], lexicon: ActorLexicon, leaders: Leaders | None = None
+    sentences: Iterable[Read], lexicon: ActorLexicon, leaders: Leaders
 ) -> tuple[ActorMention, ...]:
     """Mentions of actors in an article's sentences, as `phrases.read` gives them, by offset.
 
     Names that the tables settle have their key; persons, descriptions, pronouns and possessives
     have traits only, and wait for `identity.resolve`.
     """
-    table = leaders if leaders is not None else leader_table.load()
     drafts = [Draft(view, hits) for view, hits in sentences]
-    _without_surnames(drafts, Surnames(lexicon, table))
+    _without_surnames(drafts, Surnames(lexicon, leaders))
     _settle_ambiguous(drafts)
-    people = persons.PersonFinder(lexicon, table)
+    people = persons.PersonFinder(lexicon, leaders)
     for draft in drafts:
         draft.read_phrases()
         draft.read_persons(people)

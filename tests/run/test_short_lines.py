@@ -1,0 +1,42 @@
+"""Lines that are hardly sentences lose no article, and a user's leaders are who a surname means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quifaitquoi.config import Settings
+from quifaitquoi.records.articles import Article
+from quifaitquoi.run.stages import Pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize("line", ["Mali", "- Mali", "ONU", "Gouvernement", "Partir des étudiants"])
+def test_a_line_of_a_word_or_two_is_read(loaded: Pipeline, line: str) -> None:
+    text = f"{line}\n\nLe Kenya a condamné le Pérou."
+    (event,) = loaded.process(Article("a", text)).events
+    assert event.trigger == "condamné"
+
+
+def test_a_surname_of_a_particle_is_a_name(loaded: Pipeline) -> None:
+    text = "Le ministre Da a rencontré Yayi Boni. M. Yayi a salué M. Da."
+    met, praised = loaded.process(Article("a", text)).events
+    assert [actor.key for actor in (*met.sources, *praised.targets)] == ["Da", "Da"]
+
+
+def test_leaders_of_the_user_are_linked(tmp_path: Path) -> None:
+    text = "La présidente kényane Okwonga a condamné le Pérou."
+    header = "name,forms,gender,country,sector,office,note"
+    row = "Amina Okwonga,,f,KEN,GOV,président,"
+    (tmp_path / "leaders.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+
+    def source(rules: Path | None) -> str:
+        (event,) = Pipeline.load(Settings(rules=rules)).process(Article("a", text)).events
+        return event.sources[0].key
+
+    assert (source(None), source(tmp_path)) == ("Okwonga", "Amina Okwonga")
