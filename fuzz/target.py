@@ -21,6 +21,7 @@ import spacy
 from quifaitquoi import clean, dates
 from quifaitquoi.articles import read
 from quifaitquoi.dates import calendar as resolve
+from quifaitquoi.lexicon.dates import load
 from quifaitquoi.records.articles import Article
 from quifaitquoi.syntax.sentence import Sentence
 
@@ -65,7 +66,7 @@ def _check_article(article: Article) -> None:
     for dropped in cleaned.dropped:
         assert 0 <= dropped.start < dropped.end <= len(article.text), dropped
         assert dropped.rule_id, dropped
-    expressions = dates.find(tuple(_sentences(cleaned)))
+    expressions = dates.find(tuple(_sentences(cleaned)), load())
     for mention in resolve.resolve(expressions, article.published):
         assert cleaned.text[mention.start : mention.end] == mention.text, mention
         first, final = (date.fromisoformat(day) for day in (mention.date_start, mention.date_end))

@@ -9,6 +9,7 @@ import spacy
 
 from quifaitquoi.dates import find
 from quifaitquoi.dates.calendar import resolve
+from quifaitquoi.lexicon.dates import load
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.dates import DateExpression, DateMention
 from quifaitquoi.syntax.sentence import Sentence
@@ -38,7 +39,7 @@ def sentences() -> Callable[[str], list[Sentence]]:
 @pytest.fixture(scope="session")
 def expressions(sentences: Callable[[str], list[Sentence]]) -> Find:
     """Date expressions of a text."""
-    return lambda text: find(sentences(text))
+    return lambda text: find(sentences(text), load())
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import pytest
 
 from quifaitquoi import dates
 from quifaitquoi.dates.calendar import resolve
+from quifaitquoi.lexicon.dates import load
 from quifaitquoi.records.clean import Block, BlockKind, CleanText
 from quifaitquoi.syntax import model as parse
 
@@ -30,5 +31,5 @@ pytestmark = pytest.mark.model
 )
 def test_values(text: str, published: str, values: list[str]) -> None:
     clean = CleanText(text, (Block(0, len(text), BlockKind.PARAGRAPH),), (0,), (0,))
-    found = resolve(dates.find(parse.parse(clean, parse.load())), published)
+    found = resolve(dates.find(parse.parse(clean, parse.load()), load()), published)
     assert [mention.value for mention in found] == values

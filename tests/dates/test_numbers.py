@@ -46,7 +46,7 @@ def test_below_hundred(value: int, words: str) -> None:
         words.replace("_", "-"),
         words.upper().replace("_", " "),
     ):
-        lexemes = Lexemes(written)
+        lexemes = Lexemes(written, load())
         assert below_hundred(lexemes, 0) == (value, lexemes.size)
 
 
@@ -68,7 +68,7 @@ def test_all_numbers_are_there() -> None:
     ],
 )
 def test_spelled(words: str, value: int) -> None:
-    lexemes = Lexemes(words)
+    lexemes = Lexemes(words, load())
     assert spelled(lexemes, 0) == (value, lexemes.size)
 
 
@@ -76,7 +76,7 @@ def test_spelled(words: str, value: int) -> None:
     ("words", "value", "end"), [("vingt et trois", 20, 1), ("deux trois", 2, 1)]
 )
 def test_two_numbers(words: str, value: int, end: int) -> None:
-    assert spelled(Lexemes(words), 0) == (value, end)
+    assert spelled(Lexemes(words, load()), 0) == (value, end)
 
 
 def test_roman() -> None:
@@ -88,12 +88,12 @@ def test_roman() -> None:
 @pytest.mark.parametrize("day", range(1, 32))
 def test_days(day: int) -> None:
     for written in (str(day), f"{day:02}", BELOW_HUNDRED[day].replace("_", " ")):
-        lexemes = Lexemes(f"{written} mars")
+        lexemes = Lexemes(f"{written} mars", load())
         assert points.day(lexemes, 0) == (day, lexemes.size - 1)
 
 
 def test_no_such_day() -> None:
-    assert [points.day(Lexemes(one), 0) for one in ("0", "32", "99", "zéro")] == [None] * 4
+    assert [points.day(Lexemes(one, load()), 0) for one in ("0", "32", "99", "zéro")] == [None] * 4
 
 
 @pytest.mark.parametrize("number", range(12))
@@ -104,22 +104,22 @@ def test_months(number: int) -> None:
         MONTHS[number].upper(),
         MONTHS[number].title(),
     ):
-        found = points.named(Lexemes(name), 0)
+        found = points.named(Lexemes(name, load()), 0)
         assert found
         assert found.first.month == number + 1
     short = SHORT_MONTHS[number]
     for name in (short, short if short == MONTHS[number] else f"{short}."):
-        found = points.named(Lexemes(f"3 {name} 2024"), 0)
+        found = points.named(Lexemes(f"3 {name} 2024", load()), 0)
         assert found
         assert (found.first.day, found.first.month, found.first.year) == (3, number + 1, 2024)
 
 
 @pytest.mark.parametrize("number", range(7))
 def test_weekdays(number: int) -> None:
-    assert points.weekday(Lexemes(WEEKDAYS[number].upper()), 0) == (number + 1, 1)
+    assert points.weekday(Lexemes(WEEKDAYS[number].upper(), load()), 0) == (number + 1, 1)
     short = f"{WEEKDAYS[number][:3]}."
-    assert points.weekday(Lexemes(short), 0) is None
-    found = points.named(Lexemes(f"{short} 3 mars"), 0)
+    assert points.weekday(Lexemes(short, load()), 0) is None
+    found = points.named(Lexemes(f"{short} 3 mars", load()), 0)
     assert found
     assert found.first.weekday == number + 1
 
@@ -134,7 +134,7 @@ def test_full_dates_agree_with_dateparser(month: str) -> None:
     for day in (1, 9, 28):
         written = f"{day} {month} 2024"
         theirs = dateparser.parse(written, languages=["fr"])
-        ours = points.named(Lexemes(written), 0)
+        ours = points.named(Lexemes(written, load()), 0)
         assert theirs
         assert ours
         assert (theirs.day, theirs.month) == (ours.first.day, ours.first.month)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from quifaitquoi.dates import find
+from quifaitquoi.lexicon.dates import load
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.dates import Direction
 from quifaitquoi.syntax.sentence import Sentence
@@ -96,7 +97,7 @@ def parsed(tree: str) -> Sentence:
 @pytest.mark.parametrize("name", TREES)
 def test_verb(name: str) -> None:
     expected, tree = TREES[name]
-    (date,) = find([parsed(tree)])
+    (date,) = find([parsed(tree)], load())
     assert date.tense is expected
 
 
@@ -122,4 +123,4 @@ def test_nowadays() -> None:
         " aujourd'hui/aujourd'hui/ADV/advmod/3/"
         " ministre/ministre/NOUN/ROOT/3/"
     )
-    assert find([parsed(tree)]) == ()
+    assert find([parsed(tree)], load()) == ()

@@ -40,3 +40,16 @@ def test_leaders_of_the_user_are_linked(tmp_path: Path) -> None:
         return event.sources[0].key
 
     assert (source(None), source(tmp_path)) == ("Okwonga", "Amina Okwonga")
+
+
+def test_words_of_the_calendar_of_the_user_are_read(tmp_path: Path) -> None:
+    """« joudi », as if a user's press wrote the fourth day so."""
+    rows = "kind,words,value,note\nweekday,joudi,4,\n"
+    (tmp_path / "dates.csv").write_text(rows, encoding="utf-8")
+    article = Article("a", "Joudi 7 mars, le Kenya a condamné le Pérou.", published="2024-03-09")
+
+    def texts(rules: Path | None) -> list[str]:
+        dates = Pipeline.load(Settings(rules=rules)).process(article).dates
+        return [date.text for date in dates]
+
+    assert (texts(None), texts(tmp_path)) == (["7 mars"], ["Joudi 7 mars"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.dates import points
 from quifaitquoi.dates.numbers import below_hundred
-from quifaitquoi.dates.reading import WORDS, Reading, closes, day_part, unit
+from quifaitquoi.dates.reading import Reading, closes, day_part, unit
 from quifaitquoi.records.dates import Anchor, DatePart, Grain
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def later(lexemes: Lexemes, index: int) -> Reading | None:
 def anaphor(lexemes: Lexemes, index: int) -> Reading | None:
     """« la veille au soir », « le lendemain », « l'avant-veille », « le lendemain du 13 mars »."""
     at = lexemes.skip(index, "avant -", "avant") if lexemes[index] == "avant" else index
-    shift = WORDS["anaphor"].get(lexemes[at])
+    shift = lexemes.words["anaphor"].get(lexemes[at])
     if shift is None or lexemes[index - 1] not in ("la", "le", "l", "'", "du", "au", "ce", "cette"):
         return None
     shift -= at > index
@@ -96,6 +96,6 @@ def _ends_day(lexemes: Lexemes, index: int) -> bool:
     form = lexemes[index]
     if form == "'" or (form == "." and lexemes.glued(index + 1)):
         return False
-    if form == "," and lexemes[index + 1] in WORDS["named_by_day"]:
+    if form == "," and lexemes[index + 1] in lexemes.words["named_by_day"]:
         return False  # « devant le 10, rue Bert »
     return closes(lexemes, index) or lexemes.skip(index, "au soir", "au matin") > index

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from quifaitquoi.dates import anaphora, periods, points, ranges, relative
 from quifaitquoi.dates.guards import is_date
 from quifaitquoi.dates.lexemes import Lexemes
 from quifaitquoi.dates.numbers import TENS, UNITS
-from quifaitquoi.dates.reading import DEMONSTRATIVES, WORDS, Reading
+from quifaitquoi.dates.reading import DEMONSTRATIVES, Reading
 from quifaitquoi.dates.tense import Evidence, side
 from quifaitquoi.records.dates import DateExpression
 from quifaitquoi.syntax.tokens import text
@@ -18,6 +19,7 @@ from quifaitquoi.syntax.tokens import text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from quifaitquoi.lexicon.dates import DateWords
     from quifaitquoi.syntax.sentence import Sentence
 
 _Reader = Callable[[Lexemes, int], Reading | None]
@@ -87,45 +89,44 @@ _OPENERS: Final = frozenset({"de", "d", "du", "des", "les", "entre", "depuis"})
 _BETWEEN: Final = frozenset({"'", "l", "le", "la", "les"})
 
 
-def _readers() -> dict[str, tuple[_Reader, ...]]:
+@cache
+def _readers(words: DateWords) -> dict[str, tuple[_Reader, ...]]:
     """The readers that may begin with each word."""
     table: dict[str, tuple[_Reader, ...]] = dict.fromkeys(DEMONSTRATIVES, _SHOWN)
     additions: list[tuple[Iterable[str], tuple[_Reader, ...]]] = [
-        *((WORDS[kind], readers) for kind, readers in _BY_KIND.items()),
-        (WORDS.units, _UNIT),
+        *((words[kind], readers) for kind, readers in _BY_KIND.items()),
+        (words.units, _UNIT),
         ([*UNITS, *TENS, "mil", "mille"], _NUMBER_WORD),
         (anaphora.APPROXIMATE_HEADS, (anaphora.later,)),
         *(([word], readers) for word, readers in _BY_WORD.items()),
     ]
-    for words, readers in additions:
-        for word in words:
+    for heads, readers in additions:
+        for word in heads:
             known = table.get(word, ())
             table[word] = (*known, *(reader for reader in readers if reader not in known))
     return table
 
 
-_READERS: Final = _readers()
-
-
-def find(sentences: Sequence[Sentence]) -> tuple[DateExpression, ...]:
+def find(sentences: Sequence[Sentence], words: DateWords) -> tuple[DateExpression, ...]:
     """Date expressions of an article's sentences, in order of their clean offsets.
 
-    Works on any Docs; part of speech and tree are used where the Docs carry them.
+    `words` are those of the calendar. Works on any Docs; part of speech and tree are used where
+    the Docs carry them.
     """
     found: list[DateExpression] = []
     for _, group in groupby(sentences, key=lambda sentence: sentence.block):
-        found.extend(_in_block(list(group)))
+        found.extend(_in_block(list(group), words))
     return tuple(found)
 
 
-def _in_block(sentences: list[Sentence]) -> Iterator[DateExpression]:
+def _in_block(sentences: list[Sentence], words: DateWords) -> Iterator[DateExpression]:
     doc = sentences[0].span.doc
-    lexemes = Lexemes(text(doc))
+    lexemes = Lexemes(text(doc), words)
     evidence: Evidence | None = None
     at = 0
     previous_end = -1
     for begin, reading in _readings(lexemes):
-        evidence = evidence or Evidence(doc)
+        evidence = evidence or Evidence(doc, words)
         if not is_date(lexemes, begin + reading.drop, reading, evidence):
             continue
         first, last = begin + reading.drop, reading.end
@@ -153,10 +154,11 @@ def _in_block(sentences: list[Sentence]) -> Iterator[DateExpression]:
 
 def _readings(lexemes: Lexemes) -> Iterator[tuple[int, Reading]]:
     """Longest readings from left to right, none inside another."""
+    table = _readers(lexemes.words)
     index = 0
     while index < lexemes.size:
         best: Reading | None = None
-        for reader in _candidates(lexemes, index):
+        for reader in _candidates(lexemes, index, table):
             reading = reader(lexemes, index)
             if reading and (best is None or reading.end > best.end):
                 best = reading
@@ -167,15 +169,17 @@ def _readings(lexemes: Lexemes) -> Iterator[tuple[int, Reading]]:
         index = best.end
 
 
-def _candidates(lexemes: Lexemes, index: int) -> tuple[_Reader, ...]:
+def _candidates(
+    lexemes: Lexemes, index: int, table: Mapping[str, tuple[_Reader, ...]]
+) -> tuple[_Reader, ...]:
     form = lexemes.forms[index]
     if form in _OPENERS:
         after = index + 1
         while lexemes[after] in _BETWEEN:
             after += 1
-        follows = lexemes[after] in _READERS or lexemes[after].isdecimal()
+        follows = lexemes[after] in table or lexemes[after].isdecimal()
         return (ranges.range_,) if follows else ()
-    readers = _READERS.get(form)
+    readers = table.get(form)
     if readers:
         return readers
     if form.isdecimal():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.dates.reading import WORDS, closes
+from quifaitquoi.dates.reading import closes
 from quifaitquoi.dates.tense import side
 from quifaitquoi.records.dates import Direction, Grain
 
@@ -55,10 +55,10 @@ def _in_name(lexemes: Lexemes, begin: int, reading: Reading) -> bool:
     first = reading.first
     if first.grain is not Grain.DAY or first.month is None or first.year is not None:
         return False
-    if lexemes[begin + 1] in ("-", "–") and lexemes[begin + 2] in WORDS["month"]:
+    if lexemes[begin + 1] in ("-", "–") and lexemes[begin + 2] in lexemes.words["month"]:
         return True
     prefix = lexemes[begin - 1]
-    return prefix in ("du", "des") and lexemes[begin - 2] in WORDS["named_by_day"]
+    return prefix in ("du", "des") and lexemes[begin - 2] in lexemes.words["named_by_day"]
 
 
 def _year(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
@@ -66,7 +66,7 @@ def _year(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return True
     if (
         _tied(lexemes, begin, end)
-        or lexemes[end] in WORDS["counted"]
+        or lexemes[end] in lexemes.words["counted"]
         or lexemes[end] in ("%", "€", "$", "°")
     ):
         return False
@@ -75,16 +75,16 @@ def _year(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return True
     if lexemes.skip(end, "pour cent", "pour mille") > end:
         return False
-    if before in WORDS["numbered"] or before in _QUANTIFIERS or before in ("°", "º", "#", "$", "€"):
+    if before in lexemes.words["numbered"] or before in (*_QUANTIFIERS, "°", "º", "#", "$", "€"):
         return False
-    if before in ("de", "d") and lexemes[begin - 2] in (*WORDS["named_by_year"], *_AMOUNTS):
+    if before in ("de", "d") and lexemes[begin - 2] in (*lexemes.words["named_by_year"], *_AMOUNTS):
         return False
     if before in ("de", "a", "et", "ou", "pour", "") and _counts(lexemes, begin, end, evidence):
         return False
-    if not before.isalpha() or before in _TEMPORAL or before in WORDS["year_noun"]:
+    if not before.isalpha() or before in _TEMPORAL or before in lexemes.words["year_noun"]:
         return True
     # A year right after a name belongs to it, after a common noun it dates it.
-    return not lexemes.capital(begin - 1) or before in WORDS["month"]
+    return not lexemes.capital(begin - 1) or before in lexemes.words["month"]
 
 
 def _tied(lexemes: Lexemes, begin: int, end: int) -> bool:
@@ -170,7 +170,7 @@ def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
     if head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
         return False
     compound = any(child.dep_.startswith("aux") for child in head.children)
-    return compound or head.lemma_ not in WORDS["state"]
+    return compound or head.lemma_ not in lexemes.words["state"]
 
 
 def _yesterday(lexemes: Lexemes, begin: int, end: int) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.lexicon.dates import fold
+
+if TYPE_CHECKING:
+    from quifaitquoi.lexicon.dates import DateWords
 
 # Runs of letters, runs of digits, single signs. « aujourd'hui » is one lexeme; « 1er » is two that
 # touch, also where the month is glued to it (« 1erjanvier »).
@@ -31,12 +34,16 @@ def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
 
 
 class Lexemes(list[str]):
-    """Folded forms of a text with their offsets; '' is at every index a little outside."""
+    """Folded forms of a text with their offsets, and the calendar's words that they are read by.
 
-    __slots__ = ("ends", "forms", "range_ends", "size", "starts", "text")
+    '' is at every index a little outside.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("ends", "forms", "range_ends", "size", "starts", "text", "words")
+
+    def __init__(self, text: str, words: DateWords) -> None:
         self.text = text
+        self.words = words
         spans = [match.span() for match in _LEXEME.finditer(text)]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]

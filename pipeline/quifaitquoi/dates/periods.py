@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.dates import points, relative
 from quifaitquoi.dates.numbers import below_hundred, roman, spelled
-from quifaitquoi.dates.reading import WORDS, Reading, modifier, unit
+from quifaitquoi.dates.reading import Reading, modifier, unit
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ def year(lexemes: Lexemes, index: int) -> Reading | None:
 def part(lexemes: Lexemes, index: int) -> Reading | None:
     """« début mai », « mi-juin », « fin de l'année dernière », « début d'année », « fin 2021 »."""
     form = lexemes[index]
-    if form not in WORDS["part"]:
+    if form not in lexemes.words["part"]:
         return None
     after = lexemes.skip(index + 1, *_OF)
-    if form == "mi" and lexemes[after] in WORDS["daypart"]:
+    if form == "mi" and lexemes[after] in lexemes.words["daypart"]:
         return None
     found = target(lexemes, after)
     if found:
@@ -71,7 +71,7 @@ def part(lexemes: Lexemes, index: int) -> Reading | None:
 def season(lexemes: Lexemes, index: int) -> Reading | None:
     """« été 2022 », « été dernier », « printemps prochain », and the bare season."""
     index = lexemes.skip(index, "mois d '")
-    number = WORDS["season"].get(lexemes[index])
+    number = lexemes.words["season"].get(lexemes[index])
     if number is None:
         return None
     found = points.year(lexemes, index + 1)
@@ -150,7 +150,7 @@ def _weekday_of_month(lexemes: Lexemes, index: int) -> Reading | None:
 
 
 def _ordinal(lexemes: Lexemes, index: int) -> tuple[int | None, int]:
-    number = WORDS["ordinal"].get(lexemes[index])
+    number = lexemes.words["ordinal"].get(lexemes[index])
     if number is not None:
         return number, index + 1
     number = lexemes.digits(index, 1, 2)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.dates.numbers import below_hundred, roman, spelled
-from quifaitquoi.dates.reading import WORDS, Reading, closes, modifier
+from quifaitquoi.dates.reading import Reading, closes, modifier
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ def day(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
 def month(lexemes: Lexemes, index: int, *, short: bool) -> tuple[int, int] | None:
     """A month by name, or by abbreviation where `short` allows it, and the index after it."""
     form = lexemes[index]
-    number = WORDS["month"].get(form)
+    number = lexemes.words["month"].get(form)
     if number:
         return number, index + 1
-    number = WORDS["month_abbreviation"].get(form) if short else None
+    number = lexemes.words["month_abbreviation"].get(form) if short else None
     if not number:
         return None
     after = index + 1
@@ -65,7 +65,7 @@ def year(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
     after = lexemes.skip(index, "de l ' annee", "de l ' an", "de", "'")
     number = lexemes.digits(after, 4)
     if number is not None:
-        counts = lexemes[after + 1] in WORDS["counted"] or thousands(lexemes, after)
+        counts = lexemes[after + 1] in lexemes.words["counted"] or thousands(lexemes, after)
         return None if number not in YEARS or counts else (number, after + 1)
     number = lexemes.digits(after, 2)
     if number is not None and (after == index or lexemes[index] == "'"):
@@ -87,10 +87,10 @@ def thousands(lexemes: Lexemes, index: int) -> bool:
 
 def weekday(lexemes: Lexemes, index: int, *, short: bool = False) -> tuple[int, int] | None:
     """A day of the week and the index after it; abbreviations only where `short` allows them."""
-    number = WORDS["weekday"].get(lexemes[index])
+    number = lexemes.words["weekday"].get(lexemes[index])
     if number:
         return number, index + 1
-    number = WORDS["weekday_abbreviation"].get(lexemes[index]) if short else None
+    number = lexemes.words["weekday_abbreviation"].get(lexemes[index]) if short else None
     if not number:
         return None
     dot = lexemes[index + 1] == "." and lexemes.glued(index + 1)
@@ -170,10 +170,10 @@ def _american(lexemes: Lexemes, index: int, weekday_: int | None) -> Reading | N
 def _month(lexemes: Lexemes, index: int) -> Reading | None:
     at = lexemes.skip(index, "mois de", "mois d '")
     name = month(lexemes, at, short=True)
-    if name is None or (at > index and WORDS["month"].get(lexemes[at]) is None):
+    if name is None or (at > index and lexemes.words["month"].get(lexemes[at]) is None):
         return None
     found = year(lexemes, name[1])
-    if lexemes[at] not in WORDS["month"]:
+    if lexemes[at] not in lexemes.words["month"]:
         written = lexemes.digits(found[1] - 1, 4) if found else None
         if found is None or written is None or lexemes[name[1]] == "de":
             return None
@@ -243,7 +243,7 @@ def _two(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
     if believable(year_) and first <= MAX_MONTH:
         return Reading(DatePart(Grain.MONTH, year_, first), None, index + 3, "date.numeric")
     second = lexemes.digits(index + 2, 2)
-    said = lexemes[index - 1] in ("le", "du", "au", "ce") or lexemes[index - 1] in WORDS["weekday"]
+    said = lexemes[index - 1] in ("le", "du", "au", "ce", *lexemes.words["weekday"])
     if said and second and second <= MAX_MONTH and first <= MAX_DAY:
         return Reading(DatePart(Grain.DAY, None, second, first), None, index + 3, "date.numeric")
     return None
@@ -259,7 +259,7 @@ def bare_year(lexemes: Lexemes, index: int) -> Reading | None:
         if word is None or word[1] - at < len("deux mille".split()):
             return None
         number, after = word
-        if lexemes[after] in WORDS["counted"] or lexemes[after - 1] in ("cent", "cents"):
+        if lexemes[after] in lexemes.words["counted"] or lexemes[after - 1] in ("cent", "cents"):
             return None
     if not believable(number) or thousands(lexemes, at):
         return None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quifaitquoi.dates import periods, points, relative
 from quifaitquoi.dates.numbers import TENS, UNITS
-from quifaitquoi.dates.reading import DEMONSTRATIVES, WORDS, Reading, closes, unit
+from quifaitquoi.dates.reading import DEMONSTRATIVES, Reading, closes, unit
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
 
 if TYPE_CHECKING:
     from quifaitquoi.dates.lexemes import Lexemes
+    from quifaitquoi.lexicon.dates import DateWords
 
 _ARTICLES: Final = ("le", "la", "l '", "les", "l")
 _TO: Final = (
@@ -30,19 +32,19 @@ _LINKS: Final = {
 }
 _DASHES: Final = frozenset("-–—/")
 _MAX_LIST: Final = 8
-# Words that an end of a range may begin with.
-_ENDS: Final = (
-    frozenset().union(
-        *(WORDS[kind] for kind in (
-            "month", "month_abbreviation", "weekday", "weekday_abbreviation", "season", "deictic",
-            "ordinal", "part",
-        ))
-    )
-    | {*UNITS, *TENS, *WORDS.units, *DEMONSTRATIVES}
-    | {"avant", "apres", "mil", "mille", "meme", "prochain", "prochaine", "week", "weekend"}
-    | {"decennie"}
-)  # fmt: skip
 _AROUND: Final = frozenset({"nuit", "soiree", "matinee"})
+
+
+@cache
+def _ends(words: DateWords) -> frozenset[str]:
+    """Words that an end of a range may begin with."""
+    kinds = (
+        "month", "month_abbreviation", "weekday", "weekday_abbreviation", "season", "deictic",
+        "ordinal", "part",
+    )  # fmt: skip
+    others = "avant apres mil mille meme prochain prochaine week weekend decennie".split()
+    named = frozenset[str]().union(*(words[kind] for kind in kinds))
+    return named | {*UNITS, *TENS, *words.units, *DEMONSTRATIVES, *others}
 
 
 class _End(NamedTuple):
@@ -114,7 +116,8 @@ def _end(lexemes: Lexemes, index: int) -> _End | None:
 
 def _read_end(lexemes: Lexemes, index: int) -> _End | None:
     at = lexemes.skip(index, *_ARTICLES)
-    if not lexemes[at].isdecimal() and lexemes[at] not in _ENDS and lexemes[at + 1] != "siecle":
+    form = lexemes[at]
+    if not (form.isdecimal() or form in _ends(lexemes.words) or lexemes[at + 1] == "siecle"):
         return None
     found = (
         points.numeric(lexemes, at)

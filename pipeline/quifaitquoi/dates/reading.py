@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quifaitquoi.lexicon.dates import load
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
 
 if TYPE_CHECKING:
     from quifaitquoi.dates.lexemes import Lexemes
 
-WORDS: Final = load()
 DEMONSTRATIVES: Final = frozenset({"ce", "cet", "cette", "ces"})
 CLOSERS: Final = frozenset(".,;:!?)»”\"'…")
 
@@ -76,7 +74,7 @@ def modifier(lexemes: Lexemes, index: int) -> Modifier | None:
         ("before", Anchor.TEXT, Direction.PAST),
         ("after", Anchor.TEXT, Direction.FUTURE),
     ):
-        if form in WORDS[kind]:
+        if form in lexemes.words[kind]:
             return Modifier(anchor, direction, index + 1, plural)
     if form in _HEADS:
         for phrase, anchor, direction in _PHRASES:
@@ -93,7 +91,7 @@ def unit(lexemes: Lexemes, index: int) -> tuple[Grain, int, bool] | None:
         after = lexemes.skip(index, "week - end", "week - ends", "week end", "weekend", "weekends")
         plural = lexemes[after - 1].endswith("s")
         return (Grain.WEEKEND, after, plural) if after > index else None
-    grain = WORDS.units.get(form)
+    grain = lexemes.words.units.get(form)
     if grain is None:
         return None
     return grain, index + 1, form.endswith("s") and grain is not Grain.MONTH
@@ -104,16 +102,15 @@ def day_part(lexemes: Lexemes, index: int) -> int:
     form = lexemes[index]
     if form == "apres" and lexemes[index + 1] in ("-", "midi"):
         return lexemes.skip(index, "apres - midi", "apres midi")
-    if form in WORDS["daypart"]:
+    if form in lexemes.words["daypart"]:
         return index + 1
     if form in ("au", "en"):
         after = index + 1
         if lexemes[after] in ("debut", "fin", "milieu"):
             after = lexemes.skip(after + 1, "de", "d '", "de l '")
             after = lexemes.skip(after, "l '")
-        part = (
-            after + 1 if lexemes[after] in WORDS["daypart"] else day_part_compound(lexemes, after)
-        )
+        simple = lexemes[after] in lexemes.words["daypart"]
+        part = after + 1 if simple else day_part_compound(lexemes, after)
         if part > after and (form == "en" or lexemes[after] in ("soir", "matin", "petit")):
             return part
     return index

@@ -9,7 +9,6 @@ from quifaitquoi.dates import points
 from quifaitquoi.dates.anaphora import counted
 from quifaitquoi.dates.reading import (
     DEMONSTRATIVES,
-    WORDS,
     Modifier,
     Reading,
     day_part,
@@ -31,8 +30,8 @@ def deictic(lexemes: Lexemes, index: int) -> Reading | None:
             return None
         shift = -2 if form == "avant" else 2
         form = lexemes[end - 1]
-    elif form in WORDS["deictic"]:
-        shift = WORDS["deictic"][form]
+    elif form in lexemes.words["deictic"]:
+        shift = lexemes.words["deictic"][form]
     else:
         return None
     rule = f"date.relative.{'aujourdhui' if shift == 0 else form}"
@@ -108,7 +107,7 @@ def weekday(lexemes: Lexemes, index: int) -> Reading | None:
 def _bare_day_ends(lexemes: Lexemes, index: int) -> bool:
     """Whether a day number without month may end at `index`: it counts nothing, is no hour."""
     form = lexemes[index]
-    if form in (":", "h", "%", "°") or form in WORDS["counted"] or form.isdecimal():
+    if form in (":", "h", "%", "°") or form in lexemes.words["counted"] or form.isdecimal():
         return False
     return not (form in ("-", "/", ".") and lexemes.glued(index + 1) and lexemes.glued(index))
 
@@ -134,7 +133,7 @@ def period(lexemes: Lexemes, index: int) -> Reading | None:
             part = DatePart(found[0], shift=1, anchor=Anchor.PUBLICATION)
             return Reading(part, None, found[1], "date.relative.prochain")
         return None
-    if lexemes[index] in WORDS["daypart"] or lexemes[index] == "jour":
+    if lexemes[index] in lexemes.words["daypart"] or lexemes[index] == "jour":
         same = _same_day(lexemes, index)
         if same:
             return same

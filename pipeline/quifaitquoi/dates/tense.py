@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.dates.reading import DEMONSTRATIVES, WORDS
+from quifaitquoi.dates.reading import DEMONSTRATIVES
 from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction
 from quifaitquoi.syntax.clauses import Kind, segment
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from quifaitquoi.dates.lexemes import Lexemes
+    from quifaitquoi.lexicon.dates import DateWords
     from quifaitquoi.syntax.clauses import Clause
 
 _MAX_CLIMB: Final = 8
@@ -46,10 +47,11 @@ _FINITE: Final = {
 class Evidence:
     """The tokens of a Doc by character, and what tags and tree they carry."""
 
-    __slots__ = ("_clauses", "doc", "parsed", "starts", "tagged")
+    __slots__ = ("_clauses", "doc", "parsed", "starts", "tagged", "words")
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, words: DateWords) -> None:
         self.doc = doc
+        self.words = words
         self.starts = [token.idx for token in tokens(doc)]
         # A Doc is tagged and parsed whole or not at all: its first token tells.
         self.tagged = bool(doc[0].pos)
@@ -84,12 +86,12 @@ def side(evidence: Evidence, lexemes: Lexemes, begin: int, end: int) -> Directio
         return Direction.FUTURE
     found = Direction.NONE
     if evidence.parsed:
-        weekday = any(form in WORDS["weekday"] for form in lexemes.forms[begin:end])
+        weekday = any(form in lexemes.words["weekday"] for form in lexemes.forms[begin:end])
         span = lexemes.starts[begin], lexemes.ends[end - 1]
         found = _by_clause(evidence, *span) or _governor(evidence, *span, weekday=weekday)
     if preposition in ("pour", "avant", "jusqu") and found is not Direction.PAST:
         return Direction.FUTURE
-    if preposition == "pour" and lexemes[begin - 2] in WORDS["scheduled"]:
+    if preposition == "pour" and lexemes[begin - 2] in lexemes.words["scheduled"]:
         return Direction.FUTURE
     return found
 
@@ -109,7 +111,7 @@ def _by_clause(evidence: Evidence, start: int, end: int) -> Direction | None:
     """
     clause = evidence.clause(evidence.token(start))
     verb, finite = clause.verb, clause.finite
-    if verb is None or fold(verb.lemma_) in WORDS["scheduling"]:
+    if verb is None or fold(verb.lemma_) in evidence.words["scheduling"]:
         return None
     if finite is None:
         above = clause.parent
@@ -136,8 +138,8 @@ def _governor(evidence: Evidence, start: int, end: int, *, weekday: bool) -> Dir
     through_noun = False
     for _ in range(_MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX") and not start <= token.idx < end:
-            found = tense(token)
-            if found is Direction.PAST and fold(token.lemma_) in WORDS["scheduling"]:
+            found = tense(token, evidence.words)
+            if found is Direction.PAST and fold(token.lemma_) in evidence.words["scheduling"]:
                 found = _scheduled(evidence.token(start), found, weekday=weekday)
             # « se prononcera sur l'attaque de mardi »: the verb does not date its object.
             return Direction.NONE if through_noun and found is Direction.FUTURE else found
@@ -145,7 +147,7 @@ def _governor(evidence: Evidence, start: int, end: int, *, weekday: bool) -> Dir
             break
         through_noun = through_noun or not start <= token.idx < end
         token = token.head
-    return _main_verb(token)
+    return _main_verb(token, evidence.words)
 
 
 def _scheduled(first: Token, found: Direction, *, weekday: bool) -> Direction:
@@ -155,24 +157,24 @@ def _scheduled(first: Token, found: Direction, *, weekday: bool) -> Direction:
     return found if weekday else Direction.NONE
 
 
-def _main_verb(token: Token) -> Direction:
+def _main_verb(token: Token, words: DateWords) -> Direction:
     """The tense of the first finite verb of a sentence whose tree has lost its verb."""
     for other in token.sent:
         if other.pos_ == "AUX" and other.dep_ in _AUXILIARIES:
-            return tense(other.head)
+            return tense(other.head, words)
         if other.pos_ == "VERB" and "Fin" in other.morph.get("VerbForm", []):
-            return tense(other)
+            return tense(other, words)
     return Direction.NONE
 
 
-def tense(verb: Token, depth: int = 3) -> Direction:
+def tense(verb: Token, words: DateWords, depth: int = 3) -> Direction:
     """Where a verb with its auxiliaries puts what it says; NONE for the present and for doubt."""
     forms = verb.morph.get("VerbForm", [])
     if "Inf" in forms:
-        return _infinitive(verb, depth)
+        return _infinitive(verb, words, depth)
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
     if "Part" in forms or auxiliaries:
-        return _participle(verb, auxiliaries, depth)
+        return _participle(verb, auxiliaries, words, depth)
     return _finite(verb)
 
 
@@ -189,22 +191,23 @@ def _built_on_infinitive(verb: Token) -> bool:
     return infinitive.endswith("r") and verb.lower_.removeprefix(infinitive) in _ENDINGS
 
 
-def _participle(verb: Token, auxiliaries: list[Token], depth: int) -> Direction:
+def _participle(verb: Token, auxiliaries: list[Token], words: DateWords, depth: int) -> Direction:
     if any(child.dep_ == "aux:tense" for child in auxiliaries):
         return Direction.PAST
     if fold(verb.text) in _ENDED:
         return Direction.PAST
     if auxiliaries:
         return _finite(auxiliaries[0])
-    if fold(verb.text) in WORDS["scheduled"]:
+    if fold(verb.text) in words["scheduled"]:
         given_up = any(child.lower_ in _AT_FIRST for child in verb.children)
         return Direction.NONE if given_up else Direction.FUTURE
     if "Pres" in verb.morph.get("Tense", []):
-        return tense(verb.head, depth - 1) if depth and verb.head.i != verb.i else Direction.NONE
+        governed = depth and verb.head.i != verb.i
+        return tense(verb.head, words, depth - 1) if governed else Direction.NONE
     return Direction.PAST
 
 
-def _infinitive(verb: Token, depth: int) -> Direction:
+def _infinitive(verb: Token, words: DateWords, depth: int) -> Direction:
     if any(child.dep_ in _AUXILIARIES and child.dep_ != "aux:pass" for child in verb.children):
         return Direction.PAST
     head = verb.head
@@ -212,7 +215,7 @@ def _infinitive(verb: Token, depth: int) -> Direction:
         return Direction.NONE
     if head.lemma_ == "venir":
         return Direction.PAST
-    found = tense(head, depth - 1)
+    found = tense(head, words, depth - 1)
     if found is Direction.PAST:
         # « elle voulait tenir » looks back, « il a promis de tenir » ahead of then.
         return found if "Imp" in head.morph.get("Tense", []) else Direction.NONE

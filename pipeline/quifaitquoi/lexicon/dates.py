@@ -41,7 +41,7 @@ def fold(text: str) -> str:
     return text.lower().translate(_MARKED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
     """Folded words of each kind of the table, with what they are worth."""
 

@@ -16,6 +16,7 @@ from quifaitquoi.dates import calendar as resolve
 from quifaitquoi.lexicon import actions as action_lexicon
 from quifaitquoi.lexicon import actors as actor_lexicon
 from quifaitquoi.lexicon import clean as clean_lexicon
+from quifaitquoi.lexicon import dates as date_lexicon
 from quifaitquoi.lexicon import leaders as leader_lexicon
 from quifaitquoi.lexicon.tables import LexiconError
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.lexicon.clean import Boilerplate
+    from quifaitquoi.lexicon.dates import DateWords
     from quifaitquoi.lexicon.leaders import Leaders
     from quifaitquoi.records.actions import EventMention
     from quifaitquoi.records.articles import Article
@@ -65,6 +67,7 @@ class Analysis:
 class Tables:
     """The tables of words and names, the user's laid over ours."""
 
+    dates: DateWords
     actors: ActorLexicon
     leaders: Leaders
     actions: ActionLexicon
@@ -75,6 +78,7 @@ class Tables:
         """Read and check them; raises LexiconError with file and line."""
         try:
             return cls(
+                date_lexicon.load(rules),
                 actor_lexicon.load(rules),
                 leader_lexicon.load(rules),
                 action_lexicon.load(rules),
@@ -122,7 +126,7 @@ class Pipeline:
     ) -> Analysis:
         """Run the stages that come after the parse, on sentences of `cleaned`."""
         words = self.tables.actors
-        found_dates = resolve.resolve(dates.find(sentences), article.published)
+        found_dates = resolve.resolve(dates.find(sentences, self.tables.dates), article.published)
         read = phrases.read(sentences, words)
         found_mentions = actors.find(read, words, self.tables.leaders)
         mentions, who = identity.resolve(found_mentions, sentences, words, self.tables.leaders)
