@@ -29,8 +29,10 @@ COLUMNS: Final = (*KEY, PREFIX, SUFFIX, SHAPE, IS_SPACE)
 MIX: Final = np.array([1, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)
 #: Words whose vectors are kept (12 MB); then all are forgotten and the frequent ones soon back.
 CAPACITY: Final = 30_000
-# A matrix of few rows is multiplied by other instructions, whose last bits differ.
-ROWS_MIN: Final = 64
+# OpenBLAS takes rows by blocks (12 on AVX2, 16 on AVX-512) and multiplies few rows, or those left
+# over behind the last block, by other instructions, whose last bits differ.
+ROWS: Final = 48
+ROWS_MIN: Final = 2 * ROWS
 
 
 class SteadyOps(NumpyOps):  # type: ignore[misc]
@@ -52,9 +54,10 @@ class SteadyOps(NumpyOps):  # type: ignore[misc]
     ) -> Any:  # noqa: ANN401
         """Matrix product, as thinc's."""
         rows = x.shape[0]
-        if trans1 or out is not None or rows >= ROWS_MIN:
+        whole = max(ROWS_MIN, -(-rows // ROWS) * ROWS)
+        if trans1 or out is not None or rows == whole:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        padded = np.zeros((ROWS_MIN, x.shape[1]), dtype=x.dtype)
+        padded = np.zeros((whole, x.shape[1]), dtype=x.dtype)
         padded[:rows] = x
         return super().gemm(padded, y, trans2=trans2)[:rows]
 
