@@ -251,3 +251,16 @@ def test_forms_noted_ambiguous_may_be_shared(tmp_path: Path) -> None:
     assert keys(theirs.organisations["zz"], "key") == {"ZZ", "ZY"}
     assert theirs.organisations["zed"][0].ambiguous == {"zz"}
     assert theirs.organisations["zz"][1].ambiguous == {"*"}
+
+
+@pytest.mark.parametrize(
+    ("form", "iso3"),
+    [
+        ("lesothane", "LSO"),
+        ("palaosiennes", "PLW"),
+        ("srilankais", "LKA"),
+        ("malawite", "MWI"),
+    ],
+)
+def test_second_demonyms_of_the_press(lexicon: ActorLexicon, form: str, iso3: str) -> None:
+    assert keys(lexicon.demonyms[fold(form)], "iso3") == {iso3}

@@ -167,8 +167,10 @@ class Phrases:
         if single and not self._accented(view.words[i], form):
             return None
         for source, rows in sorted(self.forms[form].items()):
+            # « les îles Salomon », « le sultanat d'Oman »: the state's noun needs no capital.
+            proper = capital or (source is Source.COUNTRY and view.words[end - 1][0].isupper())
             if source in NAMES and (
-                not capital or not self._spelled(view, i, end, form, source, rows)
+                not proper or not self._spelled(view, i, end, form, source, rows)
             ):
                 continue
             if source is Source.COUNTRY and _is_water(view, i):
