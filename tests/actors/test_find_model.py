@@ -82,3 +82,16 @@ def test_states(text: str, states: set[str]) -> None:
 )
 def test_what_somebody_becomes_is_no_mention(text: str) -> None:
     assert not any(m.rule_id == "actor.office" for m in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Le gouvernement des îles Salomon a condamné le Kenya.", {"SLB", "KEN"}),
+        ("Le gouvernement du royaume du Maroc a condamné le Kenya.", {"MAR", "KEN"}),
+        ("À l'issue de la Réunion de travail, le Kenya a condamné le Pérou.", {"KEN", "PER"}),
+    ],
+)
+def test_the_noun_of_a_state_needs_no_capital(text: str, countries: set[str]) -> None:
+    named = [mention.traits.countries or mention.keys for mention in found(text)]
+    assert {code for codes in named for code in codes} == countries

@@ -167,8 +167,13 @@ class Phrases:
         if single and not self._accented(view.words[i], form):
             return None
         for source, rows in sorted(self.forms[form].items()):
-            # « les îles Salomon », « le sultanat d'Oman »: the state's noun needs no capital.
-            proper = capital or (source is Source.COUNTRY and view.words[end - 1][0].isupper())
+            # « les îles Salomon », « le sultanat d'Oman »: the state's noun needs no capital; an
+            # article does not name a state (« à l'issue de la Réunion »).
+            proper = capital or (
+                source is Source.COUNTRY
+                and view.folds[i] not in ("le", "la", "l'", "les")
+                and view.words[end - 1][0].isupper()
+            )
             if source in NAMES and (
                 not proper or not self._spelled(view, i, end, form, source, rows)
             ):
