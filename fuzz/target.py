@@ -20,7 +20,7 @@ import spacy
 
 from quifaitquoi import clean, dates
 from quifaitquoi.articles import read
-from quifaitquoi.dates import calendar as resolve
+from quifaitquoi.dates import calendar
 from quifaitquoi.lexicon.dates import load
 from quifaitquoi.records.articles import Article
 from quifaitquoi.syntax.sentence import Sentence
@@ -67,7 +67,7 @@ def _check_article(article: Article) -> None:
         assert 0 <= dropped.start < dropped.end <= len(article.text), dropped
         assert dropped.rule_id, dropped
     expressions = dates.find(tuple(_sentences(cleaned)), load())
-    for mention in resolve.resolve(expressions, article.published):
+    for mention in calendar.resolve(expressions, article.published):
         assert cleaned.text[mention.start : mention.end] == mention.text, mention
         first, final = (date.fromisoformat(day) for day in (mention.date_start, mention.date_end))
         assert first <= final, mention

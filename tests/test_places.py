@@ -6,8 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from quifaitquoi.actors import gazetteer as phrases
-from quifaitquoi.actors import places
+from quifaitquoi.actors import gazetteer, places
 from quifaitquoi.lexicon import actors as tables
 from quifaitquoi.records.actors import PlaceMention
 from quifaitquoi.records.clean import Block, BlockKind, CleanText
@@ -18,7 +17,7 @@ VOCAB = Vocab()
 
 
 def found(sentences: Iterable[Sentence]) -> tuple[PlaceMention, ...]:
-    return places.find(phrases.read(sentences, tables.load()), tables.load())
+    return places.find(gazetteer.read(sentences, tables.load()), tables.load())
 
 
 def built(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quifaitquoi.actors import gazetteer as phrases
+from quifaitquoi.actors import gazetteer
 from quifaitquoi.actors import mentions as actors
 from quifaitquoi.lexicon import actors as tables
 from quifaitquoi.lexicon import leaders
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.model
 def found(text: str) -> tuple[ActorMention, ...]:
     clean = CleanText(text, (Block(0, len(text), BlockKind.PARAGRAPH),), (0,), (0,))
     sentences = parse.parse(clean, parse.load())
-    return actors.find(phrases.read(sentences, tables.load()), tables.load(), leaders.load())
+    return actors.find(gazetteer.read(sentences, tables.load()), tables.load(), leaders.load())
 
 
 @pytest.mark.parametrize(

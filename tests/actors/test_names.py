@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from quifaitquoi.actors import gazetteer as phrases
+from quifaitquoi.actors import gazetteer
 from quifaitquoi.actors import mentions as actors
 from quifaitquoi.actors.mentions.names import usual_capitals
 from quifaitquoi.lexicon import actors as tables
@@ -30,7 +30,7 @@ def sentence(
 
 
 def found(*sentences: Sentence) -> tuple[ActorMention, ...]:
-    return actors.find(phrases.read(sentences, LEXICON), LEXICON, leaders.load())
+    return actors.find(gazetteer.read(sentences, LEXICON), LEXICON, leaders.load())
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fuzz.target import check
-from quifaitquoi import labels as brat
+from quifaitquoi import labels
 from quifaitquoi.labels.standoff import StandoffError
 from quifaitquoi.table import DATES, write_csv
 from quifaitquoi.table.write import FORMULA_STARTS
@@ -77,10 +77,10 @@ def test_a_line_of_any_length_does_not_hang(tmp_path: Path, unit: str) -> None:
 @given(st.text() | st.from_regex(r"([TEANR#*]\d? ?\t?[\w:; -]{0,9}\t?\w?\n){0,4}", fullmatch=True))
 def test_any_standoff_is_read_without_loss_or_refused(text: str) -> None:
     try:
-        lines = brat.parse(text)
+        lines = labels.parse(text)
     except StandoffError:
         return
-    assert brat.parse(brat.render(lines)) == lines
+    assert labels.parse(labels.render(lines)) == lines
 
 
 @settings(max_examples=200, suppress_health_check=SHARED)

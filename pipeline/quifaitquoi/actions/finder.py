@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from quifaitquoi.actions import recovery as fallback
+from quifaitquoi.actions import recovery
 from quifaitquoi.actions.arguments import Reader
 from quifaitquoi.actions.candidate import Candidate
 from quifaitquoi.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality
@@ -113,7 +113,7 @@ def find(
 ) -> tuple[EventMention, ...]:
     """Action mentions of an article in order of the text, with clean offsets.
 
-    `mentions` are resolved (identity.py); `dates` and `places` carry their sentence's index.
+    `mentions` are resolved (actors/linking); `dates` and `places` carry their sentence's index.
     """
     index = MentionIndex(mentions)
     starts = frozenset(place.start for place in places)
@@ -198,7 +198,7 @@ class _Candidates:
             if not senses or _is_frozen(token) or self.reader.mention(token) is not None:
                 return None
             frame = noun_frame(token, self.carriers, self._verb)
-            fallback.complete_noun(frame, self.reader)
+            recovery.complete_noun(frame, self.reader)
         else:
             return None
         sense = self.reader.choose(frame, senses)
@@ -219,7 +219,7 @@ class _Candidates:
             speech = any(sense.type is EventType.STATEMENT for sense in senses) or any(
                 condition.function == "que" for sense in senses for condition in sense.when
             )
-            fallback.complete_verb(frame, self.reader, speech=speech)
+            recovery.complete_verb(frame, self.reader, speech=speech)
         return frame
 
     def _repeats(self, frame: Frame) -> bool:
@@ -232,11 +232,11 @@ class _Candidates:
         candidate.sources = self.reader.arguments(frame, sense.source)
         held = {key for argument in candidate.sources for key in argument.keys}
         if candidate.type in SHARED and not held and _is_circumstance(frame.trigger):
-            candidate.sources = fallback.clause_subject(frame, self.reader)
+            candidate.sources = recovery.clause_subject(frame, self.reader)
             held = {key for argument in candidate.sources for key in argument.keys}
         if candidate.type is EventType.APPEAL and preposition(frame.trigger) == "à":
             # « à la demande de X, Y a ...»: Y is who was asked.
-            candidate.targets = fallback.clause_subject(frame, self.reader)
+            candidate.targets = recovery.clause_subject(frame, self.reader)
         if not held and frame.announcers and not self._is_reported(candidate):
             candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
@@ -469,7 +469,7 @@ def _mention(
         cameo=candidate.sense.cameo,
         sources=candidate.sources,
         targets=candidate.targets,
-        attribution=fallback.attribution(trigger, reader, candidates),
+        attribution=recovery.attribution(trigger, reader, candidates),
         definite=frame.pos == "n",
         heading=sentence.kind is not BlockKind.PARAGRAPH,
     )

@@ -60,7 +60,7 @@ NOT_PLACES: Final = frozenset(
 
 
 def find(sentences: Sequence[Read], lexicon: ActorLexicon) -> tuple[PlaceMention, ...]:
-    """Places of an article's sentences, as `phrases.read` gives them, each with its country.
+    """Places of an article's sentences, as `gazetteer.read` gives them, each with its country.
 
     Countries and capitals count where a locative preposition, a place noun or a dateline makes them
     places. An unknown name takes the country that follows it, else the one that the article

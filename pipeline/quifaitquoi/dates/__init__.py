@@ -1,4 +1,4 @@
-"""Finding of date expressions: what the text says, before any calendar (see resolve)."""
+"""Finding of date expressions: what the text says, before any calendar (see `calendar`)."""
 
 from quifaitquoi.dates.finder import find
 

@@ -68,7 +68,7 @@ class Tense(StrEnum):
 class EventMention:
     """A trigger with its type, factuality and arguments.
 
-    `when` and `where` are the date and place that the trigger itself governs, if any; events.py
+    `when` and `where` are the date and place that the trigger itself governs, if any; events/
     completes them from the sentence and the article. `tense` is that of the verb that carries it;
     `definite`: a noun, which may repeat an earlier mention; `heading`: in a title or heading.
     `object_act`: start of the act that its object names (« salue cette rencontre »), or -1;

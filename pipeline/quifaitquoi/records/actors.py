@@ -43,7 +43,7 @@ class MentionForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What the words of a mention say by themselves about its actor, for identity.py.
+    """What the words of a mention say by themselves about its actor, for linking.
 
     `kind` and `sector` as far as the words fix them; `key` is a name in its usual capitals, or the
     noun phrase that becomes the key of an actor without a name; `countries` are ISO codes that the
@@ -77,7 +77,7 @@ class ActorMention:
 
     `start` and `end` are the label's extent (no title, no article); `head` is the clean offset of
     the token that governs the phrase in the tree (« président » in « le président Faure Gnassingbé
-    »). `keys` is empty until identity.py has said who it is, and stays empty when nobody can be
+    »). `keys` is empty until linking has said who it is, and stays empty when nobody can be
     named.
     """
 

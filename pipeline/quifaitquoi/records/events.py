@@ -27,7 +27,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One row of events.csv; the columns are described in table.py."""
+    """One row of events.csv; the columns are described in table/columns.py."""
 
     event_id: str
     group_id: str

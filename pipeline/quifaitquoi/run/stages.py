@@ -8,11 +8,9 @@ from itertools import tee
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from quifaitquoi import actions, clean, dates, events
-from quifaitquoi.actors import gazetteer as phrases
-from quifaitquoi.actors import linking as identity
-from quifaitquoi.actors import mentions as actors
-from quifaitquoi.actors import places
-from quifaitquoi.dates import calendar as resolve
+from quifaitquoi.actors import gazetteer, linking, places
+from quifaitquoi.actors.mentions import find as find_mentions
+from quifaitquoi.dates.calendar import resolve
 from quifaitquoi.lexicon import actions as action_lexicon
 from quifaitquoi.lexicon import actors as actor_lexicon
 from quifaitquoi.lexicon import clean as clean_lexicon
@@ -24,7 +22,8 @@ from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.events import Event, Result
 from quifaitquoi.run.copies import sketch
 from quifaitquoi.run.errors import ModelError
-from quifaitquoi.syntax import model as parse
+from quifaitquoi.syntax.model import load as load_model
+from quifaitquoi.syntax.model import parse_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -117,7 +116,7 @@ class Pipeline:
 
     def _analyse_all(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         ahead, behind = tee((one, clean.clean(one, self.tables.boilerplate)) for one in articles)
-        parsed = parse.parse_all((cleaned for _, cleaned in ahead), self.nlp)
+        parsed = parse_all((cleaned for _, cleaned in ahead), self.nlp)
         for (article, cleaned), sentences in zip(behind, parsed, strict=True):
             yield self.read(article, cleaned, sentences)
 
@@ -126,10 +125,10 @@ class Pipeline:
     ) -> Analysis:
         """Run the stages that come after the parse, on sentences of `cleaned`."""
         words = self.tables.actors
-        found_dates = resolve.resolve(dates.find(sentences, self.tables.dates), article.published)
-        read = phrases.read(sentences, words)
-        found_mentions = actors.find(read, words, self.tables.leaders)
-        mentions, who = identity.resolve(found_mentions, sentences, words, self.tables.leaders)
+        found_dates = resolve(dates.find(sentences, self.tables.dates), article.published)
+        read = gazetteer.read(sentences, words)
+        found_mentions = find_mentions(read, words, self.tables.leaders)
+        mentions, who = linking.resolve(found_mentions, sentences, words, self.tables.leaders)
         found_places = places.find(read, words)
         acts = actions.find(
             sentences, mentions, who, found_dates, found_places, self.tables.actions
@@ -152,7 +151,7 @@ class Pipeline:
 def _load(model: str, rules: Path | None) -> Pipeline:
     tables = Tables.load(rules)  # first, since a wrong line should not wait for the model
     try:
-        nlp = parse.load(model)
+        nlp = load_model(model)
     except OSError as error:
         msg = f"no spaCy model {model!r}: install it, or name another with --model"
         raise ModelError(msg) from error

@@ -42,8 +42,8 @@ def resolve(
 ) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
     """Fill in the keys of an article's mentions, and say who the actors are.
 
-    Takes what `actors.find` gave, with the sentences. A mention whose actor cannot be told keeps no
-    key. The second value holds every key that a mention has.
+    Takes what `mentions.find` gave, with the sentences. A mention whose actor cannot be told keeps
+    no key. The second value holds every key that a mention has.
     """
     return _Resolver(mentions, sentences, lexicon, leaders).run()
 

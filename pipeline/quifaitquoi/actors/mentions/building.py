@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.view import View
 
 TITLE: Final = "#title"
-# Rule of the mentions of towns, which identity.py reads and drops.
+# Rule of the mentions of towns, which linking reads and drops.
 PLACE: Final = "actor.town.place"
 # Where a seat of power is a building: « au Capitole », « devant la Maison Blanche ».
 SITED: Final = words.LOCATIVE | {"devant"}

@@ -39,10 +39,10 @@ COUNTRY_SOURCES: Final = frozenset({Source.COUNTRY, Source.CAPITAL, Source.SEAT,
 def find(
     sentences: Iterable[Read], lexicon: ActorLexicon, leaders: Leaders
 ) -> tuple[ActorMention, ...]:
-    """Mentions of actors in an article's sentences, as `phrases.read` gives them, by offset.
+    """Mentions of actors in an article's sentences, as `gazetteer.read` gives them, by offset.
 
     Names that the tables settle have their key; persons, descriptions, pronouns and possessives
-    have traits only, and wait for `identity.resolve`.
+    have traits only, and wait for `linking.resolve`.
     """
     drafts = [Draft(view, hits) for view, hits in sentences]
     _without_surnames(drafts, Surnames(lexicon, leaders))

@@ -1,4 +1,4 @@
-"""Pronouns and possessives that may stand for an actor; identity.py says whose they are."""
+"""Pronouns and possessives that may stand for an actor; linking says whose they are."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quifaitquoi.actions import recovery as fallback
+from quifaitquoi.actions import recovery
 from quifaitquoi.actions.arguments import Reader
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.frames import Carriers, Frame, noun_frame, verb_frame
@@ -104,7 +104,7 @@ que behind a verb
 @parametrize(VERBS)
 def test_verb(case: Case) -> None:
     frame = verb_frame(case.trigger)
-    fallback.complete_verb(frame, reader(case), speech=case.trigger.lemma_ == "affirmer")
+    recovery.complete_verb(frame, reader(case), speech=case.trigger.lemma_ == "affirmer")
     assert shown(frame) == case.expected
 
 
@@ -131,7 +131,7 @@ no party beyond a verb
 def test_noun(case: Case) -> None:
     frame = noun_frame(case.trigger, CARRIERS, verb_frame)
     dates = ("mai",) if "mai" in case.doc.text else ()
-    fallback.complete_noun(frame, reader(case, *dates))
+    recovery.complete_noun(frame, reader(case, *dates))
     assert shown(frame) == case.expected
 
 
@@ -146,4 +146,4 @@ def test_noun(case: Case) -> None:
     ids=["before", "behind que", "scare quotes", "noun between"],
 )
 def test_quoted(text: str, form: str, expected: bool) -> None:
-    assert fallback.quoted(token(read(text), form)) is expected
+    assert recovery.quoted(token(read(text), form)) is expected

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from quifaitquoi.actors import gazetteer as phrases
-from quifaitquoi.actors import linking as identity
+from quifaitquoi.actors import gazetteer, linking
 from quifaitquoi.actors import mentions as actors
 from quifaitquoi.actors.linking import offices
 from quifaitquoi.actors.linking.people import Person, alike, people
@@ -88,8 +87,8 @@ def resolved(*paragraphs: str) -> tuple[tuple[ActorMention, ...], dict[str, Acto
     sentences = parse.parse(clean, parse.load())
     lexicon = tables.load()
     persons_known = leaders.load()
-    mentions = actors.find(phrases.read(sentences, lexicon), lexicon, persons_known)
-    return identity.resolve(mentions, sentences, lexicon, persons_known)
+    mentions = actors.find(gazetteer.read(sentences, lexicon), lexicon, persons_known)
+    return linking.resolve(mentions, sentences, lexicon, persons_known)
 
 
 def keys(mentions: Sequence[ActorMention], text: str) -> tuple[str, ...]:
