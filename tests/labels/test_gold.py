@@ -74,6 +74,7 @@ DATE = GoldDate(9, 13, "2031", "2031")
 ANA = GoldParticipant(0, 3, "Ana", ("Ana de Souza",))
 BOTH = GoldParticipant(14, 17, "ils", ("Ana de Souza", "BRA"))
 PLACE = GoldPlace(20, 24, "Lima", "PER")
+REGION = GoldPlace(37, 42, "Sahel", "")
 ARTICLE = GoldArticle(
     "deep/er/article",
     (DATE,),
@@ -91,7 +92,7 @@ ARTICLE = GoldArticle(
             1,
         ),
         GoldEvent(EventType.CONSULT, 25, 29, "vues", Factuality.PLANNED, when=DATE, group=1),
-        GoldEvent(EventType.AID, 30, 33, "don", Factuality.NEGATED),
+        GoldEvent(EventType.AID, 30, 33, "don", Factuality.NEGATED, where=REGION),
     ),
 )
 ACTORS = [

@@ -44,6 +44,10 @@ def test_good_labels_have_no_problem(tmp_path: Path) -> None:
     assert problems(tmp_path, GOOD) == []
 
 
+def test_a_place_needs_no_country(tmp_path: Path) -> None:
+    assert problems(tmp_path, GOOD.replace("N4\tReference T5 Country:PER\tLima\n", "")) == []
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [

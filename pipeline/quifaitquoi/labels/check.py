@@ -190,7 +190,9 @@ class _Checker:
             yield f"{bound.id} starts or ends with white space"
         entries = self.entries[bound.id]
         if bound.label in RESOURCES:
-            if not entries or (bound.label != ACTOR and len(entries) > 1):
+            # A region of several states is a place without a country.
+            missing = not entries and bound.label != PLACE
+            if missing or (bound.label != ACTOR and len(entries) > 1):
                 yield f"{bound.id}, {bound.label}, has {len(entries)} values"
         elif bound.label not in tuple(EventType):
             yield f"unknown type: {bound.label}"

@@ -63,7 +63,10 @@ class GoldParticipant:
 
 @dataclass(frozen=True, slots=True)
 class GoldPlace:
-    """A place name at raw offsets [start, end) and its country, ISO alpha-3."""
+    """A place name at raw offsets [start, end) and its country, ISO alpha-3; empty for a region.
+
+    The guidelines give a place its country where it lies in one: le Sahel has none.
+    """
 
     start: int
     end: int
@@ -225,7 +228,8 @@ class _Reader:
 
     def place(self, id_: str) -> GoldPlace:
         bound = self.bound(id_)
-        return GoldPlace(bound.start, bound.end, bound.text, self.entry(id_))
+        country = next(iter(self.references[id_]), "")
+        return GoldPlace(bound.start, bound.end, bound.text, country)
 
     def participant(self, id_: str) -> GoldParticipant:
         bound = self.bound(id_)
@@ -294,8 +298,9 @@ class _Writer:
             yield from self.label(DATE, when.start, when.end, when.text, (when.value,))
             roles.append((WHEN, self.known[DATE, when.start, when.end, (when.value,)]))
         if where := event.where:
-            yield from self.label(PLACE, where.start, where.end, where.text, (where.country,))
-            roles.append((WHERE, self.known[PLACE, where.start, where.end, (where.country,)]))
+            entries = (where.country,) if where.country else ()
+            yield from self.label(PLACE, where.start, where.end, where.text, entries)
+            roles.append((WHERE, self.known[PLACE, where.start, where.end, entries]))
         yield EventLine(f"E{number}", event.type, trigger, tuple(roles))
         yield Attribute(f"A{number}", FACTUALITY, f"E{number}", event.factuality)
 
