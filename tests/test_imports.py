@@ -31,14 +31,14 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "actions": {*DATA, "syntax"},
     "events": {*DATA, "dates.calendar", "syntax.sentence"},
     "table": DATA,
-    "run": {*DATA, *STAGES, "syntax", "articles", "config", "table"},
+    "run": {*DATA, "__version__", *STAGES, "syntax", "articles", "config", "table"},
     "labels": {"records", "table"},
     "evaluate": {"records", "table", "labels"},
     "report": {*DATA, "table", "articles", "labels", "evaluate"},
-    "cli": {*DATA, "articles", "config", "run", "labels", "evaluate", "report"},
+    "cli": {*DATA, "__version__", "articles", "config", "run", "labels", "evaluate", "report"},
     "__main__": {"cli"},
     # The package itself: names that are looked up when they are used.
-    "": {"run", "table"},
+    "": {"records", "run", "table"},
 }
 
 

@@ -86,6 +86,14 @@ def test_a_doc_with_events_can_be_written_and_read(nlp: Language) -> None:
     ]
 
 
+def test_a_doc_that_was_stored_without_its_events_says_so(nlp: Language) -> None:
+    kept = DocBin(docs=[nlp(TEXT), nlp.make_doc(TEXT)]).to_bytes()
+    again, unread = DocBin().from_bytes(kept).get_docs(nlp.vocab)
+    with pytest.raises(ValueError, match=r"write it with DocBin\(store_user_data=True\)"):
+        _ = again._.events
+    assert unread._.events == []
+
+
 def test_a_pipeline_can_be_written_and_read(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path)
     assert spacy.load(tmp_path)(TEXT)._.events == nlp(TEXT)._.events

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import quifaitquoi
 from quifaitquoi.cli import common, main
 from quifaitquoi.config import Settings
 from quifaitquoi.labels import check_gold, raw_texts
@@ -181,16 +180,3 @@ def test_a_draft_stays_in_its_folder(
     assert main(["draft", str(raw / "x.jsonl"), "-o", str(output)]) == common.REJECTED
     assert "rejected ../../out: no name for a file" in capsys.readouterr().err
     assert not list(tmp_path.rglob("out.*"))
-
-
-def test_from_python() -> None:
-    (event,) = quifaitquoi.extract("Le Kenya a condamné hier le Pérou.", published="2031-05-04")
-    assert (event.event_date, event.sources[0].key) == ("2031-05-03", "KEN")
-    (date,) = quifaitquoi.find_dates("Le 3 mai, ils sont partis.", published="2031-05-05")
-    assert (date.start, date.end, date.value) == (3, 8, "2031-05-03")
-    articles = [Article("a", "Le Kenya a condamné le Pérou."), Article("b", "")]
-    found = list(quifaitquoi.stream(articles))
-    assert [article.id for article, _ in found] == ["a", "b"]
-    assert [len(result.events) for _, result in found] == [1, 0]
-    with pytest.raises(ValueError, match="not an ISO date"):
-        quifaitquoi.extract("Le Kenya.", published="hier")

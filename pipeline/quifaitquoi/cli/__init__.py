@@ -12,6 +12,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from quifaitquoi import __version__
 from quifaitquoi.cli import explain, gold, label_studio, report, run, scoring
 from quifaitquoi.cli.common import DONE, INTERRUPTED, USAGE, UsageError
 
@@ -58,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
         prog="quifaitquoi",
         description="Who did what to whom, when and where, in French-language news, as a table.",
     )
+    found.add_argument("--version", action="version", version=f"quifaitquoi {__version__}")
     commands = found.add_subparsers(title="commands", required=True, metavar="COMMAND")
     run.add(commands)
     run.add_merge(commands)

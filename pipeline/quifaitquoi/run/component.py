@@ -32,7 +32,13 @@ SPANS: Final = ("dates", "actors", "actions")
 
 
 def get_events(doc: Doc) -> list[Event]:
-    """The events that the component found; empty for a Doc that it has not seen."""
+    """The events that the component found; empty for a Doc that it has not seen.
+
+    Raises ValueError for one that was stored without them.
+    """
+    if NAME not in doc.user_data and all(name in doc.spans for name in SPANS):
+        msg = "this Doc was stored without its events: write it with DocBin(store_user_data=True)"
+        raise ValueError(msg)
     return [_event(dict(values)) for values in doc.user_data.get(NAME, ())]
 
 

@@ -125,7 +125,7 @@ class Pipeline:
     ) -> Analysis:
         """Run the stages that come after the parse, on sentences of `cleaned`."""
         words = self.tables.actors
-        found_dates = resolve(dates.find(sentences, self.tables.dates), article.published)
+        found_dates = self._dates(article, sentences)
         read = gazetteer.read(sentences, words)
         found_mentions = find_mentions(read, words, self.tables.leaders)
         mentions, who = linking.resolve(found_mentions, sentences, words, self.tables.leaders)
@@ -137,6 +137,15 @@ class Pipeline:
         return Analysis(
             article, cleaned, sentences, found_dates, mentions, who, found_places, acts, built
         )
+
+    def find_dates(self, article: Article) -> Iterator[DateMention]:
+        """Dates alone, with raw offsets: neither actors nor acts are looked for."""
+        cleaned = clean.clean(article, self.tables.boilerplate)
+        (sentences,) = parse_all((cleaned,), self.nlp)
+        return _raw(cleaned, self._dates(article, sentences))
+
+    def _dates(self, article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
+        return resolve(dates.find(sentences, self.tables.dates), article.published)
 
     def process(self, article: Article) -> Result:
         """Everything that one article holds, with raw offsets and without Docs."""

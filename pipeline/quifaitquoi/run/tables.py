@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
-from importlib.metadata import version
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi import __version__
 from quifaitquoi.run.copies import Sketched, duplicates
 from quifaitquoi.run.journal import FOLDER
 from quifaitquoi.table import (
@@ -73,7 +73,7 @@ def write_tables(
         summary.rows[name] = write_csv(drafts / f"{name}.csv", table, rows(), excel=excel)
         if "parquet" in formats:
             write_parquet(drafts / f"{name}.parquet", table, rows())
-    package = write_datapackage(drafts, version("quifaitquoi"))
+    package = write_datapackage(drafts, __version__)
     for path in sorted(drafts.iterdir(), key=lambda path: (path == package, path.name)):
         path.replace(output / path.name)
     if "parquet" not in formats:

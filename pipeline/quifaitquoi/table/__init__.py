@@ -18,6 +18,7 @@ from quifaitquoi.table.columns import (
 from quifaitquoi.table.describe import data_dictionary, write_datapackage
 from quifaitquoi.table.read import (
     TableWarning,
+    frame_of,
     read_dyads,
     read_events,
     read_frame,
@@ -58,6 +59,7 @@ __all__ = [
     "date_rows",
     "dyad_rows",
     "event_rows",
+    "frame_of",
     "mention_rows",
     "pandera_schema",
     "read_dyads",

@@ -7,8 +7,10 @@ import warnings
 from typing import TYPE_CHECKING, Any
 
 from quifaitquoi.table.columns import DYADS, EVENTS, SEPARATOR, TABLES, Table
+from quifaitquoi.table.write import text_cells
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from os import PathLike
     from pathlib import Path
 
@@ -67,9 +69,23 @@ def read_frame(path: str | PathLike[str], table: Table | str) -> pd.DataFrame:
     if missing := [name for name in found.names if name not in frame.columns]:
         msg = f"{path} has no {', '.join(missing)}"
         raise ValueError(msg)
-    for column in found.columns:
-        frame[column.name] = _series(pd, frame, column, found)
-    return frame[list(found.names)]
+    return _typed(frame, found)
+
+
+def frame_of(table: Table, rows: Iterable[Row]) -> pd.DataFrame:
+    """Rows as a DataFrame: the one that `read_frame` gives of the file that they would make."""
+    import pandas as pd
+
+    return _typed(pd.DataFrame(text_cells(table, rows), columns=table.names, dtype=str), table)
+
+
+def _typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Columns of text as those of `table`, in its order."""
+    import pandas as pd
+
+    for column in table.columns:
+        frame[column.name] = _series(pd, frame, column, table)
+    return frame[list(table.names)]
 
 
 def _series(pandas: Any, frame: pd.DataFrame, column: Column, table: Table) -> Any:  # noqa: ANN401
@@ -92,7 +108,8 @@ def _series(pandas: Any, frame: pd.DataFrame, column: Column, table: Table) -> A
         known = text.replace("", None)
         return known.astype(pandas.CategoricalDtype(column.values, ordered=True))
     if column.type == "date":
-        return pandas.to_datetime(text.replace("", None), format="%Y-%m-%d")
+        dates = pandas.to_datetime(text.replace("", None), format="%Y-%m-%d")
+        return dates.astype("datetime64[us]")  # also where there is none
     if column.type == "integer":
         return pandas.to_numeric(text.replace("", None)).astype("Int64")
     if column.type == "number":

@@ -31,17 +31,23 @@ def write_csv(path: Path, table: Table, rows: Iterable[Row], *, excel: bool = Fa
     that the table lacks.
     """
     count = 0
-    kinds = {column.name: column.type == "string" for column in table.columns}
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(table.names)
-        for row in rows:
-            if unknown := row.keys() - kinds.keys():
-                msg = f"{table.name} has no column {', '.join(sorted(unknown))}"
-                raise ValueError(msg)
-            writer.writerow(_cells(kinds, row, excel=excel))
+        for cells in text_cells(table, rows, excel=excel):
+            writer.writerow(cells)
             count += 1
     return count
+
+
+def text_cells(table: Table, rows: Iterable[Row], *, excel: bool = False) -> Iterator[list[str]]:
+    """Cells of each row as `write_csv` writes them, in the order of the columns."""
+    kinds = {column.name: column.type == "string" for column in table.columns}
+    for row in rows:
+        if unknown := row.keys() - kinds.keys():
+            msg = f"{table.name} has no column {', '.join(sorted(unknown))}"
+            raise ValueError(msg)
+        yield _cells(kinds, row, excel=excel)
 
 
 def write_parquet(path: Path, table: Table, rows: Iterable[Row]) -> int:
