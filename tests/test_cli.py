@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quifaitquoi.cli import common, main, parser, scoring
+from quifaitquoi.cli import common, main, parser, sides
 from quifaitquoi.cli import run as cli_run
 from quifaitquoi.config import Settings
 from quifaitquoi.evaluate import FLOORS_FILE, gold_coding, read_floors
@@ -293,11 +293,13 @@ def test_evaluate_scores_tables_and_labels(
     [
         (("--update",), "--update goes with --gate"),
         (("--gate", "--article", "a"), "--gate runs the pipeline on the whole gold set"),
+        (("--gate", "--split", "test"), "--gate runs the pipeline on the whole gold set"),
         (("--type", "TALK", "--differences"), "--type TALK: known are STATEMENT"),
         (("--type", "AID"), "--type goes with --differences"),
         (("--pred", "nowhere"), "nowhere: no such folder"),
         (("--pred-gold", "nowhere"), "no .ann file in nowhere"),
         (("--pred-gold", "{gold}", "--article", "z*"), "no article of the gold set is left"),
+        (("--pred-gold", "{gold}", "--split", "test"), "no article of the gold set is left"),
     ],
 )
 def test_evaluate_explains_what_it_cannot_do(
@@ -312,26 +314,48 @@ def test_evaluate_explains_what_it_cannot_do(
     assert capsys.readouterr().err.startswith(f"quifaitquoi: {message}")
 
 
+def test_differences_of_the_test_split_are_shown_on_request_only(
+    gold: Path, raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (gold / "splits.csv").write_text("article_id,split\na,test\n", encoding="utf-8")
+    second, page = tmp_path / "second", tmp_path / "scores.json"
+    second.mkdir()
+    (second / "actors.csv").write_bytes((gold / "actors.csv").read_bytes())
+    labels = (gold / "a.ann").read_text(encoding="utf-8")
+    (second / "a.ann").write_text(labels.replace("ASSERTED", "PLANNED"), encoding="utf-8")
+    how = ("--pred-gold", str(second), "--split", "test", "--differences", "--json", str(page))
+    assert evaluate(gold, raw, *how) == common.DONE
+    out, err = capsys.readouterr()
+    assert "« salue »" not in out
+    assert err == "differences of the test split are left out: see --show-test\n"
+    assert json.loads(page.read_text(encoding="utf-8"))["differences"] == []
+    assert evaluate(gold, raw, *how, "--show-test") == common.DONE
+    out, err = capsys.readouterr()
+    assert "« salue »" in out
+    assert err.startswith("warning: ")
+    assert len(json.loads(page.read_text(encoding="utf-8"))["differences"]) == 1
+
+
 def test_the_gate(
     gold: Path, raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from quifaitquoi.labels import read_gold
 
     coding = gold_coding(read_gold(gold))
-    monkeypatch.setattr(scoring, "_predicted", lambda *_: coding)
+    monkeypatch.setattr(sides, "_predicted", lambda *_: coding)
     assert evaluate(gold, raw, "--gate") == common.USAGE
     assert f"{gold / FLOORS_FILE} is missing: set the floors" in capsys.readouterr().err
     assert evaluate(gold, raw, "--gate", "--update") == common.DONE
-    assert read_floors(gold / FLOORS_FILE).f1["type"] == 0.99
+    assert read_floors(gold / FLOORS_FILE).splits["train"].f1["type"] == 0.99
     assert evaluate(gold, raw, "--gate") == common.DONE
     assert "scores at or over their floors" in capsys.readouterr().err
     (raw / "a.txt").write_text(TEXT + "\n", encoding="utf-8")
     assert evaluate(gold, raw, "--gate") == common.REJECTED
     assert "gate: gold or raw files changed" in capsys.readouterr().err
-    monkeypatch.setattr(scoring, "_predicted", lambda *_: {})
+    monkeypatch.setattr(sides, "_predicted", lambda *_: {})
     assert evaluate(gold, raw, "--gate", "--update") == common.DONE
     assert evaluate(gold, raw, "--gate") == common.REJECTED
-    assert "gate: trigger: F1 0.000 is under its floor 0.990" in capsys.readouterr().err
+    assert "gate: train, trigger: F1 0.000 is under its floor 0.990" in capsys.readouterr().err
     (gold / FLOORS_FILE).write_text("{}", encoding="utf-8")
     assert evaluate(gold, raw, "--gate") == common.USAGE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from quifaitquoi.evaluate import (
     CodedArticle,
     CodedEvent,
+    Evaluation,
     Floors,
     Score,
+    SplitFloors,
     baselines_text,
     check_floors,
     evaluate,
@@ -28,6 +31,11 @@ if TYPE_CHECKING:
 
 COUNTS = {"articles": 2, "events": 9}
 SCORES = {"trigger": Score(0.8, 0.8, 0.8), "type": Score(None, None, None)}
+MEASURED = {"train": Evaluation(COUNTS, SCORES, {}, Counter(), ())}
+
+
+def floors_of(f1: dict[str, float], mark: str = "x", counts: dict[str, int] = COUNTS) -> Floors:
+    return Floors(mark, {"train": SplitFloors(counts, f1)})
 
 
 @pytest.fixture
@@ -40,47 +48,60 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_first_floors_stand_a_margin_under_the_scores() -> None:
-    floors = update_floors(None, SCORES, "x", COUNTS)
-    assert floors == Floors({"trigger": 0.79}, "x", COUNTS)
-    assert check_floors(floors, SCORES, "x", COUNTS) == []
+    floors = update_floors(None, MEASURED, "x")
+    assert floors == floors_of({"trigger": 0.79})
+    assert check_floors(floors, MEASURED, "x") == []
 
 
 def test_update_raises_and_never_lowers() -> None:
-    floors = Floors({"trigger": 0.7, "type": 0.9}, "old", COUNTS)
-    assert update_floors(floors, SCORES, "x", COUNTS).f1 == {"trigger": 0.79, "type": 0.9}
-    high = Floors({"trigger": 0.95}, "old", COUNTS)
-    assert update_floors(high, SCORES, "x", COUNTS).f1 == {"trigger": 0.95}
+    floors = floors_of({"trigger": 0.7, "type": 0.9}, "old")
+    raised = update_floors(floors, MEASURED, "x")
+    assert raised == floors_of({"trigger": 0.79, "type": 0.9})
+    high = floors_of({"trigger": 0.95}, "old")
+    assert update_floors(high, MEASURED, "x") == floors_of({"trigger": 0.95})
+
+
+def test_every_split_has_floors_of_its_own() -> None:
+    measured = {**MEASURED, "test": Evaluation(COUNTS, SCORES, {}, Counter(), ())}
+    floors = update_floors(floors_of({"trigger": 0.9}), measured, "x")
+    assert floors.splits["train"].f1 == {"trigger": 0.9}
+    assert floors.splits["test"].f1 == {"trigger": 0.79}
+    assert [reason[:14] for reason in check_floors(floors, MEASURED, "x")] == [
+        "train, trigger",
+        "test, trigger:",
+    ]
+    assert update_floors(floors, MEASURED, "x").splits.keys() == {"train"}
 
 
 @pytest.mark.parametrize(
     ("floors", "reason"),
     [
-        (Floors({"trigger": 0.81}, "x", COUNTS), "trigger: F1 0.800 is under its floor 0.810"),
-        (Floors({"type": 0.1}, "x", COUNTS), "type: F1 - is under its floor 0.100"),
-        (Floors({"unknown": 0.1}, "x", COUNTS), "unknown: F1 - is under"),
-        (Floors({}, "y", {"events": 8}), "changed since the floors were set (articles 0 -> 2, "),
-        (Floors({}, "y", COUNTS), "(the same number of labels): if the change is meant, run"),
+        (floors_of({"trigger": 0.81}), "train, trigger: F1 0.800 is under its floor 0.810"),
+        (floors_of({"type": 0.1}), "train, type: F1 - is under its floor 0.100"),
+        (floors_of({"unknown": 0.1}), "train, unknown: F1 - is under"),
+        (floors_of({}, "y", {"events": 8}), "floors were set (train: articles 0 -> 2, "),
+        (floors_of({}, "y"), "(the same number of labels): if the change is meant, run"),
     ],
 )
 def test_the_gate_is_shut_and_says_why(floors: Floors, reason: str) -> None:
-    (found,) = check_floors(floors, SCORES, "x", COUNTS)
+    (found,) = check_floors(floors, MEASURED, "x")
     assert reason in found
 
 
 def test_a_crash_shuts_the_gate() -> None:
     gold = {"a": CodedArticle((CodedEvent(0, 5, "AID"),))}
-    floors = update_floors(None, evaluate(gold, gold).scores, "x", COUNTS)
-    reasons = check_floors(floors, evaluate(gold, {}).scores, "x", COUNTS)
-    assert any(reason.startswith("trigger: F1 0.000") for reason in reasons)
+    floors = update_floors(None, {"train": evaluate(gold, gold)}, "x")
+    reasons = check_floors(floors, {"train": evaluate(gold, {})}, "x")
+    assert any(reason.startswith("train, trigger: F1 0.000") for reason in reasons)
 
 
 def test_floors_round_trip(tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
-    floors = Floors({"trigger": 0.79}, "x", COUNTS)
+    floors = floors_of({"trigger": 0.79})
     write_floors(path, floors)
     assert read_floors(path) == floors
-    path.write_text('{"f1": {}}', encoding="utf-8")
-    with pytest.raises(ValueError, match="expected an object with f1"):
+    path.write_text('{"sha256": "x", "f1": {}}', encoding="utf-8")
+    with pytest.raises(ValueError, match="expected an object with sha256 and splits"):
         read_floors(path)
 
 
@@ -89,6 +110,7 @@ def test_floors_round_trip(tmp_path: Path) -> None:
     [
         ("gold/a.ann", True),
         ("gold/actors.csv", True),
+        ("gold/splits.csv", True),
         ("raw/a.txt", True),
         ("raw/metadata.csv", True),
         ("raw/b.txt", False),

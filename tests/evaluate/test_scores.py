@@ -16,8 +16,11 @@ from quifaitquoi.evaluate import (
     Party,
     confusion_text,
     evaluate,
+    evaluate_parts,
     evaluation_json,
     gold_coding,
+    grouped,
+    parts_text,
     scores_text,
 )
 from quifaitquoi.labels import raw_texts, read_gold
@@ -172,11 +175,19 @@ def test_an_article_that_the_system_failed_on_is_missed() -> None:
     assert {one.verdict for one in scored.differences if one.article_id == "two"} == {"missed"}
 
 
-def test_articles_can_be_chosen_and_left_out() -> None:
-    assert evaluate(GOLD, FOUND, articles=["o*"]).counts["articles"] == 1
-    assert evaluate(GOLD, FOUND, exclude=["o*"]).scores["trigger"].gold == 1
+def test_parts_are_scored_apart() -> None:
+    parts = grouped({"one": "press|written for the project", "two": "press", "three": ""})
+    assert parts == {"press": ["one", "two"], "written for the project": ["one"]}
+    found = evaluate_parts(GOLD, FOUND, {**parts, "elsewhere": ["x"]})
+    assert {name: one.counts["articles"] for name, one in found.items()} == {
+        "press": 2,
+        "written for the project": 1,
+    }
+    assert found["press"].scores == evaluate(GOLD, FOUND).scores
+    lines = parts_text({"genre": found, "split": {}}).splitlines()
+    assert [line.split()[-8:-6] for line in lines[1:]] == [["2", "4"], ["1", "3"]]
     with pytest.raises(ValueError, match="no article"):
-        evaluate(GOLD, FOUND, articles=["x"])
+        evaluate({}, FOUND)
 
 
 def test_the_interval_is_repeatable_and_holds_the_score(scored: Evaluation) -> None:
@@ -200,7 +211,9 @@ def test_gold_against_itself_is_perfect() -> None:
 
 
 def test_json_holds_everything(scored: Evaluation) -> None:
-    content = json.loads(evaluation_json(scored))
+    parts = {"split": {"train": scored}}
+    content = json.loads(evaluation_json(scored, parts, scored.differences))
+    assert content["parts"]["split"]["train"]["scores"] == content["scores"]
     assert content["counts"] == {"articles": 2, "events": 4, "dates": 3}
     assert content["scores"]["trigger"]["right"] == 3
     assert content["types"]["AID"]["precision"] == 0.5

@@ -150,13 +150,34 @@ def test_gold_gives_scores_and_differences(folders: tuple[Path, Path], tmp_path:
     articles = read_rows(tables, ARTICLES)
     found = quality(tables, articles, read_texts(articles, raw), gold)
     assert found is not None
-    assert found["counts"] == {"articles": 1, "events": 1, "dates": 0}
-    assert found["scores"][0] == ["trigger", 0.0, 0.0, 0.0, 0.0, 0.0, 0, 5, 1]
+    assert found["whole"]["counts"] == {"articles": 1, "events": 1, "dates": 0}
+    assert found["whole"]["scores"][0] == ["trigger", 0.0, 0.0, 0.0, 0.0, 0.0, 0, 5, 1]
     missed = [one for one in found["differences"] if one["verdict"] == "missed"]
     assert [(one["article"], one["words"], one["type"]) for one in missed] == [
         (1, "Titre", "DIPLOMACY")
     ]
+    assert found["splits"] == {"train": found["whole"]}
     assert quality(tables, articles[:1], {}, gold) is None
+
+
+def test_differences_of_the_test_split_are_shown_on_request_only(
+    folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    tables, _ = folders
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    (gold / "actors.csv").write_text("key,kind,country,sector\n", "utf-8")
+    for name in ("article0001", "article0002"):
+        (gold / f"{name}.ann").write_text(GOLD, "utf-8")
+    (gold / "splits.csv").write_text("article_id,split\narticle0002,test\n", "utf-8")
+    articles = read_rows(tables, ARTICLES)
+    found = quality(tables, articles, {}, gold)
+    assert found is not None
+    assert found["splits"].keys() == {"test", "train"}
+    assert {one["article"] for one in found["differences"]} == {1}
+    everything = quality(tables, articles, {}, gold, show_test=True)
+    assert everything is not None
+    assert {one["article"] for one in everything["differences"]} == {1, 2}
 
 
 def test_titles_keep_what_they_say(data: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from quifaitquoi.records.articles import Article, Rejected
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIELDS: Final = ("title", "source", "url")
+_FIELDS: Final = ("title", "source", "url", "genre")
 _MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -28,9 +28,9 @@ class _LineError(ValueError):
 def read(stream: BinaryIO, name: str, default: str, longest: int) -> Iterator[Article | Rejected]:
     """Read articles from JSON objects, one a line.
 
-    They have `id`, `text` and any of `title`, `published`, `source`, `url`. `name` is the file's,
-    `default` the publication date of those without, `longest` the bytes that one line may have.
-    A line that is no article comes as Rejected with its number.
+    They have `id`, `text` and any of `title`, `published`, `source`, `url`, `genre`. `name` is the
+    file's, `default` the publication date of those without, `longest` the bytes that one line may
+    have. A line that is no article comes as Rejected with its number.
     """
     for number, line in enumerate(_lines(stream, longest), start=1):
         data = line.removeprefix(_MARK) if number == 1 else line

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 NAME: Final = "metadata.csv"
-_COLUMNS: Final = ("title", "published", "source", "url")
+_COLUMNS: Final = ("title", "published", "source", "url", "genre")
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{1,2}[:hH].*)?)?)?Z?$")
 
 
@@ -34,6 +34,7 @@ class Metadata:
     published: str = ""
     source: str = ""
     url: str = ""
+    genre: str = ""
 
 
 def iso_date(text: str) -> str:

@@ -41,6 +41,7 @@ def build(
         published_basis=basis,
         source=known.source,
         url=known.url,
+        genre=known.genre,
         file=file,
         sha256=sha256,
     )

@@ -23,6 +23,11 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     report.add_argument("-o", "--output", type=Path, metavar="FILE", help="[TABLES/report.html]")
     report.add_argument("--raw", type=Path, metavar="DIR", help="the articles [raw]")
     report.add_argument("--gold", type=Path, metavar="DIR", help="labels to compare with")
+    report.add_argument(
+        "--show-test",
+        action="store_true",
+        help="differences of the test split too, which then measures nothing for who reads them",
+    )
     report.set_defaults(function=_report)
 
 
@@ -41,6 +46,7 @@ def _report(arguments: argparse.Namespace) -> int:
             arguments.output or arguments.tables / "report.html",
             raw=raw,
             gold=arguments.gold,
+            show_test=arguments.show_test,
         )
     print(page, file=sys.stderr)
     return DONE

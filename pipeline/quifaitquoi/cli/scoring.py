@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quifaitquoi.cli.common import (
     DONE,
@@ -13,27 +12,16 @@ from quifaitquoi.cli.common import (
     Commands,
     UsageError,
     explained,
-    settings_of,
     settings_options,
 )
+from quifaitquoi.cli.sides import sides_of
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from quifaitquoi.evaluate import Coding, Evaluation
-    from quifaitquoi.records.articles import Article
-
-LOGGER = logging.getLogger(__name__)
-
-
-class _Scored(NamedTuple):
-    """Both sides, and what is known of the articles by id."""
-
-    gold: Coding
-    predicted: Coding
-    texts: Mapping[str, str]
-    published: Mapping[str, str]
+    from quifaitquoi.cli.sides import Sides
+    from quifaitquoi.evaluate import Difference, Evaluation
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -56,6 +44,14 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "--differences", action="store_true", help="every label that differs, and confusions"
     )
     evaluate.add_argument(
+        "--split", choices=("train", "test"), default="", help="only articles of this split"
+    )
+    evaluate.add_argument(
+        "--show-test",
+        action="store_true",
+        help="differences of the test split too, which then measures nothing for who reads them",
+    )
+    evaluate.add_argument(
         "--article", nargs="+", default=["*"], metavar="PATTERN", help="only these articles"
     )
     evaluate.add_argument(
@@ -71,24 +67,19 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def _evaluate(arguments: argparse.Namespace) -> int:
     _check_options(arguments)
     with explained():
-        from quifaitquoi.evaluate import evaluate, evaluation_json, scores_text
+        from quifaitquoi.evaluate import evaluate, evaluation_json, parts_text, scores_text
 
-        sides = _sides(arguments)
-        try:
-            found = evaluate(
-                sides.gold,
-                sides.predicted,
-                sides.texts,
-                articles=arguments.article,
-                exclude=arguments.exclude,
-            )
-        except ValueError as error:
-            raise UsageError(error) from error
+        sides = sides_of(arguments)
+        found = evaluate(sides.gold, sides.predicted, sides.texts)
+        parts = _parts(sides)
         print(scores_text(found))
-        _print_more(arguments, sides, found)
+        print(parts_text(parts))
+        shown = _shown(arguments, sides, found)
+        _print_more(arguments, sides, found, shown)
         if arguments.json:
-            arguments.json.write_text(evaluation_json(found), encoding="utf-8", newline="\n")
-        return _gate(arguments, found) if arguments.gate else DONE
+            text = evaluation_json(found, parts, shown)
+            arguments.json.write_text(text, encoding="utf-8", newline="\n")
+        return _gate(arguments, parts["split"]) if arguments.gate else DONE
 
 
 def _check_options(arguments: argparse.Namespace) -> None:
@@ -97,9 +88,8 @@ def _check_options(arguments: argparse.Namespace) -> None:
     if arguments.update and not arguments.gate:
         msg = "--update goes with --gate"
         raise UsageError(msg)
-    if arguments.gate and (
-        arguments.article != ["*"] or arguments.exclude or arguments.pred or arguments.pred_gold
-    ):
+    chosen = arguments.article != ["*"] or arguments.exclude or arguments.split
+    if arguments.gate and (chosen or arguments.pred or arguments.pred_gold):
         msg = "--gate runs the pipeline on the whole gold set: leave out the other choices"
         raise UsageError(msg)
     if unknown := set(arguments.type) - set(EventType):
@@ -110,7 +100,39 @@ def _check_options(arguments: argparse.Namespace) -> None:
         raise UsageError(msg)
 
 
-def _print_more(arguments: argparse.Namespace, sides: _Scored, found: Evaluation) -> None:
+def _parts(sides: Sides) -> dict[str, dict[str, Evaluation]]:
+    """Scores by split and by genre."""
+    from quifaitquoi.evaluate import evaluate_parts, grouped
+
+    genres = {name: article.genre for name, article in sides.articles.items()}
+    return {
+        kind: evaluate_parts(sides.gold, sides.predicted, grouped(names))
+        for kind, names in (("split", sides.splits), ("genre", genres))
+    }
+
+
+def _shown(arguments: argparse.Namespace, sides: Sides, found: Evaluation) -> list[Difference]:
+    """Differences that may be shown: those of the test split only to who asks for them."""
+    from quifaitquoi.labels import TEST
+
+    wanted = arguments.differences or arguments.json
+    if wanted and TEST in sides.splits.values():
+        print(
+            "warning: who has read the differences of the test split cannot measure on it any more"
+            if arguments.show_test
+            else "differences of the test split are left out: see --show-test",
+            file=sys.stderr,
+        )
+    return [
+        one
+        for one in found.differences
+        if arguments.show_test or sides.splits[one.article_id] != TEST
+    ]
+
+
+def _print_more(
+    arguments: argparse.Namespace, sides: Sides, found: Evaluation, shown: list[Difference]
+) -> None:
     from quifaitquoi.evaluate import (
         baselines_text,
         confusion_text,
@@ -120,72 +142,14 @@ def _print_more(arguments: argparse.Namespace, sides: _Scored, found: Evaluation
     )
 
     if arguments.baseline:
-        texts = {name: text for name, text in sides.texts.items() if name in sides.gold}
-        print(baselines_text(evaluate_baselines(sides.gold, texts, sides.published)))
+        published = {name: article.published for name, article in sides.articles.items()}
+        print(baselines_text(evaluate_baselines(sides.gold, sides.texts, published)))
     if arguments.differences:
         print(confusion_text(found))
-        print(differences_text(select(found.differences, types=arguments.type)))
+        print(differences_text(select(shown, types=arguments.type)))
 
 
-def _sides(arguments: argparse.Namespace) -> _Scored:
-    from quifaitquoi.evaluate import gold_coding, read_predictions
-    from quifaitquoi.labels import read_gold
-
-    gold = gold_coding(read_gold(arguments.gold))
-    given = arguments.pred or arguments.pred_gold
-    # Predictions can be scored without the articles, but not quoted.
-    optional = given and not arguments.baseline and not arguments.raw.exists()
-    articles = {} if optional else _articles(arguments.raw, gold)
-    if missing := [name for name in gold if name not in articles and not optional]:
-        print(f"not in {arguments.raw}: {', '.join(missing)}", file=sys.stderr)
-    if arguments.pred:
-        if not arguments.pred.is_dir():
-            msg = f"{arguments.pred}: no such folder"
-            raise UsageError(msg)
-        predicted = read_predictions(arguments.pred)
-    elif arguments.pred_gold:
-        predicted = gold_coding(read_gold(arguments.pred_gold))
-    else:
-        predicted = _predicted(arguments, articles)
-    return _Scored(
-        gold,
-        predicted,
-        {name: article.text for name, article in articles.items()},
-        {name: article.published for name, article in articles.items()},
-    )
-
-
-def _articles(raw: Path, gold: Coding) -> dict[str, Article]:
-    from quifaitquoi.articles import read
-    from quifaitquoi.records.articles import Article
-
-    found = (entry for entry in read(raw) if isinstance(entry, Article))
-    return {article.id: article for article in found if article.id in gold}
-
-
-def _predicted(arguments: argparse.Namespace, articles: Mapping[str, Article]) -> Coding:
-    """What the pipeline finds; an article on which it fails has nothing, hence is missed."""
-    from fnmatch import fnmatchcase
-
-    from quifaitquoi.evaluate import predictions_from_results
-    from quifaitquoi.run.stages import Pipeline
-
-    pipeline = Pipeline.load(settings_of(arguments))
-    coding: Coding = {}
-    for article in articles.values():
-        wanted = any(fnmatchcase(article.id, pattern) for pattern in arguments.article)
-        if not wanted or any(fnmatchcase(article.id, pattern) for pattern in arguments.exclude):
-            continue
-        try:
-            coding |= predictions_from_results([pipeline.process(article)])
-        except Exception as error:  # a crash is a miss, not the end of the scoring
-            LOGGER.debug("%s could not be processed", article.id, exc_info=True)
-            reason = f"{type(error).__name__}: {error}"
-            print(f"{article.id} is missed as a whole: {reason}", file=sys.stderr)
-    return coding
-
-
-def _gate(arguments: argparse.Namespace, found: Evaluation) -> int:
+def _gate(arguments: argparse.Namespace, measured: Mapping[str, Evaluation]) -> int:
     from quifaitquoi.evaluate import (
         FLOORS_FILE,
         check_floors,
@@ -202,15 +166,16 @@ def _gate(arguments: argparse.Namespace, found: Evaluation) -> int:
         raise UsageError(error) from error
     mark = fingerprint(arguments.gold, arguments.raw)
     if arguments.update:
-        write_floors(path, update_floors(floors, found.scores, mark, found.counts))
+        write_floors(path, update_floors(floors, measured, mark))
         print(f"floors written to {path}", file=sys.stderr)
         return DONE
     if floors is None:
         msg = f"{path} is missing: set the floors with `quifaitquoi evaluate --gate --update`"
         raise UsageError(msg)
-    reasons = check_floors(floors, found.scores, mark, found.counts)
+    reasons = check_floors(floors, measured, mark)
     for reason in reasons:
         print(f"gate: {reason}", file=sys.stderr)
     if not reasons:
-        print(f"gate: {len(floors.f1)} scores at or over their floors", file=sys.stderr)
+        count = sum(len(split.f1) for split in floors.splits.values())
+        print(f"gate: {count} scores at or over their floors", file=sys.stderr)
     return REJECTED if reasons else DONE

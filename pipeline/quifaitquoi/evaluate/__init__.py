@@ -14,10 +14,17 @@ from quifaitquoi.evaluate.coding import (
     read_published,
 )
 from quifaitquoi.evaluate.differences import Difference, differences_text, select
-from quifaitquoi.evaluate.evaluation import Evaluation, evaluate, evaluate_baselines
+from quifaitquoi.evaluate.evaluation import (
+    Evaluation,
+    evaluate,
+    evaluate_baselines,
+    evaluate_parts,
+    grouped,
+)
 from quifaitquoi.evaluate.gate import (
     FLOORS_FILE,
     Floors,
+    SplitFloors,
     check_floors,
     fingerprint,
     read_floors,
@@ -28,6 +35,7 @@ from quifaitquoi.evaluate.printing import (
     baselines_text,
     confusion_text,
     evaluation_json,
+    parts_text,
     scores_text,
 )
 from quifaitquoi.evaluate.scores import Score
@@ -43,15 +51,19 @@ __all__ = [
     "Floors",
     "Party",
     "Score",
+    "SplitFloors",
     "baselines_text",
     "check_floors",
     "confusion_text",
     "differences_text",
     "evaluate",
     "evaluate_baselines",
+    "evaluate_parts",
     "evaluation_json",
     "fingerprint",
     "gold_coding",
+    "grouped",
+    "parts_text",
     "predictions_from_results",
     "predictions_from_rows",
     "publication_date_baseline",

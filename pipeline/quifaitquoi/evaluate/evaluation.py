@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from quifaitquoi.evaluate.align import align_article
@@ -34,35 +34,26 @@ def evaluate(
     gold: Coding,
     predicted: Coding,
     texts: Mapping[str, str] | None = None,
-    *,
-    articles: Collection[str] = ("*",),
-    exclude: Collection[str] = (),
 ) -> Evaluation:
     """Score predictions against gold, on the articles of gold only.
 
-    `texts`, the raw texts by article id, give the differences their sentences; `articles` and
-    `exclude` are shell patterns. An article without predictions, be it that the system failed on
-    it, counts as missed throughout. Raises ValueError where no article is left.
+    `texts`, the raw texts by article id, give the differences their sentences. An article without
+    predictions, be it that the system failed on it, counts as missed throughout. Raises ValueError
+    where gold holds no article.
     """
-    chosen = [
-        article_id
-        for article_id in sorted(gold)
-        if any(fnmatchcase(article_id, pattern) for pattern in articles)
-        and not any(fnmatchcase(article_id, pattern) for pattern in exclude)
-    ]
-    if not chosen:
+    if not gold:
         msg = "no article of the gold set is left to score"
         raise ValueError(msg)
     aligned = {
-        article_id: align_article(gold[article_id], predicted.get(article_id, CodedArticle()))
-        for article_id in chosen
+        article_id: align_article(article, predicted.get(article_id, CodedArticle()))
+        for article_id, article in sorted(gold.items())
     }
     scores, types = score_all(list(aligned.values()))
     return Evaluation(
         {
-            "articles": len(chosen),
-            "events": sum(len(gold[article_id].events) for article_id in chosen),
-            "dates": sum(len(gold[article_id].dates) for article_id in chosen),
+            "articles": len(gold),
+            "events": sum(len(article.events) for article in gold.values()),
+            "dates": sum(len(article.dates) for article in gold.values()),
         },
         scores,
         types,
@@ -73,6 +64,28 @@ def evaluate(
             for one in differences(article_id, article, (texts or {}).get(article_id, ""))
         ),
     )
+
+
+def grouped(names: Mapping[str, str]) -> dict[str, list[str]]:
+    """Article ids by name, where `names` gives each article one name or several joined by `|`."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for article_id in sorted(names):
+        for name in names[article_id].split("|"):
+            if name:
+                groups[name].append(article_id)
+    return dict(sorted(groups.items()))
+
+
+def evaluate_parts(
+    gold: Coding, predicted: Coding, parts: Mapping[str, Collection[str]]
+) -> dict[str, Evaluation]:
+    """Scores of parts of the gold set, each given by the ids of its articles; none is left out."""
+    found = {}
+    for name, article_ids in parts.items():
+        part = {article_id: gold[article_id] for article_id in article_ids if article_id in gold}
+        if part:
+            found[name] = evaluate(part, predicted)
+    return found
 
 
 def evaluate_baselines(

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.evaluate.scores import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from quifaitquoi.evaluate.differences import Difference
     from quifaitquoi.evaluate.evaluation import Evaluation
     from quifaitquoi.evaluate.scores import Score
 
@@ -59,6 +60,46 @@ def confusion_text(evaluation: Evaluation) -> str:
     return "\n".join(lines) + "\n"
 
 
+def parts_text(parts: Mapping[str, Mapping[str, Evaluation]]) -> str:
+    """A table for every way of parting the gold set, such as splits, with a line for each part."""
+    return "\n\n".join(_parts(kind, found) for kind, found in parts.items() if found) + "\n"
+
+
+def _parts(kind: str, found: Mapping[str, Evaluation]) -> str:
+    heads = (kind, "articles", "events", *(LABELS[name] for name in _PART_SCORES))
+    rows = [
+        (
+            name,
+            str(one.counts["articles"]),
+            str(one.counts["events"]),
+            *(_ratio(one.scores[score].f1) for score in _PART_SCORES),
+        )
+        for name, one in found.items()
+    ]
+    first = max(len(row[0]) for row in [heads, *rows])
+    widths = [len(head) for head in heads[1:]]
+    return "\n".join(
+        "  ".join(
+            [
+                f"{row[0]:{first}}",
+                *(f"{cell:>{w}}" for cell, w in zip(row[1:], widths, strict=True)),
+            ]
+        )
+        for row in [heads, *rows]
+    )
+
+
+# What is shown of every part.
+_PART_SCORES: Final = (
+    "trigger",
+    "type",
+    "arguments_country",
+    "event_date",
+    "place_country",
+    "full_tuple",
+)
+
+
 def baselines_text(baselines: Mapping[str, Evaluation]) -> str:
     """The scores that each baseline is about, as one aligned table."""
     named = {
@@ -75,19 +116,33 @@ _BASELINE_SCORES: Final = {
 }
 
 
-def evaluation_json(evaluation: Evaluation) -> str:
-    """Everything, differences included, as JSON."""
+def evaluation_json(
+    evaluation: Evaluation,
+    parts: Mapping[str, Mapping[str, Evaluation]],
+    shown: Iterable[Difference],
+) -> str:
+    """Everything as JSON, with the scores of the parts and the differences that may be shown."""
     content = {
-        "counts": evaluation.counts,
-        "scores": {name: asdict(score) for name, score in evaluation.scores.items()},
-        "types": {name: asdict(score) for name, score in evaluation.types.items()},
+        **_scored(evaluation),
+        "parts": {
+            kind: {name: _scored(one) for name, one in found.items()}
+            for kind, found in parts.items()
+        },
         "confusion": [
             {"gold": one, "predicted": other, "times": times}
             for (one, other), times in sorted(evaluation.confusion.items())
         ],
-        "differences": [asdict(one) for one in evaluation.differences],
+        "differences": [asdict(one) for one in shown],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _scored(evaluation: Evaluation) -> dict[str, object]:
+    return {
+        "counts": evaluation.counts,
+        "scores": {name: asdict(score) for name, score in evaluation.scores.items()},
+        "types": {name: asdict(score) for name, score in evaluation.types.items()},
+    }
 
 
 def _table(scores: Mapping[str, Score]) -> str:

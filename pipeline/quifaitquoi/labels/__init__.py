@@ -16,9 +16,13 @@ from quifaitquoi.labels.gold import (
     read_gold,
     write_gold,
 )
+from quifaitquoi.labels.splits import SPLITS, TEST, TRAIN
 from quifaitquoi.labels.standoff import StandoffError, parse, render
 
 __all__ = [
+    "SPLITS",
+    "TEST",
+    "TRAIN",
     "Gold",
     "GoldArticle",
     "GoldDate",

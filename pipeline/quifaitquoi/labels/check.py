@@ -25,6 +25,7 @@ from quifaitquoi.labels.gold import (
     WHERE,
     is_role,
 )
+from quifaitquoi.labels.splits import SPLITS_FILE, check_splits
 from quifaitquoi.labels.standoff import (
     Attribute,
     Equivalence,
@@ -65,15 +66,19 @@ def check_gold(folder: Path, texts: Mapping[str, str]) -> list[Problem]:
     """Problems of a gold folder, in order of file and line; none is the empty list.
 
     `texts` are the raw texts by article id. Checked: syntax, ids, offsets against the text, types
-    and roles, keys against actors.csv, EDTF values, countries, one factuality per event, and that
-    the labels of a group carry the same date and place.
+    and roles, keys against actors.csv, EDTF values, countries, one factuality per event, that labels
+    of a group carry the same date and place, and that splits.csv, if any, names every article.
     """
     problems, keys = _check_actors(folder / ACTORS_FILE)
-    for path in sorted(folder.rglob("*.ann")):
-        article_id = path.relative_to(folder).with_suffix("").as_posix()
+    labels = {
+        path.relative_to(folder).with_suffix("").as_posix(): path
+        for path in sorted(folder.rglob("*.ann"))
+    }
+    for article_id, path in labels.items():
         checker = _Checker(path.relative_to(folder).as_posix(), texts.get(article_id), keys)
         problems.extend(checker.check(path.read_bytes().decode("utf-8")))
-    return problems
+    found = check_splits(folder / SPLITS_FILE, labels)
+    return [*problems, *(Problem(SPLITS_FILE, line, message) for line, message in found)]
 
 
 def edtf_bounds(value: str) -> tuple[date, date] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.labels.splits import read_splits
 from quifaitquoi.labels.standoff import (
     Attribute,
     Equivalence,
@@ -104,14 +105,15 @@ class GoldArticle:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A gold folder: its articles by id, and its actors by key."""
+    """A gold folder: its articles by id, its actors by key, the split of each article by id."""
 
     articles: Mapping[str, GoldArticle]
     actors: Mapping[str, Actor]
+    splits: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_gold(folder: Path) -> Gold:
-    """Every `*.ann` file of a folder and its subfolders, and its actors.csv.
+    """Every `*.ann` file of a folder and its subfolders, its actors.csv, and splits.csv if any.
 
     Raises StandoffError for a file that is not what gold/README.md describes, and
     FileNotFoundError for a folder without labels. `check_gold` says more.
@@ -126,7 +128,7 @@ def read_gold(folder: Path) -> Gold:
         # Without newline translation: a stray carriage return is an error, not a line end.
         text = path.read_bytes().decode("utf-8")
         articles[article_id] = article_of(article_id, parse(text, str(path)))
-    return Gold(articles, read_actors(folder / ACTORS_FILE))
+    return Gold(articles, read_actors(folder / ACTORS_FILE), read_splits(folder, articles))
 
 
 def read_actors(path: Path) -> dict[str, Actor]:

@@ -10,7 +10,8 @@ class Article:
     """One article as it came.
 
     `published` is ISO 8601 at day, month or year precision, or empty; `published_basis` says where
-    it was found: metadata, argument, html, header, dateline, or empty.
+    it was found: metadata, argument, html, header, dateline, or empty. `genre` holds one kind of
+    article or several, joined by `|`, by which scores are split.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Article:
     url: str = ""
     file: str = ""
     sha256: str = ""
+    genre: str = ""
 
 
 @dataclass(frozen=True, slots=True)

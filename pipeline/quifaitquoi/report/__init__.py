@@ -17,14 +17,20 @@ __all__ = ["write_report"]
 
 
 def write_report(
-    tables: Path, output: Path, *, raw: Path | None = None, gold: Path | None = None
+    tables: Path,
+    output: Path,
+    *,
+    raw: Path | None = None,
+    gold: Path | None = None,
+    show_test: bool = False,
 ) -> Path:
     """Write the page about the tables of a folder to the file `output`, and give that path back.
 
     `raw`, what the tables were made from, lets the page show whole articles instead of single
     sentences; an article that has changed since is shown without its text. `gold`, a folder of
-    labels, adds scores and differences for the articles that the tables cover. The page needs no
-    network and holds nothing but what it is given. Raises FileNotFoundError where events.csv or
+    labels, adds scores and differences for the articles that the tables cover; differences of its
+    test split only with `show_test`. The page needs no network and holds nothing but what it is
+    given. Raises FileNotFoundError where events.csv or
     articles.csv is missing, ValueError for a table that cannot be read, and StandoffError for gold
     labels that cannot.
     """
@@ -37,7 +43,7 @@ def write_report(
     texts = read_texts(articles, raw) if raw else {}
     data = content(tables, articles, texts)
     if gold:
-        data["quality"] = quality(tables, articles, texts, gold)
+        data["quality"] = quality(tables, articles, texts, gold, show_test=show_test)
     output.parent.mkdir(parents=True, exist_ok=True)
     with output.open("w", encoding="utf-8", newline="\n") as file:
         file.write(render(data))

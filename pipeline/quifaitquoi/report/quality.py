@@ -5,39 +5,57 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
-from quifaitquoi.evaluate import evaluate, gold_coding, read_predictions
-from quifaitquoi.labels import read_gold
+from quifaitquoi.evaluate import evaluate, evaluate_parts, gold_coding, grouped, read_predictions
+from quifaitquoi.labels import TEST, read_gold
 from quifaitquoi.report.texts import browser_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from quifaitquoi.evaluate import Difference, Score
+    from quifaitquoi.evaluate import Difference, Evaluation, Score
     from quifaitquoi.table import Row
 
 
 def quality(
-    tables: Path, articles: Sequence[Row], texts: Mapping[str, str], gold: Path
+    tables: Path,
+    articles: Sequence[Row],
+    texts: Mapping[str, str],
+    gold: Path,
+    *,
+    show_test: bool = False,
 ) -> dict[str, Any] | None:
-    """Scores of the tables against the gold labels of the articles that they cover.
+    """Scores of the tables against the gold labels of the articles that they cover, by split.
 
-    None where no article has labels. Raises StandoffError for labels that cannot be read.
+    Differences of the test split are left out unless `show_test`. None where no article has labels.
+    Raises StandoffError for labels that cannot be read.
     """
     covered = {str(row["article_id"]): number for number, row in enumerate(articles)}
-    labels = gold_coding(read_gold(gold))
-    labels = {name: article for name, article in labels.items() if name in covered}
+    given = read_gold(gold)
+    labels = {name: one for name, one in gold_coding(given).items() if name in covered}
     if not labels:
         return None
-    found = evaluate(labels, read_predictions(tables), texts)
+    predicted = read_predictions(tables)
+    found = evaluate(labels, predicted, texts)
     return {
-        "counts": found.counts,
-        "scores": _scores(found.scores),
-        "types": _scores(found.types),
+        "whole": _measured(found),
+        "splits": {
+            name: _measured(one)
+            for name, one in evaluate_parts(labels, predicted, grouped(given.splits)).items()
+        },
         "differences": [
             _difference(one, covered[one.article_id], texts.get(one.article_id, ""))
             for one in found.differences
+            if show_test or given.splits[one.article_id] != TEST
         ],
+    }
+
+
+def _measured(evaluation: Evaluation) -> dict[str, Any]:
+    return {
+        "counts": evaluation.counts,
+        "scores": _scores(evaluation.scores),
+        "types": _scores(evaluation.types),
     }
 
 

@@ -55,22 +55,12 @@ function meter(value) {
 function drawQuality() {
   $("to-quality").hidden = $("quality").hidden = !QUALITY;
   if (!QUALITY) return;
-  $("quality-note").textContent = t(
-    "quality_note",
-    Object.fromEntries(
-      Object.entries(QUALITY.counts).map(([name, value]) => [name, number(value)]),
-    ),
-  );
-  const [aligned, whole] = [true, false].map((one) =>
-    QUALITY.scores.filter(([name]) => name.endsWith("_aligned") === one),
-  );
-  $("scores").replaceChildren(
-    scoreTable(whole, scoreName),
-    el("details", {}, el("summary", {}, t("aligned")), scoreTable(aligned, scoreName)),
-  );
-  $("type-scores").replaceChildren(scoreTable(QUALITY.types, typeName));
   const option = (value, text) => el("option", { value }, text);
-  const kept = ["d-article", "d-verdict", "d-what"].map((id) => [$(id), $(id).value]);
+  const kept = ["q-split", "d-article", "d-verdict", "d-what"].map((id) => [$(id), $(id).value]);
+  $("q-split").replaceChildren(
+    option("", t("all")),
+    ...Object.keys(QUALITY.splits).map((one) => option(one, t(`split_${one}`))),
+  );
   const labelled = [...new Set(QUALITY.differences.map((one) => one.article))];
   $("d-article").replaceChildren(
     option("", t("all")),
@@ -85,7 +75,26 @@ function drawQuality() {
     ...["event", "date"].map((one) => option(one, t(one))),
   );
   for (const [select, value] of kept) select.value = value;
+  drawScores();
   drawDifferences();
+}
+
+function drawScores() {
+  const measured = QUALITY.splits[$("q-split").value] || QUALITY.whole;
+  $("quality-note").textContent = t(
+    "quality_note",
+    Object.fromEntries(
+      Object.entries(measured.counts).map(([name, value]) => [name, number(value)]),
+    ),
+  );
+  const [aligned, whole] = [true, false].map((one) =>
+    measured.scores.filter(([name]) => name.endsWith("_aligned") === one),
+  );
+  $("scores").replaceChildren(
+    scoreTable(whole, scoreName),
+    el("details", {}, el("summary", {}, t("aligned")), scoreTable(aligned, scoreName)),
+  );
+  $("type-scores").replaceChildren(scoreTable(measured.types, typeName));
 }
 
 function drawDifferences() {
@@ -159,6 +168,7 @@ function marked(sentence, words) {
 }
 
 function listenToQuality() {
+  $("q-split").addEventListener("change", drawScores);
   for (const id of ["d-article", "d-verdict", "d-what"])
     $(id).addEventListener("change", () => {
       differencePage = 0;

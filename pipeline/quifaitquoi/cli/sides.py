@@ -1,0 +1,98 @@
+"""What `evaluate` compares: gold labels of the articles asked for, and predictions."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, NamedTuple
+
+from quifaitquoi.cli.common import UsageError, settings_of
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from quifaitquoi.evaluate import Coding
+    from quifaitquoi.records.articles import Article
+
+LOGGER = logging.getLogger(__name__)
+
+
+class Sides(NamedTuple):
+    """Gold and predictions, the split of each gold article, and the articles at hand, all by id."""
+
+    gold: Coding
+    predicted: Coding
+    splits: Mapping[str, str]
+    articles: Mapping[str, Article]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Raw texts by article id."""
+        return {name: article.text for name, article in self.articles.items()}
+
+
+def sides_of(arguments: argparse.Namespace) -> Sides:
+    """Both sides for the options of `evaluate`; raises UsageError where no article is left."""
+    from quifaitquoi.evaluate import gold_coding, read_predictions
+    from quifaitquoi.labels import read_gold
+
+    labels = read_gold(arguments.gold)
+    splits = {
+        name: split for name, split in labels.splits.items() if _wanted(name, split, arguments)
+    }
+    if not splits:
+        msg = "no article of the gold set is left to score"
+        raise UsageError(msg)
+    gold = {name: article for name, article in gold_coding(labels).items() if name in splits}
+    given = arguments.pred or arguments.pred_gold
+    # Predictions can be scored without the articles, but not quoted.
+    optional = given and not arguments.baseline and not arguments.raw.exists()
+    articles = {} if optional else _articles(arguments.raw, gold)
+    if missing := [name for name in gold if name not in articles and not optional]:
+        print(f"not in {arguments.raw}: {', '.join(missing)}", file=sys.stderr)
+    if arguments.pred:
+        if not arguments.pred.is_dir():
+            msg = f"{arguments.pred}: no such folder"
+            raise UsageError(msg)
+        predicted = read_predictions(arguments.pred)
+    elif arguments.pred_gold:
+        predicted = gold_coding(read_gold(arguments.pred_gold))
+    else:
+        predicted = _predicted(arguments, articles)
+    return Sides(gold, predicted, splits, articles)
+
+
+def _wanted(article_id: str, split: str, arguments: argparse.Namespace) -> bool:
+    return (
+        arguments.split in ("", split)
+        and any(fnmatchcase(article_id, pattern) for pattern in arguments.article)
+        and not any(fnmatchcase(article_id, pattern) for pattern in arguments.exclude)
+    )
+
+
+def _articles(raw: Path, gold: Coding) -> dict[str, Article]:
+    from quifaitquoi.articles import read
+    from quifaitquoi.records.articles import Article
+
+    found = (entry for entry in read(raw) if isinstance(entry, Article))
+    return {article.id: article for article in found if article.id in gold}
+
+
+def _predicted(arguments: argparse.Namespace, articles: Mapping[str, Article]) -> Coding:
+    """What the pipeline finds; an article on which it fails has nothing, hence is missed."""
+    from quifaitquoi.evaluate import predictions_from_results
+    from quifaitquoi.run.stages import Pipeline
+
+    pipeline = Pipeline.load(settings_of(arguments))
+    coding: Coding = {}
+    for article in articles.values():
+        try:
+            coding |= predictions_from_results([pipeline.process(article)])
+        except Exception as error:  # a crash is a miss, not the end of the scoring
+            LOGGER.debug("%s could not be processed", article.id, exc_info=True)
+            reason = f"{type(error).__name__}: {error}"
+            print(f"{article.id} is missed as a whole: {reason}", file=sys.stderr)
+    return coding
