@@ -61,6 +61,12 @@ def test_update_raises_and_never_lowers() -> None:
     assert update_floors(high, MEASURED, "x") == floors_of({"trigger": 0.95})
 
 
+def test_a_score_of_few_labels_has_more_room() -> None:
+    scores = {"trigger": Score(0.8, 0.8, 0.8, 0.6, 0.9), "type": Score(0.8, 0.8, 0.8, 0.79, 0.81)}
+    floors = update_floors(None, {"test": Evaluation(COUNTS, scores, {}, Counter(), ())}, "x")
+    assert floors.splits["test"].f1 == {"trigger": 0.75, "type": 0.79}
+
+
 def test_every_split_has_floors_of_its_own() -> None:
     measured = {**MEASURED, "test": Evaluation(COUNTS, SCORES, {}, Counter(), ())}
     floors = update_floors(floors_of({"trigger": 0.9}), measured, "x")

@@ -17,6 +17,9 @@ FLOORS_FILE: Final = "floors.json"
 # A floor stands this far under the F1 measured when it was set: room for a library's next patch
 # release, not for a rule that breaks.
 MARGIN: Final = 0.01
+# Where few labels make an F1 move by more, the room is this share of the way down to the low end of
+# its 95 % interval: on 12 articles one label more or less must not decide about a rule.
+SHARE: Final = 0.25
 # Floors are written, and compared, with this many decimals.
 DECIMALS: Final = 3
 _METADATA: Final = "metadata.csv"
@@ -113,7 +116,7 @@ def check_floors(
 def update_floors(
     floors: Floors | None, measured: Mapping[str, Evaluation], fingerprint_now: str
 ) -> Floors:
-    """Floors raised to MARGIN under what was measured, never lowered, bound to the gold of now.
+    """Floors raised to a margin under what was measured, never lowered, bound to the gold of now.
 
     Those of a split that is no more are dropped.
     """
@@ -123,7 +126,9 @@ def update_floors(
         f1 = dict(known[split].f1) if split in known else {}
         for name, score in evaluation.scores.items():
             if score.f1 is not None:
-                floor = max(0.0, round(score.f1 - MARGIN, DECIMALS))
+                low = score.f1 if score.low is None else score.low
+                margin = max(MARGIN, SHARE * (score.f1 - low))
+                floor = max(0.0, round(score.f1 - margin, DECIMALS))
                 f1[name] = max(floor, f1.get(name, 0.0))
         splits[split] = SplitFloors(evaluation.counts, f1)
     return Floors(fingerprint_now, splits)
