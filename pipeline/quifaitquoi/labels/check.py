@@ -66,8 +66,8 @@ def check_gold(folder: Path, texts: Mapping[str, str]) -> list[Problem]:
     """Problems of a gold folder, in order of file and line; none is the empty list.
 
     `texts` are the raw texts by article id. Checked: syntax, ids, offsets against the text, types
-    and roles, keys against actors.csv, EDTF values, countries, one factuality per event, that labels
-    of a group carry the same date and place, and that splits.csv, if any, names every article.
+    and roles, keys against actors.csv, EDTF values, countries, one factuality per event, one date
+    and place for the labels of a group, and that splits.csv, if any, names every article.
     """
     problems, keys = _check_actors(folder / ACTORS_FILE)
     labels = {
