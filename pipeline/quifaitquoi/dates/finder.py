@@ -60,7 +60,7 @@ _BY_WORD: Final[dict[str, tuple[_Reader, ...]]] = {
     "voici": (relative.ago,),
     "dans": (relative.ago,),
     "avant": (relative.deictic, anaphora.anaphor),
-    "apres": (relative.deictic,),
+    "apres": (relative.deictic, ranges.around),
     "meme": (relative.period,),
     "prochain": (relative.period,),
     "prochaine": (relative.period,),

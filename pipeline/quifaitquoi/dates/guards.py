@@ -142,6 +142,8 @@ def _weekday(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence)
     if lexemes[reading.end] in ("saint", "gras", "noir"):
         return False
     before = lexemes[begin - 1]
+    if before == "les" and reading.last and reading.first.direction is not Direction.NONE:
+        return True  # « les mardi et mercredi prochains »
     if before in _HABITS or before in ("les", "tout", "un", "une"):
         return False
     if before != "le" or reading.rule != "date.weekday":

@@ -13,7 +13,7 @@ from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
 if TYPE_CHECKING:
     from quifaitquoi.dates.lexemes import Lexemes
 
-_OF: Final = ("de l '", "de l", "du", "de la", "de", "d '", "d", "-", "–")
+_OF: Final = ("de l '", "de l", "du", "des", "de la", "de", "d '", "d", "-", "–")
 # Units of which « début », « fin » alone speak of the one in course: « fin d'année ».
 _CURRENT: Final = frozenset(
     {Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.SEMESTER, Grain.YEAR, Grain.DECADE}
@@ -161,20 +161,30 @@ def _ordinal(lexemes: Lexemes, index: int) -> tuple[int | None, int]:
 
 
 def decade(lexemes: Lexemes, index: int) -> Reading | None:
-    """« années 1990 », « années 90 », « années quatre-vingt-dix », « décennie 1990 »."""
+    """« années 1990 », « années 90 et 2000 », « années quatre-vingt-dix », « décennie 1990 »."""
     if lexemes[index] not in ("annees", "decennie"):
         return None
-    at = lexemes.skip(index + 1, "'")
-    number = lexemes.digits(at, 2, 4)
-    end = at + 1
-    if number is None:
-        word = spelled(lexemes, at) or below_hundred(lexemes, at)
-        if word is None:
-            return None
-        number, end = word
-    if number % 10 or not (10 <= number < 100 or points.believable(number)):
+    found = _tens(lexemes, index + 1)
+    if found is None:
         return None
-    return Reading(DatePart(Grain.DECADE, number), None, end, "date.decade")
+    first, end = found
+    part_ = DatePart(Grain.DECADE, first)
+    after = lexemes.skip(end, "et", "-", "–", "a") if lexemes[index] == "annees" else end
+    last = _tens(lexemes, after) if after > end else None
+    if last and (last[0] > first or first >= 100 > last[0]):
+        return Reading(part_, DatePart(Grain.DECADE, last[0]), last[1], "date.decade.range")
+    return Reading(part_, None, end, "date.decade")
+
+
+def _tens(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
+    """The first year of a decade, in two or four digits or in words, and the index after it."""
+    at = lexemes.skip(index, "'")
+    number = lexemes.digits(at, 2, 4)
+    found = (number, at + 1) if number is not None else None
+    found = found or spelled(lexemes, at) or below_hundred(lexemes, at)
+    if found is None or found[0] % 10:
+        return None
+    return found if 10 <= found[0] < 100 or points.believable(found[0]) else None
 
 
 def century(lexemes: Lexemes, index: int) -> Reading | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.dates.numbers import below_hundred, roman, spelled
-from quifaitquoi.dates.reading import Reading, closes, modifier
+from quifaitquoi.dates.reading import Reading, closes, day_part, modifier, of_period
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
 
 if TYPE_CHECKING:
@@ -129,15 +129,21 @@ def _dated(lexemes: Lexemes, name: tuple[int, int], number: int, weekday_: int |
         found = year(lexemes, after + 1) if closes(lexemes, after + 2) else None
     part = DatePart(Grain.DAY, found[0] if found else None, name[0], number, weekday_)
     rule = "date.full" if found else "date.day_month"
-    return modified(lexemes, Reading(part, None, found[1] if found else name[1], rule))
+    reading = modified(lexemes, Reading(part, None, found[1] if found else name[1], rule))
+    return reading._replace(end=day_part(lexemes, reading.end))
 
 
 def modified(lexemes: Lexemes, reading: Reading) -> Reading:
-    """The reading with the « dernier », « prochain », « suivant » that follows it, if any."""
-    found = modifier(lexemes, reading.end)
-    if found is None or reading.first.year is not None:
+    """The reading with the « dernier », « suivant », « de l'an dernier » that may follow it."""
+    if reading.first.year is not None:
         return reading
     part = reading.first
+    year_ = of_period(lexemes, reading.end)
+    if year_ and year_[0].grain is Grain.YEAR:
+        return Reading(replace(part, base=year_[0]), None, year_[1], f"{reading.rule}.year")
+    found = modifier(lexemes, reading.end)
+    if found is None:
+        return reading
     anchor = found.anchor if found.anchor is Anchor.TEXT else Anchor.CALENDAR
     part = replace(part, anchor=anchor, direction=found.direction)
     return Reading(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quifaitquoi.dates import periods, points, relative
 from quifaitquoi.dates.numbers import TENS, UNITS
-from quifaitquoi.dates.reading import DEMONSTRATIVES, Reading, closes, unit
+from quifaitquoi.dates.reading import DEMONSTRATIVES, Reading, closes, day_part, modifier, unit
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _LINKS: Final = {
 }
 _DASHES: Final = frozenset("-–—/")
 _MAX_LIST: Final = 8
-_AROUND: Final = frozenset({"nuit", "soiree", "matinee"})
+_SHORTEST_MONTH: Final = 28
 
 
 @cache
@@ -68,10 +68,11 @@ def range_(lexemes: Lexemes, index: int) -> Reading | None:
     if opener == "des":
         found = _listed(lexemes, at)
         return found and found._replace(drop=1)
-    return _two(lexemes, at, opener) or (_listed(lexemes, at) if not opener else None)
+    return _two(lexemes, index, at, opener) or (_listed(lexemes, at) if not opener else None)
 
 
-def _two(lexemes: Lexemes, index: int, opener: str) -> Reading | None:
+def _two(lexemes: Lexemes, begin: int, index: int, opener: str) -> Reading | None:
+    """The range whose first end is at `index`, its opening preposition at `begin`."""
     first = _end(lexemes, index)
     if first is None:
         return None
@@ -83,8 +84,22 @@ def _two(lexemes: Lexemes, index: int, opener: str) -> Reading | None:
         last = _end(lexemes, at)
         if last and _agree(first, last, opener, link) and _closed(lexemes, first, last):
             rule = f"date.range.{opener or _NAMES.get(link, 'a')}"
-            return Reading(*_inherit(first, last), last.end, rule)
+            drop = index - begin if link in _DASHES else 0  # « la famine de 1932-1933 »
+            reading = Reading(*_inherit(first, last), last.end, rule, drop)
+            return _turned_both(lexemes, reading)
     return _short_year(lexemes, index) if not opener else None
+
+
+def _turned_both(lexemes: Lexemes, reading: Reading) -> Reading:
+    """« mardi et mercredi prochains »: a plural modifier turns both ends."""
+    turn = modifier(lexemes, reading.end)
+    first, last = reading.first, reading.last
+    if turn is None or not turn.plural or last is None or first.year or first.base:
+        return reading
+    if turn.anchor is Anchor.TEXT or first.grain is not Grain.DAY:
+        return reading
+    first = replace(first, direction=turn.direction)
+    return reading._replace(first=first, end=turn.end)
 
 
 _NAMES: Final = {"et": "et", "-": "tiret", "–": "tiret", "—": "tiret", "/": "tiret"}
@@ -137,7 +152,7 @@ def _read_end(lexemes: Lexemes, index: int) -> _End | None:
             Grain.DAY, day=number[0], weekday=name[0] if name else None, anchor=Anchor.TEXT
         )
         return _End(part, number[1], bare=True)
-    turned = relative.weekday(lexemes, at)
+    turned = relative.weekday(lexemes, at) or relative.shown(lexemes, at)
     return _End(turned.first, turned.end, bare=False) if turned else None
 
 
@@ -188,7 +203,9 @@ def _consecutive(first: DatePart, last: DatePart) -> bool:
         return last.month == (first.month or 0) % 12 + 1 and first.year is None
     if kind == "year":
         return last.year == (first.year or 0) + 1
-    same = last.month == first.month and first.year is None
+    next_month = last.day == 1 and last.month == (first.month or 0) % points.MAX_MONTH + 1
+    turning = next_month and (first.day or 0) >= _SHORTEST_MONTH  # « 30 novembre et 1er décembre »
+    same = (last.month == first.month or turning) and first.year is None
     return kind == "day" and same and bool(first.weekday) == bool(last.weekday)
 
 
@@ -238,13 +255,13 @@ def around(lexemes: Lexemes, index: int) -> Reading | None:
     """« nuit du 10 au 11 mai », « nuit de samedi à dimanche », « semaine du 3 mars »."""
     found = unit(lexemes, index)
     week = found is not None and found[0] in (Grain.WEEK, Grain.WEEKEND) and not found[2]
-    if not week and lexemes[index] not in _AROUND:
+    at = found[1] if week and found else _daypart(lexemes, index)
+    if at == index:
         return None
-    at = found[1] if week and found else index + 1
     form = lexemes[at]
     if form not in ("du", "de", "d", "des"):
         return None
-    inner = range_(lexemes, at)
+    inner = range_(lexemes, at) or (_listed(lexemes, at + 1) if form in ("du", "des") else None)
     if inner:
         return inner._replace(drop=0, rule=f"{inner.rule}.{'semaine' if week else 'nuit'}")
     after = lexemes.skip(at, "d '", "du", "de")
@@ -256,4 +273,20 @@ def around(lexemes: Lexemes, index: int) -> Reading | None:
         return Reading(part, None, point.end, "date.week.du")
     if point is None or point.first.grain is not Grain.DAY:
         point = relative.weekday(lexemes, after)
-    return point and point._replace(rule=f"{point.rule}.nuit")
+    if point is None:
+        return None
+    reading = point._replace(rule=f"{point.rule}.nuit")
+    first = _End(point.first, point.end, bare=False)
+    after = lexemes.skip(point.end, "et du", "et de", "et")
+    last = _end(lexemes, after) if after > point.end and lexemes[index] == "nuit" else None
+    if last is None or last.bare or not _consecutive(first.part, last.part):
+        return reading
+    # « la nuit du mercredi 31 août et du jeudi 1er septembre »
+    return Reading(*_inherit(first, last), last.end, reading.rule)
+
+
+def _daypart(lexemes: Lexemes, index: int) -> int:
+    """Index after a part of the day that a day may follow: « soir du 1er mai », « matin »."""
+    if lexemes[index] == "apres" and lexemes[index + 1] not in ("-", "midi"):
+        return index
+    return day_part(lexemes, index) if lexemes[index] not in ("au", "en") else index

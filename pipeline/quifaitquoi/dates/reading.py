@@ -97,6 +97,22 @@ def unit(lexemes: Lexemes, index: int) -> tuple[Grain, int, bool] | None:
     return grain, index + 1, form.endswith("s") and grain is not Grain.MONTH
 
 
+def of_period(lexemes: Lexemes, index: int) -> tuple[DatePart, int] | None:
+    """« de l'an dernier », « du mois prochain », « de cette année », « de la même année »."""
+    at = lexemes.skip(index, "de l '", "du", "de la", "de", "d '")
+    if at == index:
+        return None
+    after = lexemes.skip(at, "cette meme", "ce meme", "meme", "cette", "ce")
+    found = unit(lexemes, after)
+    if found is None or found[2] or found[0] not in (Grain.MONTH, Grain.YEAR):
+        return None
+    if after > at:
+        anchor = Anchor.TEXT if lexemes[after - 1] == "meme" else Anchor.PUBLICATION
+        return DatePart(found[0], anchor=anchor), found[1]
+    turn = modifier(lexemes, found[1])
+    return turn and (DatePart(found[0], shift=turn.shift, anchor=turn.anchor), turn.end)
+
+
 def day_part(lexemes: Lexemes, index: int) -> int:
     """Index after a part of the day that belongs to the day before it (« soir », « au matin »)."""
     form = lexemes[index]

@@ -36,11 +36,11 @@ def deictic(lexemes: Lexemes, index: int) -> Reading | None:
         return None
     rule = f"date.relative.{'aujourdhui' if shift == 0 else form}"
     part = DatePart(Grain.DAY, shift=shift, anchor=Anchor.PUBLICATION)
+    full = points.named(lexemes, end)
+    if full and full.first.day:
+        return Reading(full.first, None, full.end, rule)
     named = points.weekday(lexemes, end)
     if named:
-        full = points.named(lexemes, end)
-        if full and full.first.day:
-            return Reading(full.first, None, full.end, rule)
         end = named[1]
     return Reading(part, None, day_part(lexemes, end), rule)
 
@@ -161,9 +161,8 @@ def _same_day(lexemes: Lexemes, index: int) -> Reading | None:
     if lexemes[end] == "meme":
         return Reading(DatePart(Grain.DAY, anchor=Anchor.TEXT), None, end + 1, "date.anaphor.meme")
     if lexemes[index] == "nuit" and lexemes[end] in ("derniere", "passee"):
-        first = DatePart(Grain.DAY, shift=-1, anchor=Anchor.PUBLICATION)
-        last = DatePart(Grain.DAY, anchor=Anchor.PUBLICATION)
-        return Reading(first, last, end + 1, "date.relative.dernier")
+        evening = DatePart(Grain.DAY, shift=-1, anchor=Anchor.PUBLICATION)
+        return Reading(evening, None, end + 1, "date.relative.dernier")
     return None
 
 
@@ -201,12 +200,12 @@ def ago(lexemes: Lexemes, index: int) -> Reading | None:
     found = counted(lexemes, at)
     if found is None:
         return None
-    count, grain, end = found
+    end = found.end
     if lexemes[end] in ("de", "d", "ferie", "feries", "que", "qu") and lexemes[end + 1] != "cela":
         return None
     end = lexemes.skip(end, "jour pour jour", "de cela")
     ahead = lexemes[index] == "dans"
-    part = DatePart(grain, shift=count if ahead else -count, anchor=Anchor.PUBLICATION)
+    part = found.away(Anchor.PUBLICATION, 1 if ahead else -1)
     return Reading(part, None, end, "date.relative.dans" if ahead else "date.relative.il_y_a")
 
 

@@ -22,10 +22,16 @@ NUMBER_KINDS: Final = frozenset(
     " future before after ordinal part year_noun named_by_year numbered named_by_day counted"
     " scheduling scheduled state".split()
 )
-# Letters whose marks are taken off, so that a word is folded by one pass of str.translate.
+# Letters whose marks are taken off, and raised ones (« 1ᵉʳ »), so that a word is folded by one pass
+# of str.translate.
 _MARKED: Final = {
     code: folded
-    for code in [*range(0xC0, 0x250), *range(0x300, 0x370)]
+    for code in [
+        *range(0xC0, 0x250),
+        *range(0x2B0, 0x2B9),
+        *range(0x300, 0x370),
+        *range(0x1D2C, 0x1D6B),
+    ]
     if (
         folded := unicodedata.normalize("NFKD", chr(code))
         .encode("ascii", "ignore")

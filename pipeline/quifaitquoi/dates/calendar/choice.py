@@ -22,6 +22,8 @@ ANCHOR_WEIGHT: Final = 2
 _DAYS_OF_WEEK: Final = 7
 # Years to look for « mardi 29 février » in.
 _LEAP: Final = 4
+# A day falls on its weekday again after 5, 6 or 11 years: one of them is within so many.
+_CYCLE: Final = 6
 
 
 def weekday_near(
@@ -63,6 +65,10 @@ def nearest_of(
         origin = cal.days(not_before, not_before)
         later = [one for one in _occurrences(part, origin) if one.last >= not_before]
         return min(later, key=_first, default=None)
+    if part.day and part.month and part.direction is Direction.NONE:
+        same = context.same_day(part)
+        if same:
+            return same
     known = context.year_anchor(expression)
     now = context.now or (known.period if known else None)
     if now is None:
@@ -119,7 +125,14 @@ def _on_weekday(part: DatePart, ones: list[Period]) -> list[Period]:
     return [one for one in ones if one.first.isoweekday() == part.weekday] or ones
 
 
-def _occurrences(part: DatePart, around: Period) -> Iterator[Period]:
+def on_weekday(part: DatePart, near: Period) -> Period | None:
+    """The day without year that falls on its own weekday, in the year nearest to a period."""
+    found = _occurrences(part, near, _CYCLE)
+    fitting = (one for one in found if one.first.isoweekday() == part.weekday)
+    return min(fitting, key=lambda one: abs((one.first - near.middle).days), default=None)
+
+
+def _occurrences(part: DatePart, around: Period, reach: int = 1) -> Iterator[Period]:
     """The part in the years, or a day in the months, about a period."""
     year = around.first.year
     if part.grain is Grain.DAY and part.month is None:
@@ -130,7 +143,7 @@ def _occurrences(part: DatePart, around: Period) -> Iterator[Period]:
                 yield found
         return
     leap = part.month == 2 and part.day == 29
-    reach = _LEAP if leap else 1
+    reach = max(reach, _LEAP if leap else 1)
     for one in range(year - reach, around.last.year + reach + 1):
         found = partial_in_year(part, one)
         if found:

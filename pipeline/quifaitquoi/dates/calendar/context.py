@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from quifaitquoi.dates.calendar.period import MONTHS, Period, day, months, years
-from quifaitquoi.records.dates import DateExpression, Grain
+from quifaitquoi.records.dates import DateExpression, DatePart, Grain
 
 # An anaphor (« la veille ») continues a date at most this many sentences back, or of its block.
 MAX_GAP: Final = 3
@@ -27,16 +27,32 @@ class Known:
 
 @dataclass(slots=True)
 class Context:
-    """`now` is the publication, or what the text lets one suppose (`supposed`)."""
+    """`now` is the publication, or what the text lets one suppose (`supposed`).
+
+    `told` is a date told, whose year « cette année » means in an article without any.
+    """
 
     now: Period | None
     supposed: bool = False
+    told: Period | None = None
     known: deque[Known] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
     @property
     def now_grain(self) -> Grain | None:
         """How precisely the publication is known."""
         return _LENGTHS.get(len(self.now.low)) if self.now else None
+
+    def same_day(self, part: DatePart) -> Period | None:
+        """The day that the text has named by the same number and month, also without a year."""
+        for known in self.known:
+            first = known.expression.first
+            same = (first.day, first.month) == (
+                part.day,
+                part.month,
+            ) and known.expression.last is None
+            if same and first.year is None and _days(known.period):
+                return known.period
+        return None
 
     def anchor(self, expression: DateExpression, *, days_only: bool) -> Known | None:
         """The date that an anaphor continues: the last one near enough, a day if it needs one."""
@@ -56,9 +72,16 @@ class Context:
             if not near and not self.supposed and known.expression.block != expression.block:
                 return None
             # A bare year is much spoken of from afar (« depuis 2017 »): only months and days lead.
-            if known.absolute and (self.supposed or len(known.period.low) > len("2024")):
+            if known.absolute and len(known.period.low) > len("2024"):
                 return known
         return None
+
+
+def is_absolute(part: DatePart) -> bool:
+    """Whether the words of a part give its year."""
+    if part.base is not None:
+        return is_absolute(part.base)
+    return part.year is not None or part.grain is Grain.CENTURY
 
 
 def _days(period: Period) -> bool:

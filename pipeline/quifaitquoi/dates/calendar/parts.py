@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.dates.calendar import period as cal
@@ -72,7 +73,7 @@ def _in_year(part: DatePart, year: int) -> Period | None:
 def _from_publication(
     part: DatePart, expression: DateExpression, context: Context
 ) -> Period | None:
-    now = context.now
+    now = context.now or (context.told if part.grain is Grain.YEAR else None)
     if now is None or not _fine_enough(part.grain, context):
         return None
     if part.grain is Grain.WEEKEND:
@@ -107,6 +108,9 @@ def _from_text(
         return _day_of_month(part, expression, context, not_before)
     if part.month is not None or part.weekday is not None or part.number is not None:
         return _beside(part, expression, context)
+    if part.grain is Grain.WEEK and expression.rule_id in _COUNTED:
+        # « une semaine plus tard » than a day is a day; « la semaine suivante » is a week.
+        part = replace(part, grain=Grain.DAY, shift=_DAYS_OF_WEEK * part.shift)
     known = context.anchor(expression, days_only=part.grain in _FINE)
     if expression.apposed or (expression.complement and expression.rule_id in _COUNTED):
         return _restated(expression, context)
@@ -115,9 +119,6 @@ def _from_text(
     if not _counts_in(part.grain, known.period):
         return None
     origin = known.period.last if part.shift > 0 else known.period.first
-    if part.grain is Grain.WEEK and expression.rule_id in _COUNTED:
-        # « une semaine plus tard » than a day is a day; « la semaine suivante » is a week.
-        return cal.moved(Grain.DAY, origin, _DAYS_OF_WEEK * part.shift)
     return cal.moved(part.grain, origin, part.shift)
 
 
@@ -185,8 +186,12 @@ def _within(part: DatePart, base: Period) -> Period | None:
     """A part of a period, or a day counted from one."""
     if part.number is not None:
         return _numbered(part, base, part.number)
+    if part.day is not None:  # « 3 mars de l'an dernier », « 5 du mois dernier »
+        return cal.day(base.first.year, part.month or base.first.month, part.day)
+    if part.grain is Grain.MONTH and part.month is not None:
+        return cal.months(base.first.year, part.month)
     if part.shift:
-        return cal.day_at(base.last if part.shift > 0 else base.first, part.shift)
+        return cal.counted_from(base, part.grain, part.shift)
     if part.weekday:
         return cal.day_at(base.first, part.weekday - 1)
     return cal.containing(part.grain, base.first)

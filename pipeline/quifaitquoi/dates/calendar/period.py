@@ -105,6 +105,23 @@ def day_at(of: date, count: int) -> Period | None:
     return days(there, there) if there else None
 
 
+def counted_from(base: Period, grain: Grain, count: int) -> Period | None:
+    """What lies `count` units from a period, as precise as the period is if that is finer.
+
+    Three years after 4 November 2016 is a day, three days after March 2016 is one after its end.
+    """
+    origin = base.last if count > 0 else base.first
+    if grain is Grain.WEEK:
+        return day_at(origin, 7 * count)
+    size = MONTHS_OF.get(grain, MONTHS * YEARS_OF.get(grain, 0)) * count
+    if not size:
+        return day_at(origin, count)
+    there = months(base.first.year, base.first.month + size)
+    if there is None or base.precision != "day":
+        return there
+    return days(*[there.first.replace(day=min(base.first.day, there.last.day))] * 2)
+
+
 def numbered(grain: Grain, year: int, number: int) -> Period | None:
     """Quarter, semester or season `number` of a year; -1 is the last."""
     size = MONTHS_OF[grain]

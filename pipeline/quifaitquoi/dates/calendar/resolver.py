@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quifaitquoi.dates.calendar.context import Context, Known, parse_published
+from quifaitquoi.dates.calendar.context import Context, Known, is_absolute, parse_published
 from quifaitquoi.dates.calendar.parts import part_period
-from quifaitquoi.records.dates import (
-    Anchor,
-    DateExpression,
-    DateMention,
-    DatePart,
-    Direction,
-    Grain,
-)
+from quifaitquoi.dates.calendar.supposed import supposed
+from quifaitquoi.records.dates import Anchor, DateExpression, DateMention, Direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +23,14 @@ def resolve(expressions: Sequence[DateExpression], published: str) -> tuple[Date
     `published` is none of these.
     """
     now = parse_published(published)
-    context = Context(now) if now else _supposed(expressions)
+    context = Context(now) if now else supposed(expressions)
     mentions: list[DateMention] = []
     for expression in expressions:
         period = _period(expression, context)
         if period is None:
             continue
-        absolute = _absolute(expression.first) or (
-            expression.last is not None and _absolute(expression.last)
+        absolute = is_absolute(expression.first) or (
+            expression.last is not None and is_absolute(expression.last)
         )
         leaning = absolute or _leans(expression, context, period)
         context.known.append(Known(period, expression, leaning))
@@ -70,16 +64,10 @@ def _follows(expression: DateExpression) -> bool:
     return last is not None and last.year is None and last.anchor is not Anchor.PUBLICATION
 
 
-def _absolute(part: DatePart) -> bool:
-    if part.base is not None:
-        return _absolute(part.base)
-    return part.year is not None or part.grain is Grain.CENTURY
-
-
 def _explicit(expression: DateExpression) -> bool:
     ends = [expression.first] if expression.last is None else [expression.first, expression.last]
     return all(
-        _absolute(part) and part.direction in (Direction.NONE, Direction.SAME) for part in ends
+        is_absolute(part) and part.direction in (Direction.NONE, Direction.SAME) for part in ends
     )
 
 
@@ -101,45 +89,3 @@ def _mention(expression: DateExpression, period: Period, *, explicit: bool) -> D
         rule_id=f"{expression.rule_id}.weekday_differs" if differs else expression.rule_id,
         sentence=expression.sentence,
     )
-
-
-def _supposed(expressions: Sequence[DateExpression]) -> Context:
-    """A context for an article without publication date: its own latest dates that are not ahead.
-
-    A day shown as today (« ce mardi 3 mars 2024 ») is the publication; else the latest full date,
-    then the last year, stand in for it.
-    """
-    shown: Period | None = None
-    latest: Period | None = None
-    last_year: Period | None = None
-    for expression in expressions:
-        part = expression.last or expression.first
-        if not _absolute(part) or part.grain in (Grain.DECADE, Grain.CENTURY):
-            continue
-        period = part_period(part, expression, Context(None))
-        if period is None:
-            continue
-        if expression.first.direction is Direction.SAME and period.precision == "day":
-            shown = shown or period
-        if expression.tense is Direction.FUTURE:
-            continue
-        if period.precision in ("day", "month") and (latest is None or period.first > latest.first):
-            latest = period
-        last_year = period
-    if shown:
-        return Context(shown)
-    return Context(_later_by_weekday(expressions, latest) or latest or last_year, supposed=True)
-
-
-def _later_by_weekday(
-    expressions: Sequence[DateExpression], latest: Period | None
-) -> Period | None:
-    """A later day that its weekday dates (« mardi 4 février » after « décembre 2013 »)."""
-    found = None
-    for expression in expressions:
-        part = expression.first
-        if latest and part.weekday and part.month and part.year is None:
-            near = part_period(part, expression, Context(latest))
-            if near and near.first > latest.last and near.first.isoweekday() == part.weekday:
-                found = near
-    return found
