@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking import offices
+from quifaitquoi.actors.linking.coupled import coupled
 from quifaitquoi.actors.linking.discourse import unique
 from quifaitquoi.actors.linking.office_holders import STATE_SECTORS
 from quifaitquoi.actors.linking.offices import singular
@@ -31,11 +32,23 @@ MEMBERS: Final = frozenset(
     "elements soldats militaires combattants hommes miliciens rebelles insurges terroristes "
     "jihadistes djihadistes membres".split()
 )
-# Words for one group, and the one that keys use.
+# Words for one group, and the one that keys use in an article that has both.
 SYNONYMS: Final = {
     "soldats": "militaires", "contestataires": "manifestants", "protestataires": "manifestants",
     "djihadistes": "jihadistes", "insurgés": "rebelles", "déplacées": "déplacés",
 }  # fmt: skip
+# Folded adjectives that say what people are, not how: a demonym may follow them in a key.
+CLASSING: Final = frozenset(
+    f"{stem}{ending}"
+    for stem in (
+        "musulman", "chretien", "catholique", "protestant", "evangelique", "sunnite", "chiite",
+        "pro gouvernemental", "progouvernemental", "loyaliste", "intellectuel", "intellectuell",
+        "journaliste", "entrepreneur", "rural", "rurau", "urbain", "politique", "economique",
+        "sociau", "social", "religieu", "traditionnel", "traditionnell", "coutumier", "coutumiere",
+        "scolaire", "universitaire", "leader", "parlementaire", "militaire", "civil",
+    )
+    for ending in ("", "s", "e", "es", "x", "se", "ses")
+)  # fmt: skip
 # Armed groups that fight in their own country, unlike jihadists.
 LOCAL_REBELS: Final = frozenset(
     {"rebelles", "separatistes", "miliciens", "mutins", "gangs", "chefs rebelles", "groupes armes"}
@@ -75,7 +88,12 @@ class Groups:
         if traits.countries and traits.noun[0] in ALLIES:
             return tuple(self._context.registry.state(country) for country in traits.countries)
         if traits.kind is ActorKind.GROUP:
-            several = self._several(mention) or self._leaders(mention) or self._pair(mention, owner)
+            several = (
+                self._several(mention)
+                or self._leaders(mention)
+                or self._pair(mention, owner)
+                or coupled(mention, traits.countries or self._owners(mention, owner), self._context)
+            )
             if several:
                 return several
         if traits.definite and not traits.countries and not owner and traits.owner < 0:
@@ -117,21 +135,19 @@ class Groups:
         """A group under its noun phrase, with the demonym or owner that the guidelines add."""
         traits = mention.traits
         context = self._context
-        countries = traits.countries
-        if not self._abroad(mention, owner):
-            countries = countries or context.countries_of(owner.keys)
+        countries = traits.countries or self._owners(mention, owner)
         key = (
             self._own_key(traits.key) if owner.inner is None else context.completed(mention, owner)
         )
         of_state = traits.demonym and self._of_state(owner.keys)
         if owner and " " not in key and not traits.countries and not of_state:
             key = f"{key} {context.of_actor(owner.keys[0])}"
-        elif traits.countries or self._stateless(mention, owner):
+        elif self._stateless(mention, owner) or self._says_country(key, traits.countries):
             pass
         elif traits.demonym and " de" not in key and "d’" not in key:
             country = next(iter(countries), "") or context.scene.at_hand(mention)
-            countries = (country,) if country else ()
-            if country and (" " not in key or fold(key) == traits.noun[-1]):
+            countries = countries or ((country,) if country else ())
+            if len(countries) == 1 and self._is_classing(key, traits):
                 key = self._with_demonym(key, traits, country)
         elif not countries and (
             traits.sector in LOCAL
@@ -143,11 +159,13 @@ class Groups:
         country = countries[0] if len(countries) == 1 else ""
         return Actor(key, traits.kind or ActorKind.GROUP, country, traits.sector)
 
-    def _abroad(self, mention: ActorMention, owner: Owner) -> bool:
-        """« ses chauffeurs »: the people of a firm need not be of its country."""
+    def _owners(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
+        """Countries of the owners, but the people of a firm need not be of its country."""
         actors = [self._context.registry.actors[key] for key in owner.keys]
         people = mention.traits.kind is ActorKind.GROUP
-        return people and bool(actors) and all(actor.sector in FIRMS for actor in actors)
+        if people and actors and all(actor.sector in FIRMS for actor in actors):
+            return ()
+        return self._context.countries_of(owner.keys)
 
     def _of_state(self, owner: tuple[str, ...]) -> bool:
         """Whether the owners are a state or its officials: « ses ministres » are the country's."""
@@ -159,9 +177,24 @@ class Groups:
         )
 
     def _own_key(self, key: str) -> str:
-        """The usual noun for a group, with what follows it: « soldats maliens »."""
+        """One noun for a group that the article calls by two, with what follows it."""
         noun, space, rest = key.partition(" ")
-        return SYNONYMS.get(noun, noun) + space + rest
+        usual = SYNONYMS.get(noun, noun)
+        both = any(usual in other.traits.noun[:1] for other in self._context.mentions)
+        return (usual if both else noun) + space + rest
+
+    def _says_country(self, key: str, countries: tuple[str, ...]) -> bool:
+        """Whether a phrase with countries has them in its key, as an adjective or otherwise."""
+        known = self._context.lexicon.demonyms
+        return bool(countries) and (
+            " de" in key or "d’" in key or any(fold(word) in known for word in key.split())
+        )
+
+    def _is_classing(self, key: str, traits: Traits) -> bool:
+        """Whether all that a key adds to its noun says what the people are."""
+        if " " not in key or fold(key) == traits.noun[-1]:
+            return True
+        return all(fold(word) in CLASSING for word in key.split()[1:])
 
     def _stateless(self, mention: ActorMention, owner: Owner) -> bool:
         """Foreigners, friends and forces of several states belong to no country at hand."""

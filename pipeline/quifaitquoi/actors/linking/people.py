@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actors.linking import offices
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 PARTICLES: Final = frozenset(
     "el al de du d' la le ben bin ibn ould ag von van der den dos da di and".split()
+)
+# Religious styles that are given names of others.
+STYLES: Final = frozenset(
+    "cheikh cheick cheik sheikh cheikhna serigne thierno tierno sidi moulay imam".split()
 )
 # Names this long may differ by one letter, and twice as long by two, and be one name.
 VARIANT_LENGTH: Final = 5
@@ -69,6 +74,7 @@ def people(
         by_offset[mention.start] = person
         person.offsets.append(mention.start)
         _prefer_accents(person, mention.traits.key, parts)
+        _drop_style(person, mention.traits.key, parts)
     for mention in names:
         _add(by_offset[mention.start], mention)
     merged = _identify(persons, leaders, countries)
@@ -149,6 +155,12 @@ def _prefer_accents(person: Person, name: str, parts: tuple[str, ...]) -> None:
         person.key = name
 
 
+def _drop_style(person: Person, name: str, parts: tuple[str, ...]) -> None:
+    """« Cheikh Issa Koné » is « Issa Koné » where the article calls him so too."""
+    if len(parts) > 1 and parts == person.parts[1:] and person.parts[0] in STYLES:
+        person.key, person.parts = name, parts
+
+
 def _marks(name: str) -> int:
     return len(re.findall(r"[À-ž]", name))
 
@@ -189,7 +201,8 @@ def _identify(
 
 def _apply(person: Person, leader: Leader) -> None:
     person.leader = leader
-    person.key = leader.name
+    if fold(person.key) != fold(leader.name) or _marks(person.key) <= _marks(leader.name):
+        person.key = leader.name
     person.gender = leader.gender
     person.country = person.country or leader.country
     if "#office" not in person.nouns:
@@ -215,17 +228,24 @@ def _leader(person: Person, leaders: Leaders, countries: Counter[str]) -> Leader
         and person.country in ("", leader.country)
         and person.gender in ("", leader.gender)
     ]
-    if len(fitting) > 1 or (fitting and len(person.parts) == 1 and not person.country):
+    if len(fitting) > 1:
         named = [leader for leader in fitting if countries[leader.country] or not leader.country]
         named.sort(key=lambda leader: -countries[leader.country])
         fitting = named[:1]
     return fitting[0] if fitting else None
 
 
+def _post_fits(nouns: Iterable[str], leader: Leader) -> bool:
+    """« le président Macron », « M. Macron », but not « le procureur Macron »."""
+    posts = [noun for noun in nouns if not noun.startswith("#")]
+    own = offices.families(posts)
+    return not own or offices.is_generic(posts) or bool(own & offices.families(leader.office))
+
+
 def _may_be(person: Person, leader: Leader) -> bool:
-    """A surname alone, or a name that holds the leader's first name and surname."""
+    """A surname alone with a post that fits, or a name with the leader's first name and surname."""
     if len(person.parts) == 1:
-        return True
+        return _post_fits(person.nouns, leader)
     known = name_parts(leader.name)
     if alike(person.parts[0], known[0]) or (
         len(person.parts[0]) == 1 and known[0].startswith(person.parts[0])

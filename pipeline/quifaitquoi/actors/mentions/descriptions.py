@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actors.gazetteer import Hit, Source
+from quifaitquoi.actors.gazetteer import NAMES, Hit, Source
 from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.nominals import Nominal, nominal
+from quifaitquoi.actors.mentions.phrase_keys import force_text, key_text, without_country
 from quifaitquoi.lexicon.actors import Country, Group, Office, Organisation, Place, fold
 from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm, Traits
 
@@ -24,6 +25,12 @@ AFTER: Final = words.DETERMINERS | {"de", "d'", "au", "aux", *words.NUMBERS}
 # The model labels many personal « il » as expletive.
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 PRIVATE: Final = frozenset({"", "CVL", "BUS", "MED", "EDU", "NGO"})
+# Ends of folded nouns of people with one form for both genders, of which the model's are guesses.
+EPICENE: Final = (
+    "iste", "logue", "crate", "aire", "iatre", "rebelle", "eleve", "collegue", "camarade", "adulte",
+    "cadre", "guide", "maire", "juge", "pilote", "responsable", "malade", "diplomate", "patriote",
+    "notable", "civil", "enfant", "membre", "otage", "proche", "coupable", "cineaste", "esclave",
+)  # fmt: skip
 # Regional adjectives that stand for an organisation.
 REGIONAL: Final = {
     stem + ending: key
@@ -175,47 +182,35 @@ def _own_kind(
             kind = ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP
             return kind, row.sector, text
         if row.kind is ActorKind.FORCE:
-            return row.kind, row.sector, _force_text(view, phrase, row)
-        return row.kind, row.sector, text
+            return row.kind, row.sector, force_text(view, phrase, row)
+        return (
+            row.kind,
+            row.sector,
+            without_country(view, phrase) if row.demonym and phrase.count != 1 else text,
+        )
     if base in words.PERSON_NOUNS:
         return (ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP), "", text
     return None, "", text
 
 
-def key_text(view: View, phrase: Nominal) -> str:
-    """The phrase without determiner and number, as a key writes it."""
-    text = view.text(phrase.label, phrase.end).replace("'", "’")
-    if phrase.label == 0 and text[:1].isupper() and not text[1:2].isupper():
-        text = text[0].lower() + text[1:]
-    return text
-
-
-def _force_text(view: View, phrase: Nominal, row: Group) -> str:
-    """A force's noun: the table's, with adjectives of its own (« parquet antiterroriste »)."""
-    extra = [
-        view.words[i]
-        for i in range(phrase.noun_end, phrase.end)
-        if view.pos[i] == "ADJ" and not any(hit.start <= i < hit.end for hit in phrase.inner)
-    ]
-    end = phrase.noun_end + len(extra)
-    plain = all(view.words[i] == word for i, word in enumerate(extra, phrase.noun_end))
-    if row.sector == "JUD" and extra and plain and end <= phrase.end:
-        return view.text(phrase.noun, end).replace("'", "’")
-    return row.word
-
-
 def owners(
     inner: Iterable[Hit],
 ) -> tuple[tuple[str, ...], Organisation | None, Group | None]:
-    """Countries, first organisation and first group among the forms inside a phrase."""
+    """Countries, first organisation and first group among the forms inside a phrase.
+
+    After an adjective a country's name is where somebody is: « les soldats ivoiriens du Mali ».
+    """
     countries: dict[str, None] = {}
+    adjective = False
     body: Organisation | None = None
     group: Group | None = None
     for hit in inner:
         rows = hit.rows if hit.source is Source.COMPOUND else hit.rows[:1]
         for row in rows:
             if isinstance(row, Country):
-                countries[row.iso3] = None
+                if not adjective or hit.source not in NAMES:
+                    countries[row.iso3] = None
+                adjective = adjective or hit.source not in NAMES
             elif isinstance(row, Place) and row.country and not countries:
                 countries[row.country] = None
             elif isinstance(row, Organisation) and body is None:
@@ -262,6 +257,8 @@ def _gender(view: View, phrase: Nominal) -> str:
         noun = view.folded(phrase.noun, phrase.noun_end)  # the model's genders of posts are guesses
         feminine = noun != fold(row.word) and noun.endswith(("e", "es"))
         return "f" if feminine else "" if noun.endswith("e") else "m"
+    if phrase.count != 1 and view.folds[phrase.noun].removesuffix("s").endswith(EPICENE):
+        return "m"
     value = view.morph(phrase.noun, "Gender")
     return {"Masc": "m", "Fem": "f"}.get(value, "")
 

@@ -19,6 +19,7 @@ from quifaitquoi.actors.mentions import (
     organisations as bodies,
 )
 from quifaitquoi.actors.mentions.descriptions import REGIONAL, describe, is_private, nominals
+from quifaitquoi.actors.mentions.stations import station_end
 from quifaitquoi.actors.mentions.surnames import Surnames
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ class Draft:
         by_end: dict[int, list[Nominal]] = {}
         for phrase in filter(persons.is_title, self.phrases):
             by_start[phrase.start] = phrase
-            by_end.setdefault(phrase.end, []).append(phrase)
+            for end in {phrase.end, station_end(self.view, phrase, self.by_start)}:
+                by_end.setdefault(end, []).append(phrase)
         previous: Run | None = None
         for run in self.runs:
             people.judge(run, self.by_start, by_start, by_end)

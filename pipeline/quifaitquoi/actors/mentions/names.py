@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.view import View
 
 INITIAL: Final = re.compile(r"(?:[A-ZÉÈ]\.?-?){1,3}\.|[A-ZÉÈ]")
+# « el-Menfi », « as-Sarraj »: a surname with its Arabic article.
+ARTICLED: Final = re.compile(r"(?:el|al|ar|as|ach|es|ad|an|at|az|ez)-[A-ZÉ]")
 MAX_WORDS: Final = 6
 FUNCTION_TAGS: Final = frozenset("DET ADP PRON CCONJ SCONJ NUM PUNCT SYM".split())
 CAPITAL_PARTICLES: Final = frozenset("le la de du el al da di n' d' ould ben von van".split())
@@ -59,7 +61,11 @@ def usual_capitals(name: str) -> str:
     return re.sub(
         r"[^\W\d_]{3,}",
         lambda m: m[0].capitalize() if m[0].isupper() else m[0],
-        re.sub(r"(?<=[\s-])[A-ZÉ]{2}(?![\w.])(?=\s|$)", lambda m: m[0].capitalize(), name),
+        re.sub(
+            r"(?<=[\s-])(?!II|IV|VI|IX|XI)[A-ZÉ]{2}(?![\w.])(?=\s|$)",
+            lambda m: m[0].capitalize(),
+            name,
+        ),
     ).replace("'", "’")
 
 
@@ -71,8 +77,24 @@ def runs(view: View, blocked: Sequence[bool]) -> list[Run]:
         if i >= end and word[0].isupper() and not blocked[i] and is_name_word(view, i):
             end = run_end(view, i, blocked)
             start = i - 1 if _led(view, i) else i
-            found.append(Run(view, start, end))
+            name = _after_honorific(view, start, end)
+            found.append(Run(view, name, end, evidence="title" if name > start else ""))
     return found
+
+
+def _after_honorific(view: View, start: int, end: int) -> int:
+    """Where the name begins in « El Hadj Issa Koné », « Hadja Koné », « El Hadji Issa Koné ».
+
+    The honorific stays where it may be all of a given name: « El Hadji Koné ».
+    """
+    for i in range(min(start + 2, end - 1), start, -1):
+        words_left = sum(map(bool, view.folds[i:end]))
+        honorific = view.folded(start, i)
+        if honorific in words.HONORIFICS or (
+            honorific in words.GIVEN_HONORIFICS and words_left > 1
+        ):
+            return i
+    return start
 
 
 def _led(view: View, i: int) -> bool:
@@ -102,8 +124,10 @@ def run_end(view: View, i: int, blocked: Sequence[bool]) -> int:
     end = i + 1
     size = len(view)
     while end < size and end - i < MAX_WORDS * 2 and not blocked[end]:
-        if is_name_word(view, end) or (
-            view.words[end][0].isupper() and INITIAL.fullmatch(view.words[end])
+        if (
+            is_name_word(view, end)
+            or (view.words[end][0].isupper() and INITIAL.fullmatch(view.words[end]))
+            or ARTICLED.match(view.words[end])
         ):
             end += 1
         elif _joins(view, end, i) and not blocked[end + 1] and is_name_word(view, end + 1):
@@ -120,7 +144,7 @@ def _joins(view: View, j: int, start: int) -> bool:
     word = view.folds[j]
     if word in CAPITAL_PARTICLES and view.words[j][0].isupper():
         return True
-    if view.words[j] in "-‐‑":
+    if view.words[j] in "-‐‑" or (view.words[j] == "/" and j > start + 1):
         return view.stop(j - 1) == view.start(j) and view.stop(j) == view.start(j + 1)
     if word in words.PARTICLES:
         return True

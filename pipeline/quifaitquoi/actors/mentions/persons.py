@@ -97,6 +97,9 @@ class PersonFinder:
                 run.titles.append(following)
                 run.evidence = run.evidence or "apposition"
         demonym = hits.get(run.start - 1)
+        if demonym is None and run.start > 2 and view.words[run.start - 1] == ",":
+            # « ses homologues tunisien, X, et libyen, Y »
+            demonym = hits.get(run.start - 2) if view.folds[run.start - 3] in ("et", ",") else None
         if demonym is not None and demonym.source is Source.DEMONYM and not run.titles:
             run.demonym = demonym
             if view.words[demonym.start][0].isupper():
@@ -155,7 +158,9 @@ def accept_listed(runs: Sequence[Run]) -> None:
 def share_title(previous: Run, run: Run) -> None:
     """« les présidents X et Y »: the plural title of X is also Y's."""
     between = run.view.folds[previous.end : run.start]
-    if run.titles or not set(between) <= {"et", ",", "le", "la"} or run.start - previous.end > 3:
+    if run.demonym is not None:  # « les présidents malien X et nigérien Y »
+        between = run.view.folds[previous.end : run.demonym.start]
+    if run.titles or not set(between) <= {"et", ",", "le", "la"} or len(between) > 3:
         return
     plural = [phrase for phrase in previous.titles if phrase.count != 1]
     shared = plural or previous.shared
@@ -202,8 +207,20 @@ def _title_before(view: View, start: int, by_end: Mapping[int, list[Nominal]]) -
         return None if named else inner
     if start >= 1 and view.words[start - 1] == "," and start - 1 in by_end:
         outer = by_end[start - 1][0]
-        return outer if outer.count == 1 and (outer.definite or outer.start == 0) else None
+        single = outer.count == 1 or _is_first(view, outer)
+        return outer if single and (outer.definite or outer.start == 0) else None
     return None
+
+
+def _is_first(view: View, phrase: Nominal) -> bool:
+    """« ses homologues tunisien, X, et libyen, Y »: a plural with an adjective in the singular."""
+    last = phrase.inner[-1] if phrase.inner else None
+    return (
+        last is not None
+        and last.source is Source.DEMONYM
+        and last.end == phrase.end
+        and not view.folds[last.start].endswith(("s", "x"))
+    )
 
 
 def _closes(view: View, phrase: Nominal) -> bool:

@@ -183,3 +183,9 @@ NAME_TITLES: Final = frozenset(
     "nana sidi moulay mama naba osei seydou thierno tierno serigne cheikh cheick cheikhna sheikh "
     "lalla lella el elhadj alhaji hadja oba ardo bour".split()
 )
+# Pilgrims' titles before a name: never a part of it, and those that are given names too.
+HONORIFICS: Final = frozenset(
+    "el hadj,al hadj,el adj,el hadja,elhadj,eladj,alhadj,alhaj,al haj,alhaji,alhadji,hadj,"
+    "adja,hadja,hajja,hajj".split(",")
+)
+GIVEN_HONORIFICS: Final = frozenset("el hadji,elhadji,hadji".split(","))

@@ -1,0 +1,33 @@
+"""Where somebody is posted: « l'ambassadeur russe à l'ONU »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actors.gazetteer import NAMES
+from quifaitquoi.actors.mentions import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quifaitquoi.actors.gazetteer import Hit
+    from quifaitquoi.actors.mentions.nominals import Nominal
+    from quifaitquoi.syntax.view import View
+
+# Posts that one holds at a place or with a body that one does not belong to.
+POSTED: Final = ("ambassad", "representant", "delegue", "observat", "consul", "charge d'affaires",
+                 "attache", "correspondant", "envoye", "nonce", "haut representant")  # fmt: skip
+
+
+def station_end(view: View, phrase: Nominal, hits: Mapping[int, Hit]) -> int:
+    """Where the place of a post ends: « l'ambassadeur russe » goes on « à l'ONU », « au Mali »."""
+    j = phrase.end
+    if j + 1 >= len(view) or not view.folds[phrase.noun].startswith(POSTED):
+        return j
+    if view.folds[j] not in ("a", "au", "aux", "en", "aupres"):
+        return j
+    k = j + 1
+    while k < len(view) - 1 and view.folds[k] in (*words.OF, "le", "la", "l'", "les"):
+        k += 1
+    hit = hits.get(k)
+    return hit.end if hit is not None and hit.source in NAMES else j

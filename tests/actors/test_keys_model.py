@@ -1,0 +1,89 @@
+"""Under which key and with which country an actor stands, on parsed articles."""
+
+import pytest
+
+from tests.actors.reading import keys, resolved
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("article", "words", "expected", "country"),
+    [
+        # A surname alone: title or nothing that contradicts.
+        (["Le président Macron a reçu le président malien."], "Macron", "Emmanuel Macron", "FRA"),
+        (["Le président Kagame a rencontré le président congolais."], "Kagame", "Paul Kagame",
+         "RWA"),
+        (["Le ministre Lavrov a reçu le ministre malien."], "Lavrov", "Sergueï Lavrov", "RUS"),
+        (["M. Talon a reçu M. Macron à Lomé."], "Talon", "Patrice Talon", "BEN"),
+        (["M. Talon a reçu M. Macron à Lomé."], "Macron", "Emmanuel Macron", "FRA"),
+        (["Le procureur Macron a ouvert une enquête au Mali."], "Macron", "Macron", "MLI"),
+        (["L'avocate Merkel a plaidé au Kenya."], "Merkel", "Merkel", "KEN"),
+        (["Awa Macron, commerçante au Togo, a porté plainte.", "Mme Macron attend."], "Macron",
+         "Awa Macron", "TGO"),
+        # Titles are no part of a name.
+        (["El Hadj Issa Lompo a parlé à Ouahigouya."], "Issa Lompo", "Issa Lompo", "BFA"),
+        (["El-Hadj Issa Lompo a parlé.", "Adja Salimata Lompo a répondu."], "Salimata Lompo",
+         "Salimata Lompo", ""),
+        (["El Hadj Lompo a parlé.", "Issa Lompo a promis son aide."], "Lompo", "Issa Lompo", ""),
+        (["Cheikh Issa Lompo a parlé.", "Le cheikh Issa Lompo a prié."], "Issa Lompo",
+         "Issa Lompo", ""),
+        (["Cheikh Hadi Lompo a parlé.", "M. Lompo a prié."], "Cheikh Hadi Lompo",
+         "Cheikh Hadi Lompo", ""),
+        (["Mariam Lompo/Zida a ouvert la séance."], "Mariam Lompo/Zida", "Mariam Lompo/Zida", ""),
+        (["Le roi Abdallah VI a parlé."], "Abdallah VI", "Abdallah VI", ""),
+        # The place of a post is not whose it is.
+        (["L'ambassadeur russe à l'ONU, Ivan Petrovitch, a parlé de la Syrie."], "Ivan Petrovitch",
+         "Ivan Petrovitch", "RUS"),
+        (["Des soldats ivoiriens du Mali ont été arrêtés."], "soldats ivoiriens du Mali",
+         "soldats ivoiriens", "CIV"),
+        # Groups: the country's adjective after what people are.
+        (["Les imams du Burkina ont prié."], "imams du Burkina", "imams burkinabè", "BFA"),
+        (["Au Togo, les femmes musulmanes ont défilé."], "femmes musulmanes",
+         "femmes musulmanes togolaises", "TGO"),
+        (["Au Togo, les femmes courageuses ont défilé."], "femmes courageuses",
+         "femmes courageuses", "TGO"),
+        (["Les rebelles ont quitté le Tchad."], "rebelles", "rebelles tchadiens", "TCD"),
+        (["Au Kenya, des passants ont été blessés."], "passants", "passants kényans", "KEN"),
+        (["Au Kenya, des personnes ont été blessées."], "personnes", "personnes", ""),
+    ],
+)  # fmt: skip
+def test_key_and_country(article: list[str], words: str, expected: str, country: str) -> None:
+    mentions, who = resolved(*article)
+    assert keys(mentions, words) == (expected,)
+    assert who[expected].country == country
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Les présidents ghanéen et kényan se sont vus.",
+         {"président ghanéen": "GHA", "président kényan": "KEN"}),
+        ("Les présidents français et togolais se sont vus.",
+         {"président français": "FRA", "président togolais": "TGO"}),
+        ("Les ministres rwandais et congolais de la Santé ont signé à Kinshasa.",
+         {"ministre rwandais de la Santé": "RWA", "ministre congolais de la Santé": "COD"}),
+        ("Les chefs d'État ghanéen, kényan et togolais se sont vus.",
+         {"chef de l’État ghanéen": "GHA", "chef de l’État kényan": "KEN",
+          "chef de l’État togolais": "TGO"}),
+        ("Des soldats français et maliens ont été blessés.",
+         {"soldats français": "FRA", "soldats maliens": "MLI"}),
+        ("Des militaires du Kenya et du Ghana ont été blessés.",
+         {"militaires kényans": "KEN", "militaires ghanéens": "GHA"}),
+        ("Les délégations ghanéenne et kényane ont discuté.",
+         {"délégation ghanéenne": "GHA", "délégation kényane": "KEN"}),
+        ("Le Kenya et le Ghana ont rapatrié leurs ressortissants.",
+         {"ressortissants kényans": "KEN", "ressortissants ghanéens": "GHA"}),
+        ("Les oppositions kényane et ghanéenne se sont alliées.",
+         {"opposition kényane": "KEN", "opposition ghanéenne": "GHA"}),
+        ("Il a reçu ses homologues kényan Okello Mugisha et ghanéen Lamin Touray.",
+         {"Okello Mugisha": "KEN", "Lamin Touray": "GHA"}),
+        ("Il a reçu ses homologues kényan, Okello Mugisha, et ghanéen, Lamin Touray.",
+         {"Okello Mugisha": "KEN", "Lamin Touray": "GHA"}),
+        ("La délégation franco-allemande est arrivée.", {"délégation franco-allemande": ""}),
+        ("Les présidents kényans se sont succédé.", {"présidents kényans": "KEN"}),
+    ],
+)  # fmt: skip
+def test_one_actor_for_each_adjective(sentence: str, expected: dict[str, str]) -> None:
+    _, who = resolved(sentence)
+    assert {key: who[key].country for key in expected if key in who} == expected
