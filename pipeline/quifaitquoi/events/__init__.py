@@ -2,7 +2,8 @@
 
 Dates and places come from the words only, never from the publication date. `date_basis` says which
 way: the date's own basis (explicit, relative) when the trigger's clause or sentence states it,
-`carried` when it stands elsewhere in the article.
+`carried` when it stands elsewhere in the article, `scene` when it is that of the occasion which the
+article reports.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from quifaitquoi.events.answers import answered
 from quifaitquoi.events.coreference import grouped
 from quifaitquoi.events.dating import dated, is_future
 from quifaitquoi.events.placing import placed
+from quifaitquoi.events.scene import find_scene
 from quifaitquoi.records.actions import Argument, EventMention, Factuality
 from quifaitquoi.records.events import Event, Participant, event_id
 
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from quifaitquoi.records.articles import Article
     from quifaitquoi.records.clean import CleanText
     from quifaitquoi.records.dates import DateMention
+    from quifaitquoi.records.events import Scene
     from quifaitquoi.syntax.sentence import Sentence
+
+__all__ = ["build", "find_scene"]
 
 
 def build(
@@ -34,9 +39,10 @@ def build(
     actions: Sequence[EventMention],
     actors: Mapping[str, Actor],
     dates: Sequence[DateMention],
+    scene: Scene | None = None,
 ) -> tuple[Event, ...]:
     """Events of an article, in order of their triggers; offsets are raw."""
-    drafts = placed(dated(answered(grouped(actions)), dates, article.published))
+    drafts = placed(dated(answered(grouped(actions)), dates, article.published, scene), scene)
     ids = [_id(article, clean, draft.action) for draft in drafts]
     return tuple(
         _event(article, clean, sentences, draft, ids[i], ids[draft.group], actors)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from quifaitquoi.records.actions import EventMention
     from quifaitquoi.records.dates import DateMention
+    from quifaitquoi.records.events import Scene
 
 # Sentences after which a dated story that nothing goes on with is over. On gold and 26 further
 # labelled articles, 17 of 22 past acts whose source took part in the dated act before them, at most
@@ -38,6 +39,9 @@ SPOKEN: Final = frozenset(
         EventType.THREATEN,
     }
 )
+# Acts of those who come together, and the tenses in which a report tells of them.
+AT_OCCASIONS: Final = SPOKEN | {EventType.AID, EventType.COOPERATE}
+ATTENDING: Final = TELLING | {Tense.PRESENT}
 
 
 def is_future(date: DateMention, published: str) -> bool:
@@ -45,7 +49,12 @@ def is_future(date: DateMention, published: str) -> bool:
     return bool(published) and date.date_start[: len(published)] > published
 
 
-def dated(drafts: Sequence[Draft], dates: Sequence[DateMention], published: str) -> list[Draft]:
+def dated(
+    drafts: Sequence[Draft],
+    dates: Sequence[DateMention],
+    published: str,
+    scene: Scene | None = None,
+) -> list[Draft]:
     """Drafts with their dates; within a group the first stated date goes to all.
 
     What is told in the past has no date after publication: such a date belongs to what was said.
@@ -56,7 +65,33 @@ def dated(drafts: Sequence[Draft], dates: Sequence[DateMention], published: str)
         if date is not None and not (draft.action.tense in BEHIND and is_future(date, published)):
             draft = replace(draft, date=date, date_basis=date.basis)
         stated.append(draft)
-    return _carried(_shared(stated), frozenset(date.sentence for date in dates))
+    with_dates = frozenset(date.sentence for date in dates)
+    found = _carried(_shared(stated), with_dates)
+    if scene is None:
+        return found
+    return _at_scene(found, scene.date, with_dates - {scene.date.sentence})
+
+
+def _at_scene(drafts: Sequence[Draft], date: DateMention, elsewhere: frozenset[int]) -> list[Draft]:
+    """What is said, given or agreed at the occasion that the article reports has its date.
+
+    So have all mentions of it or none. Sentences with dates of their own tell of something else.
+    """
+    there = {
+        draft.group
+        for draft in drafts
+        if draft.date is None
+        and draft.action.type in AT_OCCASIONS
+        and draft.action.factuality is Factuality.ASSERTED
+        and draft.action.tense in ATTENDING
+        and draft.action.sentence not in elsewhere
+    }
+    return [
+        replace(draft, date=date, date_basis="scene")
+        if draft.date is None and draft.group in there
+        else draft
+        for draft in drafts
+    ]
 
 
 def _shared(drafts: Sequence[Draft]) -> list[Draft]:

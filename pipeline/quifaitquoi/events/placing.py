@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from quifaitquoi.events.draft import Draft
     from quifaitquoi.records.actors import PlaceMention
+    from quifaitquoi.records.events import Scene
 
 # Acts of force and talks go on where the day's first one was, unless the text says otherwise.
 STAYING: Final = frozenset(
@@ -26,8 +27,11 @@ STAYING: Final = frozenset(
 )
 
 
-def placed(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with their places; within a group the first stated place goes to all."""
+def placed(drafts: Sequence[Draft], scene: Scene | None = None) -> list[Draft]:
+    """Drafts with their places; within a group the first stated place goes to all.
+
+    Meetings of the scene are where it is.
+    """
     groups: dict[int, PlaceMention] = {}
     for draft in drafts:
         if draft.action.where is not None:
@@ -41,5 +45,7 @@ def placed(drafts: Sequence[Draft]) -> list[Draft]:
             place = place or days.get(day)
             if place is not None:
                 days.setdefault(day, place)
+        if place is None and scene is not None and draft.action.type is EventType.CONSULT:
+            place = scene.place if draft.date is scene.date else None
         found.append(replace(draft, place=place))
     return found

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quifaitquoi.records.actions import EventType, Factuality
-    from quifaitquoi.records.actors import Actor, ActorMention
+    from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
     from quifaitquoi.records.articles import Article
     from quifaitquoi.records.dates import DateMention
 
@@ -53,6 +53,15 @@ class Event:
     place_country: str
     rule_id: str
     cameo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The occasion that an article reports: its date, its place, and the word that names it."""
+
+    date: DateMention
+    place: PlaceMention | None
+    word: str
 
 
 def event_id(article_id: str, start: int, end: int, event_type: EventType) -> str:

@@ -9,20 +9,31 @@ if TYPE_CHECKING:
 
     from quifaitquoi.records.actions import EventMention
     from quifaitquoi.records.articles import Article
-    from quifaitquoi.records.events import Event
+    from quifaitquoi.records.events import Event, Scene
     from quifaitquoi.run.stages import Analysis, Pipeline
     from quifaitquoi.syntax.sentence import Sentence
 
 
 def explain(article: Article, pipeline: Pipeline, *, tree: bool = True) -> Iterator[str]:
-    """Lines of text for each event: sentence, rule, arguments with their functions, date, tree."""
+    """Lines of text: the scene, if any; for each event sentence, rule, arguments, date, tree."""
     found = pipeline.analyse(article)
+    if found.scene is not None:
+        yield from (*_scene(found.scene), "")
     acts = {(*found.cleaned.raw_span(act.start, act.end), act.type): act for act in found.actions}
     for event in found.events:
         act = acts[event.trigger_start, event.trigger_end, event.event_type]
         yield from _event(found, event, act, tree=tree)
     if not found.events:
         yield f"no event in the {len(found.sentences)} sentences of {article.id}"
+
+
+def _scene(scene: Scene) -> Iterator[str]:
+    yield (
+        f"scene « {scene.word} »  {scene.date.value}  from « {scene.date.text} »  "
+        f"rule {scene.date.rule_id}"
+    )
+    if scene.place:
+        yield f"  place  {scene.place.text} ({scene.place.country or 'country unknown'})"
 
 
 def _event(found: Analysis, event: Event, act: EventMention, *, tree: bool) -> Iterator[str]:

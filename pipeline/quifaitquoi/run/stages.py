@@ -19,7 +19,7 @@ from quifaitquoi.lexicon import leaders as leader_lexicon
 from quifaitquoi.lexicon.tables import LexiconError
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
 from quifaitquoi.records.dates import DateMention
-from quifaitquoi.records.events import Event, Result
+from quifaitquoi.records.events import Event, Result, Scene
 from quifaitquoi.run.copies import sketch
 from quifaitquoi.run.errors import ModelError
 from quifaitquoi.syntax.model import load as load_model
@@ -59,6 +59,7 @@ class Analysis:
     actors: Mapping[str, Actor]
     places: tuple[PlaceMention, ...]
     actions: tuple[EventMention, ...]
+    scene: Scene | None
     events: tuple[Event, ...]
 
 
@@ -133,9 +134,21 @@ class Pipeline:
         acts = actions.find(
             sentences, mentions, who, found_dates, found_places, self.tables.actions
         )
-        built = events.build(article, cleaned, sentences, acts, who, found_dates)
+        scene = events.find_scene(
+            sentences, found_dates, found_places, self.tables.actions, article.published
+        )
+        built = events.build(article, cleaned, sentences, acts, who, found_dates, scene)
         return Analysis(
-            article, cleaned, sentences, found_dates, mentions, who, found_places, acts, built
+            article,
+            cleaned,
+            sentences,
+            found_dates,
+            mentions,
+            who,
+            found_places,
+            acts,
+            scene,
+            built,
         )
 
     def find_dates(self, article: Article) -> Iterator[DateMention]:

@@ -66,7 +66,7 @@ FACTUALITIES: Final = tuple(Factuality)
 KINDS: Final = tuple(ActorKind)
 SECTOR_VALUES: Final = tuple(sorted(SECTORS))
 PRECISIONS: Final = ("day", "month", "year", "range")
-EVENT_BASES: Final = ("explicit", "relative", "carried")
+EVENT_BASES: Final = ("explicit", "relative", "carried", "scene")
 PLOVER_TYPES: Final = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -187,7 +187,7 @@ EVENTS: Final = Table(
         Column(
             "date_basis",
             "explicit: the words fix it; relative: counted from another date; carried: stated "
-            "elsewhere in the article",
+            "elsewhere in the article; scene: that of the occasion which the article reports",
             values=EVENT_BASES,
         ),
         Column("place", "where it takes place, as written"),

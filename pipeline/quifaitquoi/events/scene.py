@@ -1,0 +1,207 @@
+"""The scene of an article: the occasion that it is the report of, its day and its place.
+
+The report of a ceremony, a seminar or an assembly says once, near its beginning, when and where it
+was; all that it tells was said and done there.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.events.dating import STORY_PRECISIONS, is_future
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.records.events import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quifaitquoi.lexicon.actions import ActionLexicon
+    from quifaitquoi.records.actors import PlaceMention
+    from quifaitquoi.records.dates import DateMention
+    from quifaitquoi.syntax.sentence import Sentence
+    from quifaitquoi.syntax.tokens import Token
+
+# Sentences of text within which a report says what it is about.
+LEAD: Final = 4
+# Sentences behind its date within which an occasion is taken up: « cette rencontre ».
+TAKEN_UP: Final = 3
+# Days after which an occasion is no news.
+RECENT: Final = 120
+# Tokens from the start of a sentence within which a dateline ends, and behind its date.
+DATELINE: Final = 12
+DATELINE_END: Final = 3
+DASHES: Final = frozenset("-–—:")
+POINTING: Final = frozenset("ce cet cette ces ladite ledit présent présente".split())
+OF: Final = frozenset("de du des d'".split())
+# An occasion or a day that these put at a distance is not that of the sentence.
+APART: Final = frozenset("après avant depuis suite jusque jusqu' dès".split())
+# Nouns that say of the occasion behind their `de` only which part or side of it is meant.
+SIDES: Final = frozenset(
+    """occasion cadre travail travaux cours édition fin marge début issue terme participant
+    participante responsable organisateur organisatrice promoteur promotrice marraine parrain
+    phase""".split()
+)
+# Nouns of the time of a date: « la matinée du 6 juin ».
+TIMES: Final = frozenset(
+    "jour journée matin matinée soir soirée nuit après-midi aube week-end date veille".split()
+)
+# Tokens from such a noun to its date.
+TIME_SIZE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Nouns that name occasions, and verbs of those who come together."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+
+    def name(self, token: Token) -> bool:
+        """Whether a word is the noun of an occasion."""
+        return token.pos_ == "NOUN" and token.lemma_.lower() in self.nouns
+
+
+def find_scene(
+    sentences: Sequence[Sentence],
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    lexicon: ActionLexicon,
+    published: str,
+) -> Scene | None:
+    """The occasion that an article is the report of; None where it is no report.
+
+    It has the first date of the first sentences that is a day, or some days, and goes with the word
+    of an occasion there or with one that takes it up right after.
+    """
+    words = _Words(lexicon.words("occasion"), lexicon.words("occasion_verb"))
+    text = [sentence for sentence in sentences if sentence.kind is BlockKind.PARAGRAPH]
+    for i, sentence in enumerate(text[:LEAD]):
+        if _is_ahead(sentence):
+            continue
+        for date in dates:
+            if date.sentence != sentence.index or not _is_news(date, published):
+                continue
+            day = _own_day(date, sentence, words)
+            if day is None:
+                continue
+            following = text[i + 1 : i + 1 + TAKEN_UP]
+            word = _named(sentence, day, words) or _taken_up(following, words)
+            if word is not None:
+                return Scene(date, _nearest(date, places), word.text)
+    return None
+
+
+def _is_news(date: DateMention, published: str) -> bool:
+    """Whether a date is a day, or some days, not after publication and not long before it."""
+    if date.precision not in STORY_PRECISIONS or is_future(date, published):
+        return False
+    if len(published) < len("2024-03-01"):
+        return True
+    first, last = map(datetime.date.fromisoformat, (date.date_start, published))
+    return (last - first).days <= RECENT
+
+
+def _is_ahead(sentence: Sentence) -> bool:
+    """Whether a sentence tells what will be."""
+    finite = next((word for word in sentence.tokens if "VerbForm=Fin" in word.morph), None)
+    return finite is not None and "Tense=Fut" in finite.morph
+
+
+def _own_day(date: DateMention, sentence: Sentence, words: _Words) -> Token | None:
+    """The first token of a date, unless it is a dateline's or another noun's than an occasion's."""
+    own = [word for word in sentence.tokens if date.start <= sentence.offset + word.idx < date.end]
+    if not own or _is_dateline(own[-1]):
+        return None
+    day = own[0]
+    before = _before(day)
+    if before is None:
+        return day
+    if before.lower_ in APART:
+        return None
+    owner = _owner(before)
+    if owner is None or owner.pos_ != "NOUN" or owner.lemma_.lower() in TIMES or words.name(owner):
+        return day
+    return None
+
+
+def _is_dateline(last: Token) -> bool:
+    """« Lomé, 18 mai 2025 - Le président ... », by the last token of its date."""
+    behind = last.doc[last.i + 1 : last.i + 1 + DATELINE_END]
+    mark = next((word for word in behind if word.text not in (".", ")")), None)
+    return last.i < DATELINE and mark is not None and mark.text in DASHES
+
+
+def _before(token: Token) -> Token | None:
+    """The word before a noun or date, without articles, numbers and adjectives."""
+    return next(
+        (word for word in _backwards(token) if word.pos_ not in ("DET", "ADJ", "NUM")), None
+    )
+
+
+def _backwards(token: Token) -> Iterator[Token]:
+    return reversed(token.doc[: token.i])
+
+
+def _owner(preposition: Token) -> Token | None:
+    """The noun that `de` joins to what follows."""
+    return preposition.nbor(-1) if preposition.lower_ in OF and preposition.i else None
+
+
+def _named(sentence: Sentence, day: Token, words: _Words) -> Token | None:
+    """The word of the occasion that a day of its sentence is said of."""
+    verb = _verb(day)
+    for word in sentence.tokens:
+        if word is verb and word.pos_ == "VERB" and word.lemma_.lower() in words.verbs:
+            return word
+        if _is_occasion(word, words) and not _is_time(word, day) and _goes_with(word, day):
+            return word
+    return None
+
+
+def _verb(token: Token) -> Token:
+    """The verb that a token hangs on; itself where there is none."""
+    return next((word for word in token.ancestors if word.pos_ in ("VERB", "AUX")), token)
+
+
+def _goes_with(noun: Token, day: Token) -> bool:
+    """Whether a noun stands in the clause of a day, above it, or in the main clause."""
+    verb, above = _verb(day), _verb(noun)
+    if noun.is_ancestor(day) or verb is noun or verb.is_ancestor(noun):
+        return True
+    return above.head is above and noun.dep_ != "appos"
+
+
+def _is_occasion(token: Token, words: _Words) -> bool:
+    """Whether a word names an occasion that its sentence is about: no name, no other's part."""
+    if not words.name(token) or (token.i and not token.text[0].islower()):
+        return False
+    before = _before(token)
+    if before is None:
+        return True
+    owner = _owner(before)
+    if owner is not None and owner.pos_ == "NOUN":
+        return owner.lemma_.lower() in SIDES | words.nouns
+    return before.lower_ not in APART
+
+
+def _is_time(noun: Token, day: Token) -> bool:
+    """« la journée de mardi » names no occasion."""
+    return noun.lemma_.lower() in TIMES and 0 < day.i - noun.i <= TIME_SIZE
+
+
+def _taken_up(sentences: Sequence[Sentence], words: _Words) -> Token | None:
+    """« Cette rencontre ... »: the first occasion that sentences point back to."""
+    for sentence in sentences:
+        for word in sentence.tokens:
+            determiners = word.doc[max(word.i - 2, 0) : word.i]
+            if words.name(word) and any(one.lower_ in POINTING for one in determiners):
+                return word
+    return None
+
+
+def _nearest(date: DateMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The place of a date's sentence that stands nearest to it."""
+    near = [place for place in places if place.sentence == date.sentence]
+    return min(near, key=lambda place: abs(place.start - date.start), default=None)

@@ -1,0 +1,163 @@
+"""The occasion that an article reports: found by its words, passed on to what was done there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quifaitquoi.events.dating import dated
+from quifaitquoi.events.draft import Draft
+from quifaitquoi.events.placing import placed
+from quifaitquoi.records.actions import EventType, Factuality, Tense
+from quifaitquoi.records.articles import Article
+from quifaitquoi.records.events import Scene
+from quifaitquoi.run.explain import explain
+from tests.events.acts import act, day, place
+
+if TYPE_CHECKING:
+    from quifaitquoi.records.actions import EventMention
+    from quifaitquoi.run.stages import Pipeline
+
+STATEMENT, CONSULT = EventType.STATEMENT, EventType.CONSULT
+DATE, LOMÉ = day("2031-05-04", 0), place("Lomé", "TGO", 0)
+SCENE = Scene(DATE, LOMÉ, "atelier")
+#: A Friday.
+PUBLISHED = "2031-05-09"
+
+
+def given(*actions: EventMention, elsewhere: int = -1, group: tuple[int, ...] = ()) -> list[str]:
+    """`value basis place` of each action of an article with a scene."""
+    numbers = group or tuple(range(len(actions)))
+    drafts = [Draft(action, number) for action, number in zip(actions, numbers, strict=True)]
+    dates = [DATE, day("2031-01-01", elsewhere)]
+    return [
+        " ".join(
+            (
+                draft.date.value if draft.date else "",
+                draft.date_basis,
+                draft.place.text if draft.place else "",
+            )
+        ).strip()
+        for draft in placed(dated(drafts, dates, PUBLISHED, SCENE), SCENE)
+    ]
+
+
+@pytest.mark.parametrize("tense", [Tense.PAST, Tense.PRESENT, Tense.NONE])
+def test_what_is_said_there_has_its_date_however_far_the_article_goes(tense: Tense) -> None:
+    assert given(act("dire", STATEMENT, "A", sentence=30, tense=tense)) == ["2031-05-04 scene"]
+
+
+def test_its_meetings_have_its_place_too() -> None:
+    assert given(act("échanger", CONSULT, "A", sentence=3)) == ["2031-05-04 scene Lomé"]
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        act("dire", STATEMENT, "A", sentence=3, tense=Tense.PLUPERFECT),
+        act("dire", STATEMENT, "A", sentence=3, tense=Tense.FUTURE),
+        act("dire", STATEMENT, "A", sentence=3, factuality=Factuality.POSSIBLE),
+        act("tuer", EventType.ASSAULT, "A > B", sentence=3),
+    ],
+)
+def test_what_is_not_done_there_does_not(action: EventMention) -> None:
+    assert given(action) == [""]
+
+
+def test_a_sentence_with_a_date_of_its_own_tells_of_something_else() -> None:
+    assert given(act("dire", STATEMENT, "A", sentence=3), elsewhere=3) == [""]
+
+
+def test_all_mentions_of_an_act_have_the_date() -> None:
+    assert (
+        given(
+            act("appeler", EventType.APPEAL, "A", sentence=3),
+            act("appel", EventType.APPEAL, "A", sentence=5, factuality=Factuality.POSSIBLE),
+            group=(0, 0),
+        )
+        == ["2031-05-04 scene"] * 2
+    )
+
+
+SPEECH = " Awa Traoré salue l'engagement du Kenya."
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "value", "where"),
+    [
+        (
+            "Un atelier sur le climat s'est tenu mardi à Cotonou." + SPEECH,
+            "atelier",
+            "2031-05-06",
+            "Cotonou",
+        ),
+        (
+            "La salle des fêtes de Sokodé a abrité, ce 7 mai, les journées du livre." + SPEECH,
+            "abrité",
+            "2031-05-07",
+            "Sokodé",
+        ),
+        (
+            "Les éleveurs de la région se sont retrouvés du 2 au 4 mai 2031 à Parakou." + SPEECH,
+            "retrouvés",
+            "2031-05-02/2031-05-04",
+            "Parakou",
+        ),
+        (
+            "Le stade de Kara était plein mercredi. Cette cérémonie a réuni mille élèves." + SPEECH,
+            "cérémonie",
+            "2031-05-07",
+            "Kara",
+        ),
+        (
+            "Les élèves sont heureux. Samedi dernier a eu lieu la clôture du camp." + SPEECH,
+            "clôture",
+            "2031-05-03",
+            "",
+        ),
+    ],
+)
+def test_occasion(loaded: Pipeline, text: str, word: str, value: str, where: str) -> None:
+    found = loaded.analyse(Article("a", text, published=PUBLISHED))
+    scene = found.scene
+    assert scene is not None
+    assert (scene.word, scene.date.value) == (word, value)
+    assert (scene.place.text if scene.place else "") == where
+    event = next(event for event in found.events if event.trigger == "salue")
+    assert (event.event_date, event.date_basis) == (value, "scene")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un séminaire se tiendra mardi à Cotonou.",  # what will be
+        "Le séminaire de mars 2031 a réuni mille élèves.",  # no day
+        "Un séminaire s'est tenu le 3 mai 2027 à Cotonou.",  # no news
+        "Cotonou, 6 mai 2031 – Le séminaire national est un succès.",  # a dateline
+        "Depuis le séminaire de mardi, le Kenya négocie.",
+        "Après la cérémonie, le Kenya a expulsé mardi un diplomate.",
+        "Le Kenya a expulsé mardi un membre de l'Assemblée nationale.",
+        "Le Kenya a présenté mardi un projet de conférence.",
+        "La journée de mardi a été calme.",
+        "Le Kenya a expulsé mardi un diplomate péruvien.",
+    ],
+)
+def test_no_occasion(loaded: Pipeline, text: str) -> None:
+    assert loaded.analyse(Article("a", text + SPEECH, published=PUBLISHED)).scene is None
+
+
+@pytest.mark.model
+def test_a_report_begins_with_its_occasion(loaded: Pipeline) -> None:
+    text = "Il pleut. " * 4 + "Un atelier s'est tenu mardi à Cotonou."
+    assert loaded.analyse(Article("a", text, published=PUBLISHED)).scene is None
+
+
+@pytest.mark.model
+def test_explain_says_which_words_gave_it(loaded: Pipeline) -> None:
+    text = "Un atelier sur le climat s'est tenu mardi à Cotonou." + SPEECH
+    lines = list(explain(Article("a", text, published=PUBLISHED), loaded, tree=False))
+    assert lines[0].startswith("scene « atelier »  2031-05-06  from « mardi »")
+    assert lines[1] == "  place  Cotonou (BEN)"
