@@ -47,6 +47,9 @@ visite,n,,CONSULT,,,à
 entretien,n,,CONSULT,,,avec
 rencontre,n,,CONSULT,,,avec
 attaque,n,,ASSAULT,,,contre
+raid,n,,FIGHT,,,contre
+attaquer,v,,ASSAULT,,,obj
+tuer,v,,ASSAULT,,,obj
 retrait,n,,YIELD,,,
 enquête,n,,INVESTIGATE,,,sur
 sanction,n,,REDUCE,plur,,contre
@@ -222,11 +225,49 @@ def test_weeding(text: str, expected: list[str]) -> None:
 
 
 def test_a_bare_noun_counts_where_it_may_repeat_another() -> None:
-    bare = "nsubj(Une attaque) choque=choquer+pres*"
+    bare = "nsubj(Une visite) choque=choquer+pres*"
     assert found(bare) == []
-    assert found(bare, BlockKind.TITLE) == ["attaque ASSAULT  >"]
+    assert found(bare, BlockKind.TITLE) == ["visite CONSULT  >"]
     assert found("nsubj(L' attaque) choque=choquer+pres*") == ["attaque ASSAULT  >"]
     assert found("nsubj(Cette attaque) choque=choquer+pres*") == ["attaque ASSAULT  >"]
+
+
+BLOWS = {
+    "what happened": ("nsubj(Une attaque) éclate=éclater+pres*", ["attaque ASSAULT  >"]),
+    "when something else did": (
+        "nsubj:pass(Lima) est touché=toucher+part* obl:mod(dans une attaque)",
+        ["attaque ASSAULT  >"]),
+    "several": ("nsubj(Lima) voit=voir+pres* obj(plusieurs attaques=attaque+pl)",
+                ["attaques ASSAULT  >"]),
+    "attempt": ("nsubj(Une tentative* nmod(d' attaque)) échoue=échouer+pres*",
+                ["attaque ASSAULT  >"]),
+    "no blow": ("nsubj(Une visite) échoue=échouer+pres*", []),
+    "named by no act": ("nsubj(Lima) voit=voir+pres* obj(une attaque)", []),
+    "such acts": ("nsubj(Des attaques=attaque+pl) choquent=choquer+pres*", []),
+    "how many": ("nsubj(La hausse* nmod(des attaques=attaque+pl)) choque=choquer+pres*", []),
+    "foreseen": ("nsubj(Lima) évite=éviter+pres* obj(l' attaque)", []),
+    "denied": ("nsubj(Aucune attaque) choque=choquer+pres*", []),
+    "without": ("nsubj(Lima) vit=vivre+pres* obl:mod(sans l' attaque)", []),
+    "pointed at": ("nsubj(Lima) vit=vivre+pres* obl:mod(contre cette attaque)",
+                   ["attaque ASSAULT  >"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOWS.values(), ids=BLOWS)
+def test_a_blow_is_told_without_its_parties(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_a_blow_has_the_parties_of_its_clause() -> None:
+    tree = (
+        "nsubj:pass(Quito) a été attaqué=attaquer+part* obl:agent(par Lima) obl:mod(dans une raid)"
+    )
+    assert found(tree) == ["attaqué ASSAULT Lima > Quito", "raid FIGHT Lima > Quito"]
+
+
+def test_the_blow_is_the_event_not_the_verb_that_counts_its_dead() -> None:
+    tree = "nsubj(Une attaque) tue=tuer+pres* obj(Péruviens)"
+    assert found(tree) == ["attaque ASSAULT  > Péruviens"]
 
 
 def test_a_date_is_no_party() -> None:

@@ -1,10 +1,12 @@
 """Which mentions report one event."""
 
+from dataclasses import replace
+
 import pytest
 
 from quifaitquoi.events.coreference import grouped
 from quifaitquoi.records.actions import EventType, Factuality
-from tests.events.acts import act, parties
+from tests.events.acts import act, day, parties
 
 CONSULT, COERCE, ASSAULT = EventType.CONSULT, EventType.COERCE, EventType.ASSAULT
 
@@ -94,6 +96,33 @@ def test_a_noun_of_a_paragraph_looks_back_only() -> None:
 
 def test_a_noun_without_parties_anywhere_is_no_event() -> None:
     assert grouped([act("arrestation", COERCE, sentence=0)]) == []
+
+
+def test_a_new_blow_is_an_event_and_takes_no_parties() -> None:
+    drafts = grouped(
+        [
+            act("attaque", ASSAULT, "A > B", sentence=0),
+            act("attaque", ASSAULT, sentence=1, anew=True, stands=True),
+            act("attaque", ASSAULT, sentence=2, anew=True),
+        ]
+    )
+    assert [parties(draft.action) for draft in drafts] == ["A > B", " > "]
+    assert [draft.group for draft in drafts] == [0, 1]
+
+
+def test_a_blow_that_only_may_come_needs_parties() -> None:
+    unreal = act(
+        "attaque", ASSAULT, sentence=0, anew=True, stands=True, factuality=Factuality.POSSIBLE
+    )
+    assert grouped([unreal]) == []
+
+
+def test_the_blow_of_several_needs_another_or_a_date() -> None:
+    alone = act("attaque", ASSAULT, sentence=0, stands=True)
+    other = act("frappe", EventType.FIGHT, sentence=1, stands=True)
+    assert grouped([alone]) == []
+    assert len(grouped([alone, other])) == 2
+    assert len(grouped([replace(alone, when=day("2031-05-04", 0))])) == 1
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from quifaitquoi.actions.arguments import Reader
 from quifaitquoi.actions.candidate import Candidate
 from quifaitquoi.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality
 from quifaitquoi.actions.modifiers import attach, carrier
+from quifaitquoi.actions.nouns import BLOWS, is_general, stands
 from quifaitquoi.actions.tense import tense
 from quifaitquoi.records.actions import Argument, EventMention, EventType, Factuality, Tense
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
@@ -19,6 +20,7 @@ from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.clauses import is_gerund
 from quifaitquoi.syntax.frames import (
     DATIVES,
+    STRIKING,
     Carriers,
     Frame,
     is_infinitive,
@@ -179,7 +181,17 @@ class _Candidates:
                 self.kept[token.i] = candidate
         for position in list(self._superfluous()):
             self.kept.pop(position, None)
+        self._hand_down()
         return self.kept
+
+    def _hand_down(self) -> None:
+        """« dix soldats tués dans un raid »: a blow without parties has those of its clause."""
+        for candidate in self.kept.values():
+            if candidate.keys or candidate.type not in BLOWS:
+                continue
+            governor = self._governor(candidate.trigger)
+            if governor is not None and governor.type in BLOWS:
+                candidate.sources, candidate.targets = governor.sources, governor.targets
 
     def _read(self, token: Token) -> Candidate | None:
         if is_verb(token):
@@ -206,7 +218,7 @@ class _Candidates:
             return None
         candidate = Candidate(frame, sense, sense.type)
         self._fill(candidate)
-        if not candidate.keys and not (frame.pos == "n" and self._repeats(frame)):
+        if not candidate.keys and not self._lives(candidate):
             return None
         self._consume(candidate)
         return candidate
@@ -222,9 +234,13 @@ class _Candidates:
             recovery.complete_verb(frame, self.reader, speech=speech)
         return frame
 
-    def _repeats(self, frame: Frame) -> bool:
-        """Whether a bare noun may be another mention of an event: a definite one, or in a title."""
-        return frame.definite or self.reader.sentence.kind is not BlockKind.PARAGRAPH
+    def _lives(self, candidate: Candidate) -> bool:
+        """Whether an act without parties may be one: a noun that repeats one or tells of one."""
+        frame = candidate.frame
+        if frame.pos != "n" or is_general(frame.trigger):
+            return False
+        titled = self.reader.sentence.kind is not BlockKind.PARAGRAPH
+        return frame.definite or titled or stands(candidate)
 
     def _fill(self, candidate: Candidate) -> None:
         """Sources and targets; who is both is only a source."""
@@ -296,6 +312,19 @@ class _Candidates:
             any(True for _ in self.reader.fillers(candidate.frame, "owner"))
         )
 
+    def _is_toll(self, candidate: Candidate) -> bool:
+        """« un attentat a tué dix personnes »: one event, the noun."""
+        frame = candidate.frame
+        return (
+            candidate.type in BLOWS
+            and lemma_of(frame.trigger) in STRIKING
+            and not frame.passive
+            and any(
+                subject.i in self.kept and self.kept[subject.i].type is candidate.type
+                for subject in frame.get("subj")
+            )
+        )
+
     def _is_ended(self, candidate: Candidate) -> bool:
         """`lever les sanctions de X`, `suspendre l'envoi`: the verb alone is the event."""
         trigger = candidate.trigger
@@ -329,7 +358,7 @@ class _Candidates:
     def _superfluous(self) -> Iterator[int]:
         for position, candidate in self.kept.items():
             trigger = candidate.trigger
-            if self._is_consumed(position, candidate):
+            if self._is_consumed(position, candidate) or self._is_toll(candidate):
                 yield position
                 continue
             if candidate.frame.pos == "n" and self._is_carried(candidate):
@@ -457,6 +486,7 @@ def _mention(
     sentence, frame, trigger = reader.sentence, candidate.frame, candidate.trigger
     start, end = sentence.chars(trigger, trigger)
     above = _above(trigger, candidates)
+    titled = sentence.kind is not BlockKind.PARAGRAPH
     return EventMention(
         start=start,
         end=end,
@@ -471,7 +501,9 @@ def _mention(
         targets=candidate.targets,
         attribution=recovery.attribution(trigger, reader, candidates),
         definite=frame.pos == "n",
-        heading=sentence.kind is not BlockKind.PARAGRAPH,
+        anew=frame.pos == "n" and not frame.definite and not titled,
+        stands=stands(candidate),
+        heading=titled,
     )
 
 

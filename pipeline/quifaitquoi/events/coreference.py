@@ -22,6 +22,8 @@ TALK_GAP: Final = 2
 GENERIC: Final = frozenset(
     {EventType.CONSULT, EventType.FIGHT, EventType.MASS, EventType.ASSAULT, EventType.PROTEST}
 )
+VIOLENT: Final = frozenset({EventType.FIGHT, EventType.MASS, EventType.ASSAULT})
+UNREAL: Final = frozenset({Factuality.POSSIBLE, Factuality.NEGATED})
 
 
 def grouped(actions: Sequence[EventMention]) -> list[Draft]:
@@ -35,19 +37,36 @@ def grouped(actions: Sequence[EventMention]) -> list[Draft]:
     for i, action in enumerate(actions):
         other = _antecedent(action, kept)
         if not keys(action):
-            if other is None and action.heading:
+            if action.anew:
+                other = None
+            elif other is None and action.heading:
                 other = _announced(action, actions[i + 1 :])
-            if other is None:
+            if other is None and not _stands(action, actions):
                 continue
-            action = replace(
-                action,
-                sources=other.sources,
-                targets=other.targets,
-                factuality=_certainty(action, other),
-            )
+            if other is not None:
+                action = replace(
+                    action,
+                    sources=other.sources,
+                    targets=other.targets,
+                    factuality=_certainty(action, other),
+                )
         kept.append(action)
         links.append(other)
     return _drafts(kept, links)
+
+
+def _stands(action: EventMention, actions: Sequence[EventMention]) -> bool:
+    """Whether a noun is an event without parties: a new or dated blow, or one of several told."""
+    if not action.stands or action.factuality in UNREAL:
+        return False
+    return (
+        action.anew
+        or action.when is not None
+        or any(
+            other.type in VIOLENT and other.start != action.start and (keys(other) or other.stands)
+            for other in actions
+        )
+    )
 
 
 def _certainty(action: EventMention, other: EventMention) -> Factuality:

@@ -70,7 +70,9 @@ class EventMention:
 
     `when` and `where` are the date and place that the trigger itself governs, if any; events/
     completes them from the sentence and the article. `tense` is that of the verb that carries it;
-    `definite`: a noun, which may repeat an earlier mention; `heading`: in a title or heading.
+    `definite`: a noun, which may repeat an earlier mention; `anew`: an indefinite one, which brings
+    up an act of its own; `stands`: a noun that tells of an act though no party is known;
+    `heading`: in a title or heading.
     `object_act`: start of the act that its object names (« salue cette rencontre »), or -1;
     `goes_back`: its object means an act told before (« regrette cette décision »).
     """
@@ -90,6 +92,8 @@ class EventMention:
     when: DateMention | None = None
     where: PlaceMention | None = None
     definite: bool = False
+    anew: bool = False
+    stands: bool = False
     tense: Tense = Tense.NONE
     object_act: int = -1
     goes_back: bool = False

@@ -1,0 +1,106 @@
+"""Whether a noun without parties tells of one act, or of such acts in general."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.records.actions import EventType
+from quifaitquoi.syntax.frames import CHAINS, is_verb, lemma_of, preposition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.syntax.tokens import Token
+
+#: Acts of which a text tells without saying who: « une fusillade a éclaté », « l'attentat ».
+BLOWS: Final = frozenset({EventType.ASSAULT, EventType.FIGHT, EventType.MASS})
+# Nouns that count, compare or foresee the acts that complete them.
+COUNTING: Final = frozenset(
+    """hausse augmentation recrudescence multiplication persistance montée baisse diminution
+    nombre taux fréquence intensification escalade cas forme type genre sorte risque crainte peur
+    menace projet plan soupçon possibilité probabilité perspective éventualité hypothèse rumeur
+    prévention lutte climat culture politique stratégie notion question thème histoire besoin
+    absence interdiction auteur scène""".split()
+)
+# Verbs whose object is foreseen, kept off, counted or only spoken of.
+AVERTING: Final = frozenset(
+    """prévenir éviter empêcher fuir multiplier redouter craindre surveiller superviser éloigner
+    préparer planifier projeter envisager préconiser bannir proscrire dissuader combattre
+    intensifier exclure évoquer""".split()
+)
+# Prepositions behind which a noun is no act told: « sans combats », « contre les violences ».
+UNTOLD: Final = frozenset({"sans", "contre", "pour", "comme", "en"})
+NEGATING: Final = frozenset({"aucun", "aucune", "nul", "nulle"})
+# Nouns behind which one without article is an act all the same: « tentative d'attentat ».
+ATTEMPTS: Final = CHAINS | {"tentative", "acte"}
+# Functions in which a noun says what happened, or when something else did.
+TELLING: Final = frozenset({"nsubj", "nsubj:pass", "obl:mod", "obl:agent", "ROOT"})
+NUMBERING: Final = frozenset("plusieurs nouveau autre premier second double triple".split())
+# What makes a noun the time or cause of another act: « lors d'un raid », « dans un attentat ».
+CIRCUMSTANTIAL: Final = frozenset("lors dans après durant pendant par suite cours".split())
+# Verbs that take up an act as done.
+REPORTING: Final = frozenset(
+    "revendiquer condamner dénoncer confirmer déplorer rapporter signaler inclure".split()
+)
+
+
+def is_general(noun: Token) -> bool:
+    """Whether a noun means such acts in general: « la hausse des attentats », « sans combats »."""
+    pointed = any("PronType=Dem" in child.morph for child in noun.children)
+    if pointed:
+        return False
+    return (
+        preposition(noun) in UNTOLD
+        or any(child.lower_ in NEGATING for child in noun.children)
+        or any(
+            lemma_of(token) in (AVERTING if is_verb(token) else COUNTING) for token in _above(noun)
+        )
+    )
+
+
+def _above(noun: Token) -> Iterator[Token]:
+    """The nouns that a noun completes with `de`, and the verb that it or they are the object of."""
+    current = noun
+    while preposition(current) == "de" and current.head != current:
+        current = current.head
+        yield current
+        if is_verb(current):
+            return
+    if current.dep_ in ("obj", "obl:arg") and is_verb(current.head):
+        yield current.head
+
+
+def stands(candidate: Candidate) -> bool:
+    """Whether a noun tells of a blow though neither who dealt nor who took it is known.
+
+    A sense that only a definite noun has repeats what was told, and needs it.
+    """
+    frame, noun = candidate.frame, candidate.trigger
+    if frame.pos != "n" or candidate.type not in BLOWS or is_general(noun):
+        return False
+    if any(condition.function == "def" for condition in candidate.sense.when):
+        return False
+    if frame.definite:
+        return True
+    bare = not any(child.dep_ in ("det", "nummod") for child in noun.children)
+    if bare:
+        return preposition(noun) == "de" and lemma_of(noun.head) in ATTEMPTS
+    if any(child.dep_ == "nummod" or lemma_of(child) in NUMBERING for child in noun.children):
+        return True
+    return not frame.plural and (
+        frame.carrier is not None or bool(frame.announcers) or _is_told(noun)
+    )
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether an indefinite noun says what happened, or when or why something else did."""
+    head = noun.head
+    if noun.dep_ == "conj" and head.pos_ == "NOUN":
+        return _is_told(head)
+    return (
+        noun.dep_ in TELLING
+        or preposition(noun) in CIRCUMSTANTIAL
+        or (preposition(noun) == "de" and head.lower_ in CIRCUMSTANTIAL)
+        or (noun.dep_ == "obj" and lemma_of(head) in REPORTING)
+    )
