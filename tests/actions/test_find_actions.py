@@ -200,6 +200,18 @@ WEEDED = {
         "nsubj(Lima) a effectué=effectuer+part* obj(une visite nmod(à Quito))",
         ["visite CONSULT Lima > Quito"]),
     "purpose": ("nsubj(Lima) part=partir+pres* advcl(mark(pour) rencontrer+inf obj(Quito))", []),
+    "purpose with afin": (
+        "nsubj(Lima) part=partir+pres* mod(afin+adv obl:arg(d' rencontrer+inf obj(Quito)))", []),
+    "what hangs on a purpose": (
+        "part=partir+pres* advcl(mark(pour) oser+inf* xcomp(mark(de) voir=rencontrer+inf obj(Bâ)))",
+        []),
+    "clause that is only meant": (
+        "part=partir+pres* mod(afin+adv) advcl(que nsubj(Bâ) voit=rencontrer+sub obj(Lima))", []),
+    "acts of a kind": (
+        "nsubj(La hausse* nmod(d' attaques=attaque+pl nmod(contre Lima))) dure=durer+pres*", []),
+    "one of them": (
+        "nsubj(La fin* nmod(de l' attaque nmod(contre Lima))) dure=durer+pres*",
+        ["attaque ASSAULT  > Lima"]),
     "infinitive of a mere noun": (
         "nsubj(Le moyen* acl(mark(de) rencontrer+inf obj(Quito))) manque=manquer+pres*", []),
     "content of an appeal to the same": (
@@ -211,6 +223,15 @@ WEEDED = {
     "statement that carries on another": (
         "nsubj(Lima) accuse=accuser+pres* obj(Quito) advcl(mark(en) disant=annoncer+ger)",
         ["accuse DISAPPROVE Lima > Quito"]),
+    "gerund of speech beside an act": (
+        "nsubj(Lima) expulse=expulser+pres* obj(Okello) , advcl(annonçant=annoncer+ger obj(tout))",
+        ["expulse REDUCE Lima > Okello"]),
+    "speech that says by what it speaks": (
+        "nsubj(Lima) annonce=annoncer+pres* advcl(mark(en) accusant=accuser+ger obj(Quito))",
+        ["accusant DISAPPROVE Lima > Quito"]),
+    "speech with a content of its own": (
+        "nsubj(Lima) annonce=annoncer+pres* obj(tout) advcl(accusant=accuser+ger obj(Quito))",
+        ["annonce STATEMENT Lima >", "accusant DISAPPROVE Lima > Quito"]),
     "act beside a statement": (
         "nsubj(Lima) annonce=annoncer+pres* ccomp(que nsubj(Quito) expulse=expulser+pres obj(Bâ))",
         ["annonce STATEMENT Lima >", "expulse REDUCE Quito > Bâ"]),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.arguments import Reader
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.frames import Carriers, Frame, noun_frame, verb_frame
-from tests.actions.notation import Case, actors, date, parametrize, read, sentence, token
+from tests.actions.notation import Case, actors, date, parametrize, sentence
 
 CARRIERS = Carriers(frozenset({"effectuer"}), frozenset(), frozenset())
 
@@ -133,17 +131,3 @@ def test_noun(case: Case) -> None:
     dates = ("mai",) if "mai" in case.doc.text else ()
     recovery.complete_noun(frame, reader(case, *dates))
     assert shown(frame) == case.expected
-
-
-@pytest.mark.parametrize(
-    ("text", "form", "expected"),
-    [
-        ("« parataxis(va=aller+pres) » , affirme=affirmer+pres* nsubj(Lima)", "affirme", True),
-        ("nsubj(Lima) affirme=affirmer+pres* que+adv « dep(va=aller+pres) »", "affirme", True),
-        ("nsubj(Lima) quitte=quitter+pres* obj(« le groupe »)", "quitte", False),
-        ("« parataxis(va=aller+pres) » nsubj(Lima) part=partir+pres*", "part", False),
-    ],
-    ids=["before", "behind que", "scare quotes", "noun between"],
-)
-def test_quoted(text: str, form: str, expected: bool) -> None:
-    assert recovery.quoted(token(read(text), form)) is expected

@@ -14,8 +14,8 @@ from quifaitquoi.syntax.frames import (
     PARTITIVES,
     Frame,
     conjuncts,
+    is_causative,
     is_finite,
-    is_infinitive,
     is_verb,
     lemma_of,
     preposition,
@@ -46,7 +46,6 @@ BEARING: Final = frozenset(
     "frapper viser toucher infliger imposer prendre décréter concerner cibler prononcer".split()
 )
 ACCORDING: Final = frozenset({"selon", "d'après"})
-CAUSATIVES: Final = frozenset({"faire", "laisser"})
 COORDINABLE: Final = frozenset({MentionForm.NAME, MentionForm.DESCRIPTION})
 # Between two names of an enumeration.
 LINK: Final = re.compile(
@@ -168,7 +167,7 @@ class Reader:
         if function == "fin":
             return is_finite(frame.trigger)
         if function == "caus":
-            return lemma_of(frame.trigger.head) in CAUSATIVES and is_infinitive(frame.trigger)
+            return is_causative(frame.trigger)
         if function == "joint":
             return len({key for m in self.fillers(frame, "subj") for key in m.keys}) > 1
         if function == "owner":

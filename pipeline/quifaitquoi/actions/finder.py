@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from quifaitquoi.actions import recovery
-from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.actions.arguments import Reader, clause_verb
 from quifaitquoi.actions.candidate import Candidate
-from quifaitquoi.actions.factuality import NOMINAL_GOVERNORS, WILLING, factuality
+from quifaitquoi.actions.factuality import factuality
+from quifaitquoi.actions.gates import is_frozen, is_no_act, is_trend
 from quifaitquoi.actions.modifiers import attach, carrier
 from quifaitquoi.actions.nouns import BLOWS, is_general, stands
 from quifaitquoi.actions.tense import tense
@@ -90,17 +91,9 @@ ENDING: Final = frozenset(
 )
 # Meetings and common undertakings, of which the subject of the clause is a party.
 SHARED: Final = frozenset({EventType.CONSULT, EventType.DIPLOMACY, EventType.COOPERATE})
-PURPOSE_MARKS: Final = frozenset({"pour", "afin", "sans"})
-# « profite de l'occasion pour saluer »: what follows is done, not only meant.
-ACHIEVING: Final = frozenset({"profiter", "saisir"})
 # « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
 CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
 
-
-HABITUAL: Final = frozenset(
-    """régulièrement souvent habituellement généralement fréquemment parfois quotidiennement
-    périodiquement""".split()
-)
 Placed = TypeVar("Placed", DateMention, PlaceMention)
 TRIGGERS: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 
@@ -198,16 +191,14 @@ class _Candidates:
             if not self.named:
                 return None
             senses = self.lexicon.senses.get((lemma_of(token), "v"))
-            if not senses or any(
-                holds(token) for holds in (_is_purpose, _is_topic, _is_attribute, _is_habit)
-            ):
+            if not senses or is_no_act(token, self.reader):
                 return None
             frame = self._verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             senses = self.lexicon.senses.get((lemma_of(token), "n")) or self.lexicon.senses.get(
                 (token.lower_, "n")
             )
-            if not senses or _is_frozen(token) or self.reader.mention(token) is not None:
+            if not senses or is_frozen(token) or is_trend(token) or self.reader.mention(token):
                 return None
             frame = noun_frame(token, self.carriers, self._verb)
             recovery.complete_noun(frame, self.reader)
@@ -366,19 +357,19 @@ class _Candidates:
                 if carrier is not None:
                     yield carrier.i
             governor = self._governor(trigger)
-            if governor is None:
-                continue
-            if (
-                governor.type in WISHES
-                and candidate.type is not EventType.PROTEST
-                and candidate.keys <= governor.keys
-                and candidate.frame.carrier != governor.trigger
-            ) or (
-                candidate.type is EventType.STATEMENT
-                and governor.type in SPEECH
-                and is_gerund(trigger)
-            ):
+            if self._carries_on(candidate) or (governor and _is_content(candidate, governor)):
                 yield position
+            elif governor and _only_introduces(governor, candidate):
+                yield governor.trigger.i
+
+    def _carries_on(self, candidate: Candidate) -> bool:
+        """« a accusé X, citant des preuves », « dit ..., ajoutant que »: no speech of its own."""
+        trigger = candidate.trigger
+        if candidate.type is not EventType.STATEMENT or not is_gerund(trigger):
+            return False
+        main = clause_verb(trigger)
+        senses = () if main is None else self.lexicon.senses.get((lemma_of(main), "v"), ())
+        return not candidate.frame.get("que") or any(sense.type in SPEECH for sense in senses)
 
     def _governor(self, token: Token) -> Candidate | None:
         """The nearest event above a trigger, without a finite clause between."""
@@ -401,50 +392,24 @@ class _Candidates:
         return None
 
 
-def _is_purpose(verb: Token) -> bool:
-    """`pour renforcer les liens`: a purpose, no event; `pour avoir pris` is a cause."""
-    if "VerbForm=Inf" not in verb.morph or lemma_of(verb.head) in ACHIEVING:
-        return False
-    for child in verb.children:
-        if child.i < verb.i and child.dep_ in ("mark", "case"):
-            words = {child.lower_, *(sub.lower_ for sub in child.children)}
-            if words & PURPOSE_MARKS:
-                return True
-    if verb.dep_ == "conj" and is_verb(verb.head):
-        return _is_purpose(verb.head)
-    return False
-
-
-def _is_topic(verb: Token) -> bool:
-    """`les moyens de renforcer`, `capable de proposer`: an infinitive that no act governs."""
-    if "VerbForm=Inf" not in verb.morph or is_verb(verb.head):
-        return False
-    head = verb.head
-    if head.pos_ == "ADJ":
-        return verb.dep_ != "conj" and lemma_of(head) not in WILLING
-    return verb.dep_ == "acl" and head.pos_ == "NOUN" and lemma_of(head) not in NOMINAL_GOVERNORS
-
-
-def _is_frozen(noun: Token) -> bool:
-    """`à l'aide d'un bâton`: a noun that is part of a preposition."""
-    return lemma_of(noun) == "aide" and preposition(noun) == "à" and "Number=Plur" not in noun.morph
-
-
-def _is_attribute(verb: Token) -> bool:
-    """`les villes assiégées`, `les forces déployées`: a participle that only tells which."""
+def _is_content(candidate: Candidate, wish: Candidate) -> bool:
+    """« invite X à participer »: what is wished of those who are asked is no event of its own."""
     return (
-        verb.dep_ in ("acl", "amod")
-        and is_participle(verb)
-        and verb.i == verb.head.i + 1
-        and not any(child.dep_ not in ("punct", "advmod", "conj", "cc") for child in verb.children)
+        wish.type in WISHES
+        and candidate.type is not EventType.PROTEST
+        and (candidate.keys <= wish.keys or candidate.type is EventType.STATEMENT)
+        and candidate.frame.carrier != wish.trigger
     )
 
 
-def _is_habit(verb: Token) -> bool:
-    """« attaque régulièrement », « reçoit souvent »: no specific act."""
-    return ("Tense=Pres" in verb.morph or "Tense=Imp" in verb.morph) and any(
-        child.lower_ in HABITUAL for child in verb.children
-    )
+def _only_introduces(speech: Candidate, candidate: Candidate) -> bool:
+    """« a réagi en dénonçant », « dit attendre des excuses »: the second verb says what is done."""
+    if speech.type is not EventType.STATEMENT or candidate.type not in SPEECH:
+        return False
+    trigger = candidate.trigger
+    if trigger in speech.frame.get("inf"):
+        return "VerbForm=Inf" in trigger.morph
+    return is_gerund(trigger) and not any(map(speech.frame.get, ("que", "obj", "inf")))
 
 
 def _is_circumstance(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.arguments import clause_verb
+from quifaitquoi.actions.speech import INCISE, add_speech, is_introduced
 from quifaitquoi.records.actions import Argument, EventType
 from quifaitquoi.syntax.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
 from quifaitquoi.syntax.frames import (
@@ -15,6 +16,7 @@ from quifaitquoi.syntax.frames import (
     Frame,
     add_inner,
     conjuncts,
+    is_causative,
     is_finite,
     is_participle,
     is_passive,
@@ -32,18 +34,12 @@ if TYPE_CHECKING:
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.syntax.tokens import Token
 
-QUOTES: Final = frozenset('«»"“”')
-# Between a quotation and its verb of speech there is nothing but these.
-QUOTE_GAP: Final = frozenset({"PUNCT", "AUX", "PRON", "ADV"})
 # Punctuation and words at which a clause begins: a subject is not sought beyond.
 BARRIERS: Final = frozenset({";", ":", "«", "»", '"'})
-# What stands before the verb of an inserted clause.
-INCISE: Final = frozenset({",", "»", '"', "–", "—", "-"})
 # Labels of a noun phrase that the parser could not place.
 MISPLACED: Final = frozenset({"nmod", "appos", "conj", "dep", "obl:mod", "flat:name", "ROOT"})
 MISPARSED: Final = frozenset({"acl", "amod", "flat:name", "appos", "nmod", "dep", "advmod", "conj"})
 PARTY_PREPOSITIONS: Final = frozenset({"par", "contre", "entre", "avec", "auprès", "envers"})
-CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
 WINDOW: Final = 25
 DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
 SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
@@ -73,9 +69,8 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
     verb = frame.trigger
     _without_dates(frame, reader)
     _share_voice(frame, reader)
-    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-    if not frame.get("que") and (quoted(verb) or following in ("que", "qu'")):
-        frame.add("que", [verb])
+    if speech:
+        add_speech(frame, reader)
     function = "obj" if frame.passive else "subj"
     if not all(_within_reach(token, verb, reader) for token in frame.get(function)):
         subject = subject_of(reader.clauses[verb.i], reader)
@@ -97,7 +92,8 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
         return
     if not is_finite(verb):
         clause = reader.clauses[verb.i]
-        subject = subject_of(clause, reader) if clause.verb == verb else None
+        own = clause.verb == verb or is_causative(verb)
+        subject = subject_of(clause, reader) if own else None
         if subject is not None and lemma_of(verb.head) not in OBJECT_CONTROL:
             frame.functions["subj"] = [*conjuncts(subject)]
         return
@@ -201,7 +197,7 @@ def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
                 and token.pos_ in ("NOUN", "PROPN", "PRON")
                 and token.lower_ not in VERB_CLITICS
                 and not reader.in_date(token)
-                and not _introduced(token)
+                and not is_introduced(token)
                 and _acts(token, reader)
             ):
                 return token
@@ -219,7 +215,7 @@ def _postponed_subject(verb: Token, reader: Reader) -> Token | None:
         if (
             reader.clauses[token.i] is clause
             and token.pos_ in ("NOUN", "PROPN")
-            and not _introduced(token)
+            and not is_introduced(token)
             and not reader.in_date(token)
             and _acts(token, reader)
         ):
@@ -254,16 +250,6 @@ def _introduction(noun: Token) -> str:
         i -= 1
     word = noun.doc[i].lower_ if i >= 0 else ""
     return PREPOSITION_FORMS.get(word, word)
-
-
-def _introduced(noun: Token) -> bool:
-    """Whether a preposition stands before a noun phrase, whatever the tree says."""
-    i = noun.i - 1
-    while i > 0 and (
-        noun.doc[i].pos_ in ("DET", "ADJ", "NUM") or noun.doc[i].pos_ == noun.pos_ == "PROPN"
-    ):
-        i -= 1
-    return i >= 0 and (noun.doc[i].pos_ == "ADP" or noun.doc[i].lower_ in CONTRACTED)
 
 
 def _turn_object(frame: Frame) -> None:
@@ -376,26 +362,6 @@ def fronted_object(verb: Token, reader: Reader) -> Token | None:
 def _is_list(token: Token) -> bool:
     """Whether a conjunct really is one: a conjunction or another conjunct stands before it."""
     return token.dep_ == "conj" and any(child.dep_ == "cc" for child in token.children)
-
-
-def quoted(verb: Token) -> bool:
-    """Whether a quotation ends right before a verb, or opens right after it."""
-    doc = verb.doc
-    position = verb.i - 1
-    while position >= 0 and verb.i - position < 6:
-        token = doc[position]
-        if token.text in QUOTES:
-            straight = token.text == '"' and token.i > 0 and not doc[token.i - 1].whitespace_
-            return token.text in "»”" or straight
-        if token.pos_ not in QUOTE_GAP:
-            break
-        position -= 1
-    for token in doc[verb.i + 1 : verb.i + 12]:
-        if token.text in QUOTES:
-            return token.i > verb.i + 1 and doc[token.i - 1].text in (":", ",", "que", "qu'")
-        if token.text == ";":
-            break
-    return False
 
 
 def left_subject(verb: Token, reader: Reader) -> Token | None:

@@ -58,6 +58,7 @@ OBJECT_CONTROL: Final = frozenset(
     menacer obliger offrir ordonner permettre persuader poursuivre presser prier proposer
     recommander reprocher sommer soupçonner suggérer supplier suspecter""".split()
 )
+CAUSATIVES: Final = frozenset({"faire", "laisser"})
 # Complements with these belong to the noun before them.
 OF: Final = frozenset({"de", "par", "entre", "selon"})
 # How the parser hangs a participle behind a comma.
@@ -189,6 +190,12 @@ def is_infinitive(token: Token) -> bool:
     return "VerbForm=Inf" in token.morph or any(
         "VerbForm=Inf" in auxiliary.morph for auxiliary in _auxiliaries(token)
     )
+
+
+def is_causative(verb: Token) -> bool:
+    """« fait observer »: the infinitive behind `faire` or `laisser`."""
+    words = (verb.head, *verb.doc[max(0, verb.i - 1) : verb.i])
+    return is_infinitive(verb) and any(lemma_of(word) in CAUSATIVES for word in words)
 
 
 def _auxiliaries(token: Token) -> list[Token]:

@@ -1,0 +1,146 @@
+"""Words of the lexicon that report no act here: purposes, topics, attributes, habits, trends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actions.factuality import NOMINAL_GOVERNORS, WILLING
+from quifaitquoi.actions.speech import narrator
+from quifaitquoi.syntax.clauses import QUE, VERB_CLITICS, Clause, Kind, is_gerund
+from quifaitquoi.syntax.frames import (
+    is_infinitive,
+    is_participle,
+    is_verb,
+    lemma_of,
+    preposition,
+)
+
+if TYPE_CHECKING:
+    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.syntax.tokens import Token
+
+PURPOSE_MARKS: Final = frozenset({"pour", "afin", "sans"})
+# « profite de l'occasion pour saluer »: what follows is done, not only meant.
+ACHIEVING: Final = frozenset({"profiter", "saisir"})
+# « dans le but de, en vue de, dans l'optique de » + infinitive.
+AIMS: Final = frozenset("but vue optique souci dessein espoir perspective manière façon".split())
+# Conjunctions in `que` whose clause is only meant or ruled out.
+MEANT: Final = frozenset("afin sans peur crainte".split())
+HABITUAL: Final = frozenset(
+    """régulièrement souvent habituellement généralement fréquemment parfois quotidiennement
+    périodiquement""".split()
+)
+# Nouns that count acts of a kind over a time: « la hausse des attentats ».
+TRENDS: Final = frozenset(
+    """hausse baisse augmentation diminution recrudescence multiplication intensification
+    prolifération montée fréquence nombre taux risque prévention éradication absence lutte
+    prévalence phénomène fléau""".split()
+)
+MAX_DEPTH: Final = 4
+
+
+def is_no_act(verb: Token, reader: Reader) -> bool:
+    """Whether a verb of the lexicon stands where it reports no specific act."""
+    return (
+        is_purpose(verb)
+        or _is_meant(verb, reader)
+        or _is_topic(verb, reader)
+        or _is_attribute(verb)
+        or _is_habit(verb)
+    )
+
+
+def is_purpose(verb: Token, depth: int = 0) -> bool:
+    """`pour renforcer les liens`: a purpose, no event; `pour avoir pris` is a cause.
+
+    What hangs on a purpose as an infinitive or gerund is part of it (« pour tenter de tuer »).
+    """
+    gerund = is_gerund(verb)
+    if (not gerund and "VerbForm=Inf" not in verb.morph) or lemma_of(verb.head) in ACHIEVING:
+        return False
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ in ("mark", "case"):
+            words = {child.lower_, *(sub.lower_ for sub in child.children)}
+            if words & PURPOSE_MARKS:
+                return True
+    if not gerund and _has_aim(verb):
+        return True
+    if not is_verb(verb.head) or depth > MAX_DEPTH or verb.head == verb:
+        return False
+    own = any(child.dep_.startswith("nsubj") for child in verb.children)
+    part = verb.dep_ == "conj" or (
+        verb.dep_ in ("xcomp", "advcl") and verb.head.i < verb.i and not own
+    )
+    return part and is_purpose(verb.head, depth + 1)
+
+
+def _has_aim(infinitive: Token) -> bool:
+    """Whether « afin de », « dans le but de » or « de manière à » stands right before."""
+    doc, i = infinitive.doc, infinitive.i - 1
+    while i > 1 and (doc[i].lower_ in VERB_CLITICS or doc[i].pos_ == "ADV"):
+        i -= 1
+    if i < 1 or doc[i].lower_ not in ("de", "d'", "à"):
+        return False
+    return doc[i - 1].lower_ == "afin" or doc[i - 1].lower_ in AIMS
+
+
+def _is_meant(verb: Token, reader: Reader) -> bool:
+    """« afin que X puisse prendre part »: a clause that is only meant, with its infinitives."""
+    clause: Clause | None = reader.clauses[verb.i]
+    while clause is not None and clause.kind is Kind.INFINITIVE:
+        clause = clause.parent
+    if clause is None or clause.opener not in QUE or clause.start <= reader.sentence.span.start:
+        return False
+    return verb.doc[clause.start - 1].lower_ in MEANT
+
+
+def _is_topic(verb: Token, reader: Reader) -> bool:
+    """`les moyens de renforcer`, `capable de proposer`: an infinitive that no act governs."""
+    if "VerbForm=Inf" not in verb.morph or is_verb(verb.head):
+        return False
+    head = verb.head
+    if head.pos_ == "ADJ":
+        return verb.dep_ != "conj" and lemma_of(head) not in WILLING
+    return (
+        verb.dep_ == "acl"
+        and head.pos_ == "NOUN"
+        and lemma_of(head) not in NOMINAL_GOVERNORS
+        and narrator(verb, reader) is None
+    )
+
+
+def _is_attribute(verb: Token) -> bool:
+    """`les villes assiégées`, `les forces déployées`: a participle that only tells which."""
+    return (
+        verb.dep_ in ("acl", "amod")
+        and is_participle(verb)
+        and verb.i == verb.head.i + 1
+        and not any(child.dep_ not in ("punct", "advmod", "conj", "cc") for child in verb.children)
+    )
+
+
+def _is_habit(verb: Token) -> bool:
+    """« attaque régulièrement », « reçoit souvent »: no specific act."""
+    return ("Tense=Pres" in verb.morph or "Tense=Imp" in verb.morph) and any(
+        child.lower_ in HABITUAL for child in verb.children
+    )
+
+
+def is_trend(noun: Token) -> bool:
+    """« la hausse des attentats », « mener régulièrement des raids »: acts of a kind, not one."""
+    if "Number=Plur" not in noun.morph:
+        return False
+    if preposition(noun) in ("de", "contre") and lemma_of(noun.head) in TRENDS:
+        return True
+    return is_verb(noun.head) and (
+        _is_habit(noun.head)
+        or (
+            is_infinitive(noun.head)
+            and any(child.lower_ in HABITUAL for child in noun.head.children)
+        )
+    )
+
+
+def is_frozen(noun: Token) -> bool:
+    """`à l'aide d'un bâton`: a noun that is part of a preposition."""
+    return lemma_of(noun) == "aide" and preposition(noun) == "à" and "Number=Plur" not in noun.morph

@@ -1,0 +1,70 @@
+"""What is said is found behind adverbs, in incises and in the infinitive of narration."""
+
+from __future__ import annotations
+
+import pytest
+
+from quifaitquoi.actions import speech
+from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.records.mention_index import MentionIndex
+from quifaitquoi.syntax.frames import verb_frame
+from tests.actions.notation import Case, actors, parametrize, read, sentence, token
+
+
+def reader(case: Case) -> Reader:
+    mentions, known = actors(case.doc)
+    return Reader(sentence(case.doc), MentionIndex(mentions), known, frozenset())
+
+
+SPEECH = """
+adverb before the clause
+    nsubj(Lima) estime=estimer+pres* ainsi+adv dep(que+adv)
+    = estime: subj=Lima que=estime
+
+phrase before the clause
+    nsubj(Lima) estime=estimer+pres* obl:mod(en effet) dep(que+adv)
+    = estime: subj=Lima que=estime
+
+conjunction of time is no clause
+    nsubj(Lima) parle=parler+pres* alors+adv dep(que+adv)
+    = parle: subj=Lima
+
+noun behind an incise speaks, whatever the tree says
+    nsubj(Quito) ment=mentir+pres* , parataxis(estime=estimer+pres* obl:mod(Okello))
+    = estime: subj=Okello que=estime
+
+object of a clause with its own subject does not speak
+    nsubj(Lima) , obl:mod(hier+adv) , estime=estimer+pres* obj(Okello)
+    = estime: obj=Okello subj=Lima
+
+infinitive of narration
+    conj(Et Okello acl(mark(de) renchérir+inf*))
+    = renchérir: que=renchérir subj=Okello
+
+infinitive of a mere noun
+    nsubj(Le moyen acl(mark(de) renchérir+inf*))
+    = renchérir:
+"""
+
+
+@parametrize(SPEECH)
+def test_speech(case: Case) -> None:
+    frame = verb_frame(case.trigger)
+    speech.add_speech(frame, reader(case))
+    shown = {name: ",".join(t.text for t in frame.get(name)) for name in ("obj", "subj", "que")}
+    expected = dict(pair.split("=") for pair in case.expected.split())
+    assert {k: v for k, v in shown.items() if v} == {k: v for k, v in expected.items() if v}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("« parataxis(va=aller+pres) » , affirme=affirmer+pres* nsubj(Lima)", "affirme", True),
+        ("nsubj(Lima) affirme=affirmer+pres* que+adv « dep(va=aller+pres) »", "affirme", True),
+        ("nsubj(Lima) quitte=quitter+pres* obj(« le groupe »)", "quitte", False),
+        ("« parataxis(va=aller+pres) » nsubj(Lima) part=partir+pres*", "part", False),
+    ],
+    ids=["before", "behind que", "scare quotes", "noun between"],
+)
+def test_quoted(text: str, form: str, expected: bool) -> None:
+    assert speech.quoted(token(read(text), form)) is expected
