@@ -23,6 +23,22 @@ def test_a_line_of_a_word_or_two_is_read(loaded: Pipeline, line: str) -> None:
     assert event.trigger == "condamné"
 
 
+def test_a_participle_after_a_sentence_without_verb_is_read(loaded: Pipeline) -> None:
+    text = (
+        "... Et puis rien. Joint par téléphone dimanche matin, un conseiller du roi s'est "
+        "félicité d'une décision."
+    )
+    (event,) = loaded.process(Article("a", text)).events
+    assert event.trigger == "félicité"
+
+
+@pytest.mark.parametrize("words", ["le ministre de ", "de la fille ", "mardi ", "M. A. ", "Mali, "])
+def test_lines_that_never_end_are_read(loaded: Pipeline, words: str) -> None:
+    """Deeper and longer than any stage may go down or compare by pairs."""
+    text = f"{words * 300}\n\nLe Kenya a condamné le Pérou."
+    assert loaded.process(Article("a", text)).events[-1].trigger == "condamné"
+
+
 def test_a_surname_of_a_particle_is_a_name(loaded: Pipeline) -> None:
     text = "Le ministre Da a rencontré Yayi Boni. M. Yayi a salué M. Da."
     met, praised = loaded.process(Article("a", text)).events

@@ -198,12 +198,12 @@ class _Layout(Generic[Mention]):
     def _settle_before(self, clause: Clause, mention: Mention, position: int) -> bool:
         """« la réunion qui s'est tenue mardi »: a clause without acts is about the noun before."""
         parent = clause.parent
-        if parent is None or clause.verb is None or clause.start == 0:
+        if parent is None or clause.verb is None or clause.start - 1 not in self.clauses:
             return False
         if clause.kind not in (Kind.RELATIVE, Kind.SUBORDINATE, Kind.PARTICIPLE):
             return False
         noun = clause.verb.doc[clause.start - 1]
-        if noun.text == "," and noun.i:
+        if noun.text == "," and noun.i - 1 in self.clauses:
             noun = noun.nbor(-1)
         act = noun if noun.i in self.frames else self._noun_above(noun, parent)
         if act is not None:

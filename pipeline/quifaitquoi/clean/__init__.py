@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +39,10 @@ TITLE_SEARCH: Final = 6
 TITLE_SPACES: Final = 2
 # No link to another article is longer.
 LINK_MAX: Final = 200
+# No sentence of prose is longer: a list of names, the longest of a thousand articles, has 900
+# characters. What goes on is cut, as some stages compare all words of a sentence.
+SENTENCE_MAX: Final = 1_200
+_SPACES: Final = re.compile(r"\s+")
 _BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃►▶➢➤✓✔*·]+|[-–—]+(?!\d))\s*(?=\S)")
 _NOT_WORD: Final = re.compile(r"\W+")
 
@@ -114,14 +119,29 @@ def _assemble(
         if number + 1 < len(lines):
             feed = normal.text.index("\n", line.end)
             text.copy(feed, feed + 1, feed=True)
+    whole_text = "".join(text.parts)
     return CleanText(
-        "".join(text.parts),
-        tuple(blocks),
+        whole_text,
+        tuple(piece for block in blocks for piece in _bounded(whole_text, block)),
         tuple(text.starts),
         tuple(text.raws),
         tuple(Dropped(normal.raw_start(a), normal.raw_end(b), rule) for a, b, rule in sorted(gone)),
         tuple(text.wide),
     )
+
+
+def _bounded(text: str, block: Block) -> Iterator[Block]:
+    """A block, cut at white space where it runs on without the end of a sentence."""
+    start = reached = block.start
+    before: re.Match[str] | None = None
+    for space in _SPACES.finditer(text, block.start, block.end):
+        if before is not None and space.start() - reached > SENTENCE_MAX:
+            yield replace(block, start=start, end=before.start())
+            start = reached = before.end()
+        if ends_sentence(text[space.start() - 1 : space.start()]):
+            reached = space.end()
+        before = space
+    yield replace(block, start=start)
 
 
 def _divisions(text: str, line: Line) -> Iterator[tuple[int, int, str]]:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
+# Words; a longer one is none, as a list of initials is none.
+SENTENCE_MAX: Final = 400
 FINAL: Final = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
 CLOSING: Final = frozenset({"»", '"', "”", ")", "]"})
 # Abbreviations whose full stop ends no sentence.
@@ -24,7 +26,7 @@ def sentence_spans(doc: Doc) -> Iterator[Span]:
     for span in doc.sents:
         if start is None:
             start = span.start
-        elif not _continues(doc, start, span):
+        elif span.end - start > SENTENCE_MAX or not _continues(doc, start, span):
             yield doc[start : span.start]
             start = span.start
     if start is not None:

@@ -90,10 +90,12 @@ class Token:
 
     @property
     def subtree(self) -> Iterator[Token]:
-        """The token and all that hangs on it."""
-        yield self
-        for child in self.children:
-            yield from child.subtree
+        """The token and all that hangs on it, each before its children."""
+        waiting = [self]
+        while waiting:
+            token = waiting.pop()
+            yield token
+            waiting += reversed(token.children)
 
     @property
     def left_edge(self) -> Token:
