@@ -21,6 +21,10 @@ from tests.run.test_runner import contents
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quifaitquoi.records.clean import CleanText
+    from quifaitquoi.run.stages import Analysis
+    from quifaitquoi.syntax.sentence import Sentence
+
 pytestmark = pytest.mark.model
 TEXT = """NAIROBI, 4 mai 2031. Le président du Kenya a reçu mardi l'ambassadeur du Pérou.
 
@@ -91,11 +95,48 @@ def test_an_article_that_fails_is_rejected_and_the_rest_goes_on(
     assert caplog.records[0].exc_info
 
 
+def test_a_line_that_fails_costs_that_line_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Pipeline.read
+
+    def fail(
+        self: Pipeline, article: Article, cleaned: CleanText, parsed: tuple[Sentence, ...]
+    ) -> Analysis:
+        if any("bananes" in sentence.text for sentence in parsed):
+            raise KeyError(3)
+        return read(self, article, cleaned, parsed)
+
+    monkeypatch.setattr(Pipeline, "read", fail)
+    text = "Le Kenya a condamné le Pérou.\n\nLe Togo vend des bananes.\n\nLe Mali a reçu le Bénin."
+    summary = run([Article("a", text)], tmp_path, Settings())
+    assert summary.unread == [("a", "partial", "1 of 3 lines not read: KeyError: 3")]
+    found = rows(tmp_path / "events.csv")
+    assert [row["trigger"] for row in found] == ["condamné", "reçu"]
+    assert [text[int(row["trigger_start"]) :][:4] for row in found] == ["cond", "reçu"]
+
+
+def test_what_the_machine_caused_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [Article("a", "Le Kenya a condamné le Pérou."), Article("b", "Le Mali.")]
+
+    def fail(*_: object) -> Analysis:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Pipeline, "read", fail)
+        summary = run(articles, tmp_path, Settings())
+    assert summary.unread == [("a", "failed", "MemoryError"), ("b", "failed", "MemoryError")]
+    summary = run(articles, tmp_path, Settings())
+    assert (summary.processed, summary.unread, summary.rows["events"]) == (2, [], 1)
+
+
 def test_an_article_that_is_too_long_is_rejected(tmp_path: Path, loaded: Pipeline) -> None:
     del loaded
     long = Article("long", "Le Kenya. " * 20, file="long.txt")
     summary = run([long], tmp_path, Settings(max_characters=99))
-    assert summary.rejected == [("long.txt", "200 characters, more than 99")]
+    assert summary.unread == [("long.txt", "rejected", "200 characters, more than 99")]
 
 
 def test_a_line_of_5_mb_is_rejected(raw: Path, tmp_path: Path) -> None:

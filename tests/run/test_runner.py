@@ -187,7 +187,7 @@ def test_a_rejected_input_has_its_row_and_reason(tmp_path: Path) -> None:
     broken = Rejected("x", "x.txt", "binary data", "")
     summary, done = go([*articles(2), broken], tmp_path)
     assert len(done) == 2
-    assert summary.rejected == [("x.txt", "binary data")]
+    assert summary.unread == [("x.txt", "rejected", "binary data")]
     assert table(tmp_path, "articles")[-1] == "x,x.txt,,,,,,,,,rejected,binary data,"
 
 
@@ -198,7 +198,7 @@ def test_an_id_that_comes_twice_is_rejected_once(tmp_path: Path) -> None:
     assert done == [first.id]
     ids = [line.split(",")[0] for line in table(tmp_path, "articles")[1:]]
     assert ids == ["n000", "n000#2", "n000#3"]
-    assert [reason for _, reason in summary.rejected] == [
+    assert [reason for *_, reason in summary.unread] == [
         "the id 'n000' stands twice in the input",
         "id 'n000' is already that of an article",
     ]
@@ -208,7 +208,7 @@ def test_a_name_that_is_no_unicode_is_rejected(tmp_path: Path) -> None:
     article = replace(articles(1)[0], id="caf\udce9", file="caf\udce9.txt")
     summary, done = go([article], tmp_path)
     assert done == []
-    assert summary.rejected == [("caf?.txt", "a name that is not UTF-8: rename the file")]
+    assert summary.unread == [("caf?.txt", "rejected", "a name that is not UTF-8: rename the file")]
 
 
 def test_nothing_to_read_touches_nothing(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_joined_slices_are_the_whole_run(tmp_path: Path) -> None:
     summary, _ = go(ENTRIES, tmp_path / "whole")
     joined = merge(sliced(tmp_path), tmp_path / "joined")
     assert contents(tmp_path / "joined") == contents(tmp_path / "whole")
-    assert (joined.statuses, joined.rejected) == (summary.statuses, summary.rejected)
+    assert (joined.statuses, joined.unread) == (summary.statuses, summary.unread)
     assert go(ENTRIES, tmp_path / "joined")[1] == []
 
 

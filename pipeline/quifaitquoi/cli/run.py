@@ -182,11 +182,11 @@ def _told(summary: Summary, output: Path, processed: str) -> int:
     if summary.actors:
         named = ", ".join(f"{key} {count}" for key, count in summary.actors)
         print(f"most often in events: {named}", file=sys.stderr)
-    for file, reason in summary.rejected[:REJECTED_SHOWN]:
-        print(f"rejected {file}: {reason}", file=sys.stderr)
-    if (more := len(summary.rejected) - REJECTED_SHOWN) > 0:
+    for file, status, reason in summary.unread[:REJECTED_SHOWN]:
+        print(f"{status} {file}: {reason}", file=sys.stderr)
+    if (more := len(summary.unread) - REJECTED_SHOWN) > 0:
         print(f"and {more} more: see {output / 'articles.csv'}", file=sys.stderr)
-    return REJECTED if statuses["rejected"] else DONE
+    return REJECTED if summary.unread else DONE
 
 
 @contextmanager

@@ -74,7 +74,8 @@ def event_id(article_id: str, start: int, end: int, event_type: EventType) -> st
 class Result:
     """Everything that one article gave; offsets of all mentions are raw.
 
-    `sketch` stands for its clean text where copies of one story are looked for.
+    `sketch` stands for its clean text where copies of one story are looked for; `unread` says
+    which lines were left out since a stage failed on them, and how.
     """
 
     article: Article
@@ -84,3 +85,4 @@ class Result:
     actors: Mapping[str, Actor]
     sentences: int
     sketch: str = ""
+    unread: str = ""

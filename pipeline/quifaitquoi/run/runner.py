@@ -11,7 +11,7 @@ from quifaitquoi.run.engines import Engine, InProcess
 from quifaitquoi.run.errors import NothingToReadError
 from quifaitquoi.run.journal import Journal
 from quifaitquoi.run.tables import Summary, write_tables
-from quifaitquoi.run.work import fingerprint, rejected, rows_of, rules_fingerprint
+from quifaitquoi.run.work import fingerprint, is_failed, rejected, rows_of, rules_fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -58,7 +58,7 @@ def run(
         pending = _pending(mine, journal, settings)
         for articles, rows in workers.map(rows_of, settings, _chunks(pending, CHUNK)):
             journal.store(
-                (article.id, fingerprint(settings, article), row)
+                (article.id, "" if is_failed(row) else fingerprint(settings, article), row)
                 for article, row in zip(articles, rows, strict=True)
             )
             processed += len(articles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import tee
@@ -23,7 +24,7 @@ from quifaitquoi.records.events import Event, Result, Scene
 from quifaitquoi.run.copies import sketch
 from quifaitquoi.run.errors import ModelError
 from quifaitquoi.syntax.model import load as load_model
-from quifaitquoi.syntax.model import parse_all
+from quifaitquoi.syntax.model import parse, parse_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,9 +40,10 @@ if TYPE_CHECKING:
     from quifaitquoi.lexicon.leaders import Leaders
     from quifaitquoi.records.actions import EventMention
     from quifaitquoi.records.articles import Article
-    from quifaitquoi.records.clean import CleanText
+    from quifaitquoi.records.clean import Block, CleanText
     from quifaitquoi.syntax.sentence import Sentence
 
+LOGGER: Final = logging.getLogger(__name__)
 # Rules of capitals and seats named as places.
 SITES: Final = ("capital.place", "seat.place")
 Mention = TypeVar("Mention", ActorMention, DateMention)
@@ -61,6 +63,7 @@ class Analysis:
     actions: tuple[EventMention, ...]
     scene: Scene | None
     events: tuple[Event, ...]
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,37 @@ class Pipeline:
         ahead, behind = tee((one, clean.clean(one, self.tables.boilerplate)) for one in articles)
         parsed = parse_all((cleaned for _, cleaned in ahead), self.nlp)
         for (article, cleaned), sentences in zip(behind, parsed, strict=True):
-            yield self.read(article, cleaned, sentences)
+            try:
+                analysis = self.read(article, cleaned, sentences)
+            except MemoryError:
+                raise
+            except Exception:  # one line must not cost the others
+                LOGGER.debug("%s is read line by line", article.id, exc_info=True)
+                analysis = self._read_what_can_be(article, cleaned)
+            yield analysis
+
+    def _read_what_can_be(self, article: Article, cleaned: CleanText) -> Analysis:
+        """Read an article without the lines on which a stage fails.
+
+        Raises the last failure where no line can be read, or where all together cannot.
+        """
+        kept: list[Block] = []
+        failures: list[Exception] = []
+        for block in cleaned.blocks:
+            line = replace(cleaned, blocks=(block,))
+            try:
+                self.read(article, line, parse(line, self.nlp))
+                kept.append(block)
+            except MemoryError:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is said
+                failures.append(error)
+        if failures and not kept:
+            raise failures[-1]
+        rest = replace(cleaned, blocks=tuple(kept))
+        reasons = sorted({f"{type(error).__name__}: {error}" for error in failures})
+        unread = f"{len(failures)} of {len(cleaned.blocks)} lines not read: {', '.join(reasons)}"
+        return replace(self.read(article, rest, parse(rest, self.nlp)), unread=unread)
 
     def read(
         self, article: Article, cleaned: CleanText, sentences: tuple[Sentence, ...]
@@ -192,6 +225,7 @@ def _result(found: Analysis) -> Result:
         actors=found.actors,
         sentences=len(found.sentences),
         sketch=sketch(found.cleaned.text),
+        unread=found.unread,
     )
 
 

@@ -37,13 +37,14 @@ ACTORS_SHOWN: Final = 5
 class Summary:
     """What a run did: inputs by status, rows by table, the actors named most often.
 
-    `rejected` holds (file, reason); `processed` counts what was not already in the journal.
+    `unread` holds (file, status, reason) of those that were not read whole; `processed` counts what
+    was not already in the journal.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
     actors: list[tuple[str, int]] = field(default_factory=list)
-    rejected: list[tuple[str, str]] = field(default_factory=list)
+    unread: list[tuple[str, str, str]] = field(default_factory=list)
     processed: int = 0
 
 
@@ -105,8 +106,9 @@ def _counted(journal: Journal, summary: Summary) -> list[Row]:
         tally.add(mentions, events)
         for row in articles:
             summary.statuses[str(row["status"])] += 1
-            if row["status"] == "rejected":
-                summary.rejected.append((str(row["file"] or row["article_id"]), str(row["reason"])))
+            if row["status"] not in ("ok", "empty"):
+                file = str(row["file"] or row["article_id"])
+                summary.unread.append((file, str(row["status"]), str(row["reason"])))
     actors = tally.rows()
     # Descriptions start small; « personnes » of two articles are not the same.
     named = (

@@ -71,13 +71,22 @@ def _excess(settings: Settings, article: Article) -> Rows | None:
 def _rows(pipeline: Pipeline, articles: Sequence[Article]) -> list[Rows]:
     try:
         return [_rows_of_result(result) for result in pipeline.process_all(articles)]
-    except Exception as error:  # one article must not cost the others
+    except (MemoryError, OSError) as error:
+        # What the machine caused and not the text.
         if len(articles) > 1:
             return [rows for article in articles for rows in _rows(pipeline, [article])]
-        article = articles[0]
-        LOGGER.debug("%s could not be processed", article.id, exc_info=True)
-        reason = f"{type(error).__name__}: {error}"
-        return [rejected(Rejected(article.id, article.file, reason, article.sha256))]
+        return [_refused(articles[0], error, "failed")]
+    except Exception as error:  # noqa: BLE001 - one article must not cost the others
+        if len(articles) > 1:
+            return [rows for article in articles for rows in _rows(pipeline, [article])]
+        return [_refused(articles[0], error)]
+
+
+def _refused(article: Article, error: Exception, status: str = "rejected") -> Rows:
+    """Rows of an article that raised."""
+    LOGGER.debug("%s could not be processed", article.id, exc_info=error)
+    reason = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return rejected(Rejected(article.id, article.file, reason, article.sha256), status)
 
 
 def _rows_of_result(result: Result) -> Rows:
@@ -91,10 +100,15 @@ def _rows_of_result(result: Result) -> Rows:
     }
 
 
-def rejected(entry: Rejected) -> Rows:
-    """Rows of an input that could not be read."""
+def is_failed(rows: Rows) -> bool:
+    """Whether an article failed for a passing reason, so that the next run must try again."""
+    return rows["articles"][0]["status"] == "failed"
+
+
+def rejected(entry: Rejected, status: str = "rejected") -> Rows:
+    """Rows of an input that could not be read; `status` as in articles.csv."""
     return {
-        "articles": [rejected_row(entry)],
+        "articles": [rejected_row(entry, status)],
         "events": [],
         "dates": [],
         "mentions": [],

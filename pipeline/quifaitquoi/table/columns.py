@@ -283,7 +283,7 @@ DYADS: Final = Table(
     foreign={"event_id": ("events", "event_id"), "article_id": ("articles", "article_id")},
 )
 
-STATUSES: Final = ("ok", "empty", "rejected")
+STATUSES: Final = ("ok", "partial", "empty", "rejected", "failed")
 PUBLISHED_BASES: Final = ("metadata", "argument", "html", "header", "dateline")
 
 ARTICLES: Final = Table(
@@ -301,9 +301,13 @@ ARTICLES: Final = Table(
         Column("dates", "date expressions found", "integer", minimum=0),
         Column("events", "event mentions found", "integer", minimum=0),
         Column(
-            "status", "ok, empty (no sentence left) or rejected", required=True, values=STATUSES
+            "status",
+            "ok, partial (without the lines on which a stage failed), empty (no sentence left), "
+            "rejected, or failed (for want of memory or the like: the next run tries again)",
+            required=True,
+            values=STATUSES,
         ),
-        Column("reason", "why it was rejected or is empty"),
+        Column("reason", "why it is not ok"),
         Column(
             "duplicate_of",
             "article_id of the earliest article of the run that says the same in the same words, "

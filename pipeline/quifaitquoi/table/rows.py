@@ -162,18 +162,18 @@ def article_row(result: Result) -> Row:
         "sentences": result.sentences,
         "dates": len(result.dates),
         "events": len(result.events),
-        "status": "empty" if empty else "ok",
-        "reason": "no sentence left after cleaning" if empty else "",
+        "status": "partial" if result.unread else "empty" if empty else "ok",
+        "reason": result.unread or ("no sentence left after cleaning" if empty else ""),
     }
 
 
-def rejected_row(rejected: Rejected) -> Row:
-    """Row of articles.csv for an input that could not be read."""
+def rejected_row(rejected: Rejected, status: str = "rejected") -> Row:
+    """Row of articles.csv for an input that could not be read, or not this time (`failed`)."""
     return {
         "article_id": rejected.id,
         "file": rejected.file,
         "sha256": rejected.sha256,
-        "status": "rejected",
+        "status": status,
         "reason": rejected.reason,
     }
 
