@@ -16,6 +16,7 @@ from quifaitquoi.labels.label_studio import (
     labelling_interface,
     read_tasks,
     to_label_studio,
+    unfinished,
 )
 from quifaitquoi.labels.standoff import (
     Annotation,
@@ -102,9 +103,30 @@ def test_line_ends_and_wide_characters_keep_the_offsets() -> None:
     assert meaning(annotations) == meaning(parse(STANDOFF))
 
 
-def test_a_draft_is_shown_as_a_prediction() -> None:
+@pytest.mark.parametrize(
+    "left",
+    [
+        {},
+        {"annotations": []},
+        {"annotations": [{"result": [], "was_cancelled": True}]},
+        {"annotations": [], "is_labeled": False, "cancelled_annotations": 1},
+    ],
+    ids=["untouched", "empty", "skipped", "cancelled"],
+)
+def test_what_the_machine_predicted_is_never_a_label(left: dict[str, Any]) -> None:
     (task,) = to_label_studio({"a": parse(STANDOFF)}, {"a": TEXT}, ACTORS, drafted=True)
     assert "annotations" not in task
+    assert "predictions" in task
+    task |= left
+    assert from_label_studio([task], {"a": TEXT})[0] == {}
+    assert unfinished([task, *tasks_of()]) == ["a"]
+
+
+def test_a_role_is_read_from_either_end() -> None:
+    (task,) = tasks_of()
+    relations = [one for one in task["annotations"][0]["result"] if one["type"] == "relation"]
+    for one in relations:
+        one["from_id"], one["to_id"] = one["to_id"], one["from_id"]
     (annotations,) = from_label_studio([task], {"a": TEXT})[0].values()
     assert meaning(annotations) == meaning(parse(STANDOFF))
 
@@ -143,7 +165,6 @@ def test_chains_of_mentions_are_one_group() -> None:
     ("change", "message"),
     [
         (lambda task: task["annotations"].append({"result": []}), "2 annotations, expected one"),
-        (lambda task: task["annotations"][0].update(was_cancelled=True), "0 annotations"),
         (lambda task: task["data"].pop("article_id"), "task 1 is not as to_label_studio"),
         (lambda task: task["data"].update(article_id="b"), "task 1 is not as to_label_studio"),
         (lambda task: task["annotations"][0]["result"][0]["value"].update(start=24), "« aluent »"),
@@ -152,6 +173,12 @@ def test_chains_of_mentions_are_one_group() -> None:
                 {"type": "relation", "from_id": "T1", "to_id": "T99", "labels": ["Target"]}
             ),
             "T99",
+        ),
+        (
+            lambda task: task["annotations"][0]["result"].append(
+                {"type": "relation", "from_id": "T1", "to_id": "T1", "labels": ["Target"]}
+            ),
+            "must join a trigger with another",
         ),
     ],
 )

@@ -251,13 +251,29 @@ def test_a_journal_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
         go(articles(3), tmp_path)
 
 
-def test_a_journal_of_another_version_is_forgotten(tmp_path: Path) -> None:
+def test_a_journal_of_another_version_is_put_aside(tmp_path: Path) -> None:
     go(articles(3), tmp_path)
-    with closing(sqlite3.connect(tmp_path / FOLDER / FILE)) as base:
+    path = tmp_path / FOLDER / FILE
+    with closing(sqlite3.connect(path)) as base:
         base.execute("pragma user_version = 999")
         base.execute("drop table done")
         base.commit()
+    old = path.read_bytes()
+    with pytest.raises(JournalError, match="version 999"):
+        Journal(tmp_path, joined=True)
+    assert path.read_bytes() == old
     assert len(go(articles(3), tmp_path)[1]) == 3
+    assert path.with_suffix(".999.sqlite").read_bytes() == old
+
+
+def test_a_damaged_entry_is_told_and_read_again(tmp_path: Path) -> None:
+    go(articles(3), tmp_path)
+    with closing(sqlite3.connect(tmp_path / FOLDER / FILE)) as base:
+        base.execute("update done set events = x'00' where id = (select max(id) from done)")
+        base.commit()
+    with pytest.raises(JournalError, match="damaged"):
+        go(articles(3), tmp_path)
+    assert len(go(articles(3), tmp_path)[1]) == 1
 
 
 def test_parquet_of_an_earlier_run_does_not_stay_beside_newer_tables(tmp_path: Path) -> None:

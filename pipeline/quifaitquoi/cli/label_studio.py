@@ -67,7 +67,7 @@ def _from(arguments: argparse.Namespace) -> int:
     with explained():
         from quifaitquoi.labels import raw_texts, render
         from quifaitquoi.labels.gold import ACTORS_FILE, write_actors
-        from quifaitquoi.labels.label_studio import from_label_studio, read_tasks
+        from quifaitquoi.labels.label_studio import from_label_studio, read_tasks, unfinished
 
         output = arguments.output
         if (output / ACTORS_FILE).exists() or any(output.rglob("*.ann")):
@@ -76,10 +76,13 @@ def _from(arguments: argparse.Namespace) -> int:
         tasks = read_tasks(arguments.file.read_text(encoding="utf-8-sig"))
         # Ids are those of articles that exist, so no file is written outside the folder.
         articles, actors = from_label_studio(tasks, raw_texts(arguments.raw))
+        left = unfinished(tasks)
         for article_id, annotations in articles.items():
             path = output / f"{article_id}.ann"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(render(annotations), encoding="utf-8", newline="\n")
         write_actors(actors.values(), output / ACTORS_FILE)
     print(f"{len(articles)} articles in {output}: `quifaitquoi check` them", file=sys.stderr)
+    if left:
+        print(f"{len(left)} tasks that nobody finished: {', '.join(left)}", file=sys.stderr)
     return DONE

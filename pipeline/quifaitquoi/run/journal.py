@@ -27,7 +27,7 @@ FOLDER: Final = ".quifaitquoi"
 FILE: Final = "journal.sqlite"
 #: Tables of which each article has rows of its own, and its sketch; the rest is counted from these.
 PARTS: Final = ("articles", "events", "dates", "mentions", "dyads", "sketches")
-#: Of the tables below; a journal of another version is forgotten.
+#: Of the tables below; a run puts a journal of another version aside.
 VERSION: Final = 2
 SCHEMA: Final = f"""
 drop table if exists done;
@@ -59,14 +59,15 @@ class Journal:
     """The journal of one output folder; a context manager that holds the folder's lock.
 
     Raises BusyError while another run holds it, JournalError for a file that is no journal (unless
-    `fresh`, which forgets everything).
+    `fresh`, which forgets everything) and, where it is only `joined` to others, for one of another
+    version.
     """
 
-    def __init__(self, output: Path, *, fresh: bool = False) -> None:
+    def __init__(self, output: Path, *, fresh: bool = False, joined: bool = False) -> None:
         folder = output / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         self.output = output
-        self._base = _opened(folder / FILE, output, fresh=fresh)
+        self._base = _opened(folder / FILE, output, fresh=fresh, joined=joined)
         self._run = 0
 
     def __enter__(self) -> Journal:
@@ -118,7 +119,8 @@ class Journal:
     def take(self, other: Journal) -> None:
         """Copy the entries of another journal in one transaction.
 
-        Raises JournalError for an article that this run has met already with another result.
+        Raises JournalError for an article that this run has met already with another result, and
+        as `rows` does.
         """
         columns = ", ".join(PARTS)
         with closing(other._base.cursor()) as cursor:
@@ -126,6 +128,7 @@ class Journal:
                 entry
                 for entry in cursor.execute(f"select id, fingerprint, {columns} from done")  # noqa: S608
                 if not self._has(entry[0], entry[1], other.output)
+                and other._rows_of(entry[0], entry[2:])
             )
 
     def finish(self) -> None:
@@ -136,13 +139,18 @@ class Journal:
             self._base.execute("update runs set finished = 1")
 
     def rows(self, *parts: str) -> Iterator[tuple[list[Row], ...]]:
-        """Rows of some of PARTS, article by article in order of id."""
+        """Rows of some of PARTS, article by article in order of id.
+
+        Raises JournalError at an entry that is damaged, and forgets it, so that the next run
+        reads that article again.
+        """
         if unknown := set(parts) - set(PARTS):
             msg = f"no such part of a journal: {', '.join(sorted(unknown))}"
             raise ValueError(msg)
         with closing(self._base.cursor()) as cursor:
-            for packed in cursor.execute(f"select {', '.join(parts)} from done order by id"):  # noqa: S608
-                yield tuple(_unpacked(part) for part in packed)
+            columns = ", ".join(parts)
+            for id_, *packed in cursor.execute(f"select id, {columns} from done order by id"):  # noqa: S608
+                yield self._rows_of(id_, packed)
 
     def sketch(self, article_id: str) -> str:
         """The sketch of an article that has one."""
@@ -150,6 +158,18 @@ class Journal:
             "select sketches from done where id = ?", (article_id,)
         ).fetchone()
         return str(_unpacked(packed)[0]["sketch"])
+
+    def _rows_of(self, article_id: str, packed: Iterable[bytes]) -> tuple[list[Row], ...]:
+        try:
+            return tuple(map(_unpacked, packed))
+        except (zlib.error, ValueError, TypeError) as error:
+            with self._base:
+                self._base.execute("delete from done where id = ?", (article_id,))
+            msg = (
+                f"{self.output}: what an earlier run found in {article_id!r} is damaged and was "
+                "forgotten: run it again with the same options"
+            )
+            raise JournalError(msg) from error
 
     def _has(self, article_id: str, fingerprint: str, output: Path) -> bool:
         found = self._base.execute(
@@ -181,9 +201,18 @@ def _unpacked(packed: bytes) -> list[Row]:
     return rows
 
 
-def _opened(path: Path, output: Path, *, fresh: bool) -> sqlite3.Connection:
+def _opened(path: Path, output: Path, *, fresh: bool, joined: bool) -> sqlite3.Connection:
     try:
-        return _connected(path, fresh=fresh)
+        base = _connected(path, fresh=fresh)
+        (found,) = base.execute("pragma user_version").fetchone()
+        if found == VERSION:
+            return base
+        base.close()
+        if joined:
+            msg = f"{output}: its journal is of version {found}, not {VERSION}: run it again"
+            raise JournalError(msg)
+        path.replace(path.with_suffix(f".{found}.sqlite"))
+        return _connected(path, fresh=True)
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
             msg = f"another run is writing to {output}: wait for it, or choose another folder"
@@ -205,8 +234,8 @@ def _connected(path: Path, *, fresh: bool) -> sqlite3.Connection:
         base.execute("pragma locking_mode = exclusive")
         base.execute("begin exclusive")
         base.commit()
-        (version,) = base.execute("pragma user_version").fetchone()
-        if fresh or version != VERSION:
+        (tables,) = base.execute("select count(*) from sqlite_master").fetchone()
+        if fresh or not tables:
             base.executescript(SCHEMA)
     except sqlite3.DatabaseError:
         base.close()

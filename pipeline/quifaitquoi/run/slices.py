@@ -67,7 +67,7 @@ def _journal(folder: Path) -> Journal:
     if not path.is_file():
         msg = f"{folder}: no run has written here ({path} is missing)"
         raise JournalError(msg)
-    return Journal(folder)
+    return Journal(folder, joined=True)
 
 
 def _mark(folder: Path, mark: RunMark | None) -> RunMark:

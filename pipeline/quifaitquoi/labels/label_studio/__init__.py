@@ -6,7 +6,14 @@ trigger with relations to its arguments; relations named `Same` join the mention
 """
 
 from quifaitquoi.labels.label_studio.exporting import Task, to_label_studio
-from quifaitquoi.labels.label_studio.importing import from_label_studio, read_tasks
+from quifaitquoi.labels.label_studio.importing import from_label_studio, read_tasks, unfinished
 from quifaitquoi.labels.label_studio.interface import labelling_interface
 
-__all__ = ["Task", "from_label_studio", "labelling_interface", "read_tasks", "to_label_studio"]
+__all__ = [
+    "Task",
+    "from_label_studio",
+    "labelling_interface",
+    "read_tasks",
+    "to_label_studio",
+    "unfinished",
+]

@@ -38,18 +38,23 @@ def from_label_studio(
     """Labels by article and actors by key of tasks as Label Studio exports them (JSON, not MIN).
 
     Labels are numbered anew. Keys that the person typed are no actors yet: `check_gold` names them.
-    Raises StandoffError for a task that holds none or several finished annotations, whose words are
-    not those of `texts` at its offsets, or that is no task of `to_label_studio`.
+    A task that nobody finished has no labels, whatever the machine predicted: see `unfinished`.
+    Raises StandoffError for a task that holds several finished annotations, whose words are not
+    those of `texts` at its offsets, or that is no task of `to_label_studio`.
     """
     articles: dict[str, list[Annotation]] = {}
     actors: dict[str, Actor] = {}
+    met: set[str] = set()
     for number, task in enumerate(tasks, start=1):
         try:
             article_id = str(task["data"]["article_id"])
-            if article_id in articles:
+            if article_id in met:
                 msg = f"{article_id}: a second task"
                 raise StandoffError(msg)
+            met.add(article_id)
             results = _finished(article_id, task)
+            if results is None:
+                continue
             articles[article_id] = _Importer(article_id, texts[article_id], results).annotations()
             for row in task["data"].get("actors", ()):
                 kind = ActorKind(row["kind"])
@@ -75,15 +80,22 @@ def read_tasks(text: str) -> list[Task]:
     return content
 
 
-def _finished(article_id: str, task: Task) -> list[Result]:
-    """Results of the one annotation that was not cancelled; of the predictions where none is."""
-    done = [one for one in task.get("annotations", ()) if not one.get("was_cancelled")]
-    found = done or task.get("predictions", [])
-    if len(found) != 1:
-        msg = f"{article_id}: {len(found)} annotations, expected one: leave only one in the file"
+def unfinished(tasks: Iterable[Task]) -> list[str]:
+    """Articles of the tasks that nobody has labelled: untouched, skipped or cancelled ones."""
+    return [str(task["data"]["article_id"]) for task in tasks if not _done(task)]
+
+
+def _done(task: Task) -> list[dict[str, Any]]:
+    return [one for one in task.get("annotations", ()) if not one.get("was_cancelled")]
+
+
+def _finished(article_id: str, task: Task) -> list[Result] | None:
+    """Results of the one annotation that a person finished; None where there is none."""
+    done = _done(task)
+    if len(done) > 1:
+        msg = f"{article_id}: {len(done)} annotations, expected one: leave only one in the file"
         raise StandoffError(msg)
-    results: list[Result] = found[0]["result"]
-    return results
+    return list(done[0]["result"]) if done else None
 
 
 class _Importer:
@@ -149,13 +161,26 @@ class _Importer:
     def event(self, id_: str, event: str) -> EventLine:
         counts: Counter[str] = Counter()
         arguments = []
-        for from_id, to_id, role in self.relations:
-            if from_id == id_ and role != SAME:
+        for from_id, to_id, role in self.roles():
+            if from_id == id_:
                 counts[role] += 1
                 rank = counts[role]
                 arguments.append((role if rank == 1 else f"{role}{rank}", self.ids[to_id]))
         label = self.regions[id_]["labels"][0]
         return EventLine(event, label, self.ids[id_], tuple(arguments))
+
+    def roles(self) -> Iterator[tuple[str, str, str]]:
+        """Relations of a trigger with a party, date or place, from whichever end they are drawn."""
+        for from_id, to_id, role in self.relations:
+            if role == SAME:
+                continue
+            ends = [self.regions[id_] for id_ in (from_id, to_id)]
+            triggers = [end["labels"][0] in _TYPES for end in ends]
+            if sum(triggers) != 1:
+                words = " and ".join(words_of(self.text, end["start"], end["end"]) for end in ends)
+                msg = f"{self.article_id}: {role} must join a trigger with another label: {words}"
+                raise StandoffError(msg)
+            yield (from_id, to_id, role) if triggers[0] else (to_id, from_id, role)
 
     def factualities(self, events: Mapping[str, str]) -> Iterator[Attribute]:
         for number, (id_, event) in enumerate(events.items(), start=1):
