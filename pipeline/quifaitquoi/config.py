@@ -43,15 +43,17 @@ def load(path: Path | None = None, **overrides: Any) -> Settings:  # noqa: ANN40
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             msg = f"{path}: {error}"
             raise ConfigError(msg) from error
-    known = {field.name: type(getattr(settings, field.name)) for field in fields(Settings)}
+    numbers = {"max_characters"}
+    known = {field.name: int if field.name in numbers else str for field in fields(Settings)}
     for name, value in values.items():
         if name not in known:
             msg = f"{path}: unknown key {name!r}; known are {', '.join(known)}"
             raise ConfigError(msg)
-        if name == "rules" and isinstance(value, str):
-            values[name] = Path(value)
-        elif not isinstance(value, known[name]):
-            msg = f"{path}: {name} is {value!r}, expected {known[name].__name__}"
+        if type(value) is not known[name] or (isinstance(value, int) and value < 1):
+            kind = "a whole number from 1 on" if known[name] is int else known[name].__name__
+            msg = f"{path}: {name} is {value!r}, expected {kind}"
             raise ConfigError(msg)
+    if "rules" in values:
+        values["rules"] = Path(values["rules"])
     values.update({name: value for name, value in overrides.items() if value is not None})
     return replace(settings, **values)

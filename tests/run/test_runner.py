@@ -197,11 +197,28 @@ def test_an_id_that_comes_twice_is_rejected_once(tmp_path: Path) -> None:
     summary, done = go([first, replace(first, text="Autre."), again], tmp_path)
     assert done == [first.id]
     ids = [line.split(",")[0] for line in table(tmp_path, "articles")[1:]]
-    assert ids == ["n000", "n000#2", "n000#3"]
+    assert [one.partition("-")[0] for one in ids] == ["n000", "n000#2", "n000#2"]
+    assert len(set(ids)) == 3
     assert [reason for *_, reason in summary.unread] == [
         "the id 'n000' stands twice in the input",
         "id 'n000' is already that of an article",
     ]
+
+
+def test_an_article_goes_before_what_could_not_be_read_under_its_id(tmp_path: Path) -> None:
+    good = articles(1)[0]
+    broken = Rejected(good.id, "n000.html", "binary data", "")
+    for _ in range(2):
+        summary, _ = go([broken, good], tmp_path)
+        assert summary.statuses == {"ok": 1, "rejected": 1}
+        assert summary.unread == [("n000.html", "rejected", "binary data")]
+
+
+def test_a_name_like_one_that_a_double_is_given_is_another(tmp_path: Path) -> None:
+    one = articles(1)[0]
+    double, other = replace(one, text="Autre."), replace(one, id=f"{one.id}#2")
+    summary, done = go([one, double, other], tmp_path)
+    assert (summary.statuses, done) == ({"ok": 2, "rejected": 1}, [one.id, other.id])
 
 
 def test_a_name_that_is_no_unicode_is_rejected(tmp_path: Path) -> None:

@@ -46,7 +46,8 @@ def read(
         raise FileNotFoundError(msg)
     root = path if path.is_dir() else path.parent
     table = metadata or root / NAME
-    entries = load(table, root) if metadata or table.is_file() else {}
+    # A link that leads nowhere is a table that cannot be read, not one that is not there.
+    entries = load(table, root) if metadata or table.is_symlink() or table.is_file() else {}
     files = _walk(root, root) if path.is_dir() else iter((path,))
     return _unique(_read_files(files, root, entries, default))
 

@@ -119,13 +119,14 @@ def _check_rules(folder: Path) -> None:
     if not folder.is_dir():
         msg = f"--rules {folder}: no such folder"
         raise UsageError(msg)
-    known = {path.relative_to(DATA).with_suffix("") for path in DATA.glob("*.csv")}
-    known |= {path.relative_to(DATA) for path in DATA.iterdir() if path.is_dir()}
-    tables = sorted(folder.rglob("*.csv"))
+    single = {path.name for path in DATA.glob("*.csv")}
+    several = {path.name for path in DATA.iterdir() if path.is_dir()}
+    tables = sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".csv")
     for path in tables:
-        name = path.relative_to(folder)
-        if not known & {name.with_suffix(""), *name.parents}:
-            names = ", ".join(sorted(table.as_posix() for table in known))
+        name = path.relative_to(folder).as_posix()
+        group, _, file = name.rpartition("/")
+        if name not in single and not (group in several and file.endswith(".csv")):
+            names = ", ".join(sorted(single | {f"{one}/*.csv" for one in several}))
             msg = f"{path}: no table of ours has this name; there are {names}"
             raise UsageError(msg)
     if not tables:

@@ -91,11 +91,21 @@ def _results(
     from quifaitquoi.run.stages import Pipeline
 
     root = arguments.output.resolve()
+    met: set[str] = set()
     for file in arguments.files:
         for article in articles_of(file, arguments, settings, rejected):
+            reason = "a second article of this id" if article.id in met else ""
             # An id of a .jsonl line is free text; no file is written outside the folder.
-            if not (root / f"{article.id}.ann").resolve().is_relative_to(root):
-                print(f"rejected {article.id}: no name for a file", file=sys.stderr)
+            if not _is_inside(root, f"{article.id}.ann"):
+                reason = "no name for a file"
+            met.add(article.id)
+            if reason:
+                print(f"rejected {article.id}: {reason}", file=sys.stderr)
                 rejected.append(article.id)
-                continue
-            yield Pipeline.load(settings).process(article)
+            else:
+                yield Pipeline.load(settings).process(article)
+
+
+def _is_inside(root: Path, name: str) -> bool:
+    """Whether a name is one of a file of the folder."""
+    return "\0" not in name and (root / name).resolve().is_relative_to(root)

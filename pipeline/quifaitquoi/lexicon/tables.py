@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,8 +44,8 @@ def read_rows(path: Path, columns: Sequence[str], *, own: bool = True) -> Iterat
     Raises LexiconError where the header lacks a column or has an unknown one, or a line has another
     number of cells.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file)
+    with _opened(path) as file:
+        reader = csv.reader(file, strict=True)
         header = next(reader, [])
         if sorted(header) != sorted(columns):
             msg = f"{path.name}:1: columns are {','.join(header)}, expected {','.join(columns)}"
@@ -59,6 +60,23 @@ def read_rows(path: Path, columns: Sequence[str], *, own: bool = True) -> Iterat
             yield Row(dict(zip(header, (cell.strip() for cell in cells), strict=True)), where, own)
 
 
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    """A table as text; raises LexiconError where it is none."""
+    try:
+        if not path.is_file():
+            msg = f"{path}: not a regular file"
+            raise LexiconError(msg)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield file
+    except UnicodeDecodeError as error:
+        msg = f"{path}: not UTF-8 from byte {error.start}: save it as UTF-8"
+        raise LexiconError(msg) from error
+    except csv.Error as error:
+        msg = f"{path}: {error}"
+        raise LexiconError(msg) from error
+
+
 def read_table(name: str, columns: Sequence[str], rules: Path | None = None) -> list[Row]:
     """Rows of a table: of `data/NAME.csv`, or of every file of the folder `data/NAME/` by name.
 
@@ -70,7 +88,7 @@ def read_table(name: str, columns: Sequence[str], rules: Path | None = None) -> 
         if folder is None:
             continue
         single = folder / f"{name}.csv"
-        paths = [single] if single.is_file() else sorted((folder / name).glob("*.csv"))
+        paths = [single] if single.exists() else sorted((folder / name).glob("*.csv"))
         for path in paths:
             rows.extend(read_rows(path, columns, own=folder is DATA))
     if not rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -79,23 +80,35 @@ def _counted(
 def _pending(
     entries: Iterable[Article | Rejected], journal: Journal, settings: Settings
 ) -> Iterator[Article]:
-    """Articles that must be processed; the others are settled on the way."""
-    met: set[str] = set()
+    """Articles that must be processed; the others are settled on the way.
+
+    An article goes before what could not be read under its id: `a.txt` before a broken `a.html`.
+    """
+    met: dict[str, Rejected | None] = {}
     for found in entries:
         entry = _storable(found)
         if entry.id in met:
-            reason = f"the id {entry.id!r} stands twice in the input"
-            if isinstance(entry, Rejected):
-                reason = entry.reason
-            entry = Rejected(_free(entry.id, met), entry.file, reason, entry.sha256)
-        met.add(entry.id)
-        mark = fingerprint(settings, entry)
-        if journal.fingerprint(entry.id) == mark:
+            first = met[entry.id]
+            if isinstance(entry, Article) and first is not None:
+                _settle(_renamed(first, first.reason, met), journal, settings)
+            else:
+                reason = f"the id {entry.id!r} stands twice in the input"
+                entry = _renamed(entry, getattr(entry, "reason", reason), met)
+        met[entry.id] = entry if isinstance(entry, Rejected) else None
+        if isinstance(entry, Rejected):
+            _settle(entry, journal, settings)
+        elif journal.fingerprint(entry.id) == fingerprint(settings, entry):
             journal.keep(entry.id)
-        elif isinstance(entry, Rejected):
-            journal.store([(entry.id, mark, rejected(entry))])
         else:
             yield entry
+
+
+def _settle(entry: Rejected, journal: Journal, settings: Settings) -> None:
+    mark = fingerprint(settings, entry)
+    if journal.fingerprint(entry.id) == mark:
+        journal.keep(entry.id)
+    else:
+        journal.store([(entry.id, mark, rejected(entry))])
 
 
 def _storable(entry: Article | Rejected) -> Article | Rejected:
@@ -119,11 +132,14 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _free(article_id: str, met: set[str]) -> str:
+def _renamed(entry: Article | Rejected, reason: str, met: dict[str, Rejected | None]) -> Rejected:
+    """An entry under a name that is free, and that no other slice of the input gives away."""
+    mark = hashlib.sha256(f"{entry.file}\n{entry.sha256}".encode()).hexdigest()[:8]
     number = 2
-    while f"{article_id}#{number}" in met:
+    while (name := f"{entry.id}#{number}-{mark}") in met:
         number += 1
-    return f"{article_id}#{number}"
+    met[name] = None
+    return Rejected(name, entry.file, reason, entry.sha256)
 
 
 def _chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ def read_rows(folder: Path, table: Table) -> list[Row]:
         warnings.warn(f"{path} is missing: taken as empty", TableWarning, stacklevel=2)
         return []
     with path.open(encoding="utf-8-sig", newline="") as file:
+        csv.field_size_limit(sys.maxsize)  # our own cells hold whole sentences, however long
         reader = csv.DictReader(file)
         if missing := [name for name in table.names if name not in (reader.fieldnames or ())]:
             text = f"{path} has no {', '.join(missing)}: taken as empty"
