@@ -282,10 +282,19 @@ def test_evaluate_scores_tables_and_labels(
     assert "1 articles, 1 events, 0 dates" in out
     assert "trigger words: trigger + type" in out
     assert json.loads(page.read_text(encoding="utf-8"))["scores"]["trigger"]["f1"] == 1
-    (tmp_path / "tables").mkdir()
-    with pytest.warns(UserWarning, match="missing: taken as empty"):
-        assert evaluate(gold, raw, "--pred", str(tmp_path / "tables"), "--differences") == 0
-    assert "DIPLOMACY « salue » 9-14" in capsys.readouterr().out
+    events = tmp_path / "events.csv"
+    events.write_text(
+        "article_id,trigger_start,trigger_end,event_type\na,3,8,AID\n", encoding="utf-8"
+    )
+    assert evaluate(gold, raw, "--pred", str(events), "--differences") == common.DONE
+    out = capsys.readouterr().out
+    assert "DIPLOMACY « salue » 9-14" in out
+    assert "event date: not given" in out
+    events.write_text(
+        "article_id,trigger_start,trigger_end,event_type\nb,3,8,AID\n", encoding="utf-8"
+    )
+    assert evaluate(gold, raw, "--pred", str(events)) == common.USAGE
+    assert "holds no article that is scored: article_id b ..., gold a" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -296,7 +305,7 @@ def test_evaluate_scores_tables_and_labels(
         (("--gate", "--split", "test"), "--gate runs the pipeline on the whole gold set"),
         (("--type", "TALK", "--differences"), "--type TALK: known are STATEMENT"),
         (("--type", "AID"), "--type goes with --differences"),
-        (("--pred", "nowhere"), "nowhere: no such folder"),
+        (("--pred", "nowhere"), "nowhere is missing; it holds at least article_id"),
         (("--pred-gold", "nowhere"), "no .ann file in nowhere"),
         (("--pred-gold", "{gold}", "--article", "z*"), "no article of the gold set is left"),
         (("--pred-gold", "{gold}", "--split", "test"), "no article of the gold set is left"),

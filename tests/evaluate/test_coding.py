@@ -11,12 +11,15 @@ from quifaitquoi.evaluate import (
     CodedDate,
     CodedEvent,
     Party,
+    Predictions,
     evaluate,
     gold_coding,
+    parts_text,
     predictions_from_results,
     predictions_from_rows,
     read_predictions,
     read_published,
+    scores_text,
 )
 from quifaitquoi.labels import (
     Gold,
@@ -31,7 +34,7 @@ from quifaitquoi.records.actors import Actor, ActorKind
 from quifaitquoi.records.articles import Article
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.events import Event, Participant, Result
-from quifaitquoi.table import ARTICLES, DATES, EVENTS, TableWarning, write_csv
+from quifaitquoi.table import ARTICLES, DATES, EVENTS, write_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,23 +108,70 @@ def test_tables_give_the_same_as_rows(tmp_path: Path) -> None:
     write_csv(tmp_path / "events.csv", EVENTS, [EVENT])
     write_csv(tmp_path / "dates.csv", DATES, [date])
     expected = CodedArticle((CODED,), (CodedDate(1, 3, "2031", "d"),))
-    assert read_predictions(tmp_path) == {"a": expected}
+    assert read_predictions(tmp_path) == Predictions({"a": expected})
 
 
-def test_another_system_may_lack_files_and_columns(tmp_path: Path) -> None:
-    (tmp_path / "events.csv").write_text(
-        "article_id,trigger_start,trigger_end,event_type,source_countries\na,4,9,AID,PER|KEN\na,,,AID,\n",
+def test_another_system_may_give_less(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text(
+        "article_id,trigger_start,trigger_end,event_type,source_countries,mine\na,4,9,AID,PER|KEN,x\n",
         encoding="utf-8",
     )
-    with pytest.warns(TableWarning):
-        found = read_predictions(tmp_path)
-    nowhere, event = found["a"].events
-    assert event.sources == (Party("", "PER"), Party("", "KEN"))
-    assert (event.date, event.rule_id) == ("", "")
-    # An event that does not say where it stands cannot be right.
-    scored = evaluate({"a": CodedArticle((CODED,))}, {"a": CodedArticle((nowhere,))})
-    assert scored.scores["trigger"].right == 0
-    assert scored.scores["trigger"].predicted == 1
+    found = read_predictions(path)
+    # Targets are missing, so no score of parties would be fair.
+    assert found.coding == {"a": CodedArticle((CodedEvent(4, 9, "AID"),))}
+    assert found.lacking == {"factuality", "keys", "countries", "date", "place", "dates"}
+    scored = evaluate(
+        found.comparable({"a": CodedArticle((CODED,))}), found.coding, not_given=found.not_given
+    )
+    assert scored.scores["type"].f1 == 1
+    assert {"event_date", "full_tuple", "date_value"} <= scored.not_given
+    assert not scored.not_given & scored.scores.keys()
+    assert scored.differences == ()
+    assert "\nevent date: not given\n" in scores_text(scored)
+    assert parts_text({"split": {"test": scored}}).count("not given") == 4
+
+
+def test_countries_without_keys_are_compared_by_country(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text(
+        "article_id,trigger_start,trigger_end,event_type,source_countries,target_countries\n"
+        "a,4,9,AID,PER,\n",
+        encoding="utf-8",
+    )
+    found = read_predictions(path)
+    (article,) = found.comparable({"a": CodedArticle((CODED,))}).values()
+    assert article.events[0].sources == (Party("", "PER"),)
+    assert "arguments_key" in found.not_given
+    assert "arguments_country" not in found.not_given
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("article_id,event_type\na,AID\n", "has no column trigger_start, trigger_end; needed are"),
+        ("{head}\na,,,AID\n", "events.csv:2: trigger_start is empty"),
+        ("{head}\na,4,,AID\n", "events.csv:2: trigger_end is empty"),
+        ("{head}\na,9,4,AID\n", "events.csv:2: trigger_end is 4, and its start is 9"),
+        ("{head}\na,4.5,9,AID\n", "events.csv:2: trigger_start is not a whole number: 4.5"),
+        ("{head}\na,4,9,TALK\n", "events.csv:2: event_type is TALK; known are STATEMENT"),
+        ("{head},event_date\na,4,9,AID,5 mai\n", "events.csv:2: event_date does not have"),
+        (
+            "{head},source_keys,source_countries\na,4,9,AID,Ana|Bo|Cy,PER|KEN\n",
+            "source_countries has 2 places, source_keys 3",
+        ),
+    ],
+)
+def test_what_cannot_be_scored_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    head = "article_id,trigger_start,trigger_end,event_type"
+    (tmp_path / "events.csv").write_text(text.format(head=head), encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        read_predictions(tmp_path)
+
+
+def test_there_is_nothing_to_score_without_events(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"events\.csv is missing; it holds at least"):
+        read_predictions(tmp_path)
 
 
 def test_publication_dates(tmp_path: Path) -> None:

@@ -34,7 +34,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     evaluate.add_argument("--gold", type=Path, default=Path("gold"), metavar="DIR", help="[gold]")
     evaluate.add_argument("--raw", type=Path, default=Path("raw"), metavar="DIR", help="[raw]")
     sides = evaluate.add_mutually_exclusive_group()
-    sides.add_argument("--pred", type=Path, metavar="DIR", help="tables, of this or another system")
+    sides.add_argument(
+        "--pred", type=Path, metavar="PATH", help="events.csv, or its folder, of any system"
+    )
     sides.add_argument("--pred-gold", type=Path, metavar="DIR", help="labels of another annotator")
     evaluate.add_argument("--gate", action="store_true", help="fail under gold/floors.json")
     evaluate.add_argument("--update", action="store_true", help="with --gate: raise the floors")
@@ -70,7 +72,8 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         from quifaitquoi.evaluate import evaluate, evaluation_json, parts_text, scores_text
 
         sides = sides_of(arguments)
-        found = evaluate(sides.gold, sides.predicted, sides.texts)
+        gold, predicted = sides.compared
+        found = evaluate(gold, predicted, sides.texts, not_given=sides.predicted.not_given)
         parts = _parts(sides)
         print(scores_text(found))
         print(parts_text(parts))
@@ -104,9 +107,11 @@ def _parts(sides: Sides) -> dict[str, dict[str, Evaluation]]:
     """Scores by split and by genre."""
     from quifaitquoi.evaluate import evaluate_parts, grouped
 
+    gold, predicted = sides.compared
+    not_given = sides.predicted.not_given
     genres = {name: article.genre for name, article in sides.articles.items()}
     return {
-        kind: evaluate_parts(sides.gold, sides.predicted, grouped(names))
+        kind: evaluate_parts(gold, predicted, grouped(names), not_given=not_given)
         for kind, names in (("split", sides.splits), ("genre", genres))
     }
 

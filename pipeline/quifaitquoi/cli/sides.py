@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from quifaitquoi.evaluate import Coding
+    from quifaitquoi.evaluate import Coding, Predictions
     from quifaitquoi.records.articles import Article
 
 LOGGER = logging.getLogger(__name__)
@@ -24,9 +24,14 @@ class Sides(NamedTuple):
     """Gold and predictions, the split of each gold article, and the articles at hand, all by id."""
 
     gold: Coding
-    predicted: Coding
+    predicted: Predictions
     splits: Mapping[str, str]
     articles: Mapping[str, Article]
+
+    @property
+    def compared(self) -> tuple[Coding, Coding]:
+        """Gold without what the predictions do not give, and the predictions."""
+        return self.predicted.comparable(self.gold), self.predicted.coding
 
     @property
     def texts(self) -> dict[str, str]:
@@ -36,7 +41,7 @@ class Sides(NamedTuple):
 
 def sides_of(arguments: argparse.Namespace) -> Sides:
     """Both sides for the options of `evaluate`; raises UsageError where no article is left."""
-    from quifaitquoi.evaluate import gold_coding, read_predictions
+    from quifaitquoi.evaluate import Predictions, gold_coding
     from quifaitquoi.labels import read_gold
 
     labels = read_gold(arguments.gold)
@@ -54,15 +59,27 @@ def sides_of(arguments: argparse.Namespace) -> Sides:
     if missing := [name for name in gold if name not in articles and not optional]:
         print(f"not in {arguments.raw}: {', '.join(missing)}", file=sys.stderr)
     if arguments.pred:
-        if not arguments.pred.is_dir():
-            msg = f"{arguments.pred}: no such folder"
-            raise UsageError(msg)
-        predicted = read_predictions(arguments.pred)
+        predicted = _given(arguments.pred, gold)
     elif arguments.pred_gold:
-        predicted = gold_coding(read_gold(arguments.pred_gold))
+        predicted = Predictions(gold_coding(read_gold(arguments.pred_gold)))
     else:
-        predicted = _predicted(arguments, articles)
+        predicted = Predictions(_predicted(arguments, articles))
     return Sides(gold, predicted, splits, articles)
+
+
+def _given(path: Path, gold: Coding) -> Predictions:
+    """Predictions of a file or folder; UsageError where they cannot be compared with gold."""
+    from quifaitquoi.evaluate import read_predictions
+
+    try:
+        found = read_predictions(path)
+    except (FileNotFoundError, ValueError) as error:
+        raise UsageError(error) from error
+    if found.coding and not found.coding.keys() & gold.keys():
+        ids = [", ".join(sorted(names)[:3]) for names in (found.coding, gold)]
+        msg = f"{path} holds no article that is scored: article_id {ids[0]} ..., gold {ids[1]} ..."
+        raise UsageError(msg)
+    return found
 
 
 def _wanted(article_id: str, split: str, arguments: argparse.Namespace) -> bool:

@@ -10,7 +10,6 @@ from quifaitquoi.evaluate.coding import (
     gold_coding,
     predictions_from_results,
     predictions_from_rows,
-    read_predictions,
     read_published,
 )
 from quifaitquoi.evaluate.differences import Difference, differences_text, select
@@ -31,6 +30,7 @@ from quifaitquoi.evaluate.gate import (
     update_floors,
     write_floors,
 )
+from quifaitquoi.evaluate.predictions import Predictions, read_predictions
 from quifaitquoi.evaluate.printing import (
     baselines_text,
     confusion_text,
@@ -50,6 +50,7 @@ __all__ = [
     "Evaluation",
     "Floors",
     "Party",
+    "Predictions",
     "Score",
     "SplitFloors",
     "baselines_text",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quifaitquoi.table import ARTICLES, DATES, EVENTS, date_rows, event_rows, read_rows
+from quifaitquoi.table import ARTICLES, date_rows, event_rows, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from quifaitquoi.records.actors import Actor
     from quifaitquoi.records.events import Result
     from quifaitquoi.table import Cell, Row
-
-# Offset of a prediction that does not say where it stands: it aligns with nothing.
-NOWHERE: Final = -1
 
 
 class Party(NamedTuple):
@@ -104,14 +101,6 @@ def predictions_from_results(results: Iterable[Result]) -> Coding:
     return coding
 
 
-def read_predictions(folder: Path) -> Coding:
-    """Predictions in the events.csv and dates.csv of a folder, of this or any other system.
-
-    A missing file or column counts as empty, with a TableWarning.
-    """
-    return predictions_from_rows(read_rows(folder, EVENTS), read_rows(folder, DATES))
-
-
 def read_published(folder: Path) -> dict[str, str]:
     """Publication dates by article id, from the articles.csv of a folder."""
     return {str(row["article_id"]): str(row["published"]) for row in read_rows(folder, ARTICLES)}
@@ -185,4 +174,7 @@ def _text(row: Row, column: str) -> str:
 
 def _offset(row: Row, column: str) -> int:
     cell = row.get(column)
-    return cell if isinstance(cell, int) else NOWHERE
+    if not isinstance(cell, int):
+        msg = f"{column} is no offset: {cell}"
+        raise TypeError(msg)
+    return cell

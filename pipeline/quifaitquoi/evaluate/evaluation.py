@@ -21,25 +21,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Scores by name and by type, (gold type, predicted type) counts, differences by article."""
+    """Scores by name and by type, (gold type, predicted type) counts, differences by article.
+
+    `not_given` names the scores that the predictions say nothing about, which `scores` lacks.
+    """
 
     counts: Mapping[str, int]
     scores: Mapping[str, Score]
     types: Mapping[str, Score]
     confusion: Counter[tuple[str, str]]
     differences: tuple[Difference, ...]
+    not_given: frozenset[str] = frozenset()
 
 
 def evaluate(
     gold: Coding,
     predicted: Coding,
     texts: Mapping[str, str] | None = None,
+    *,
+    not_given: frozenset[str] = frozenset(),
 ) -> Evaluation:
     """Score predictions against gold, on the articles of gold only.
 
     `texts`, the raw texts by article id, give the differences their sentences. An article without
-    predictions, be it that the system failed on it, counts as missed throughout. Raises ValueError
-    where gold holds no article.
+    predictions, be it that the system failed on it, counts as missed throughout. `not_given` names
+    scores to leave out (see Predictions). Raises ValueError where gold holds no article.
     """
     if not gold:
         msg = "no article of the gold set is left to score"
@@ -55,7 +61,7 @@ def evaluate(
             "events": sum(len(article.events) for article in gold.values()),
             "dates": sum(len(article.dates) for article in gold.values()),
         },
-        scores,
+        {name: score for name, score in scores.items() if name not in not_given},
         types,
         confusion(aligned.values()),
         tuple(
@@ -63,6 +69,7 @@ def evaluate(
             for article_id, article in aligned.items()
             for one in differences(article_id, article, (texts or {}).get(article_id, ""))
         ),
+        not_given,
     )
 
 
@@ -77,14 +84,18 @@ def grouped(names: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def evaluate_parts(
-    gold: Coding, predicted: Coding, parts: Mapping[str, Collection[str]]
+    gold: Coding,
+    predicted: Coding,
+    parts: Mapping[str, Collection[str]],
+    *,
+    not_given: frozenset[str] = frozenset(),
 ) -> dict[str, Evaluation]:
     """Scores of parts of the gold set, each given by the ids of its articles; none is left out."""
     found = {}
     for name, article_ids in parts.items():
         part = {article_id: gold[article_id] for article_id in article_ids if article_id in gold}
         if part:
-            found[name] = evaluate(part, predicted)
+            found[name] = evaluate(part, predicted, not_given=not_given)
     return found
 
 

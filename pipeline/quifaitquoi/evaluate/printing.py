@@ -38,6 +38,8 @@ LABELS: Final = {
     "date_span_overlap": "date span, overlapping",
     "date_value": "date value",
 }
+# Of a score that the predictions say nothing about.
+NOT_GIVEN: Final = "not given"
 _HEADER: Final = ("", "P", "R", "F1", "95 % of F1", "right", "found", "gold")
 
 
@@ -45,7 +47,10 @@ def scores_text(evaluation: Evaluation) -> str:
     """Scores, then scores by type, as two aligned tables."""
     counts = ", ".join(f"{count} {name}" for name, count in evaluation.counts.items())
     named = {LABELS.get(name, name): score for name, score in evaluation.scores.items()}
-    return f"{counts}\n\n{_table(named)}\n\n{_table(evaluation.types)}\n"
+    lacking = "".join(
+        f"\n{label}: {NOT_GIVEN}" for name, label in LABELS.items() if name in evaluation.not_given
+    )
+    return f"{counts}\n\n{_table(named)}{lacking}\n\n{_table(evaluation.types)}\n"
 
 
 def confusion_text(evaluation: Evaluation) -> str:
@@ -72,7 +77,10 @@ def _parts(kind: str, found: Mapping[str, Evaluation]) -> str:
             name,
             str(one.counts["articles"]),
             str(one.counts["events"]),
-            *(_ratio(one.scores[score].f1) for score in _PART_SCORES),
+            *(
+                NOT_GIVEN if score in one.not_given else _ratio(one.scores[score].f1)
+                for score in _PART_SCORES
+            ),
         )
         for name, one in found.items()
     ]
@@ -141,6 +149,7 @@ def _scored(evaluation: Evaluation) -> dict[str, object]:
     return {
         "counts": evaluation.counts,
         "scores": {name: asdict(score) for name, score in evaluation.scores.items()},
+        "not_given": sorted(evaluation.not_given),
         "types": {name: asdict(score) for name, score in evaluation.types.items()},
     }
 

@@ -36,13 +36,12 @@ def quality(
     if not labels:
         return None
     predicted = read_predictions(tables)
-    found = evaluate(labels, predicted, texts)
+    labels, lacking = predicted.comparable(labels), predicted.not_given
+    parts = evaluate_parts(labels, predicted.coding, grouped(given.splits), not_given=lacking)
+    found = evaluate(labels, predicted.coding, texts, not_given=lacking)
     return {
         "whole": _measured(found),
-        "splits": {
-            name: _measured(one)
-            for name, one in evaluate_parts(labels, predicted, grouped(given.splits)).items()
-        },
+        "splits": {name: _measured(one) for name, one in parts.items()},
         "differences": [
             _difference(one, covered[one.article_id], texts.get(one.article_id, ""))
             for one in found.differences
@@ -55,6 +54,7 @@ def _measured(evaluation: Evaluation) -> dict[str, Any]:
     return {
         "counts": evaluation.counts,
         "scores": _scores(evaluation.scores),
+        "notGiven": sorted(evaluation.not_given),
         "types": _scores(evaluation.types),
     }
 

@@ -1,7 +1,8 @@
 """The published tables: the only place that names a column.
 
 `columns` says what there is, `rows` fills it from records, `write` and `read` turn rows into files
-and back, `describe` explains the columns to programs and people.
+and back, `given` reads those of other systems, `describe` explains the columns to programs and
+people.
 """
 
 from quifaitquoi.table.columns import (
@@ -16,6 +17,7 @@ from quifaitquoi.table.columns import (
     Table,
 )
 from quifaitquoi.table.describe import data_dictionary, write_datapackage
+from quifaitquoi.table.given import read_given
 from quifaitquoi.table.read import (
     TableWarning,
     frame_of,
@@ -65,6 +67,7 @@ __all__ = [
     "read_dyads",
     "read_events",
     "read_frame",
+    "read_given",
     "read_rows",
     "rejected_row",
     "write_csv",

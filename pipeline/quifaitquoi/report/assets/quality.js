@@ -92,6 +92,13 @@ function drawScores() {
   );
   $("scores").replaceChildren(
     scoreTable(whole, scoreName),
+    el(
+      "ul",
+      { class: "note" },
+      measured.notGiven
+        .filter((name) => !name.endsWith("_aligned"))
+        .map((name) => el("li", {}, t("not_given", scoreName(name)))),
+    ),
     el("details", {}, el("summary", {}, t("aligned")), scoreTable(aligned, scoreName)),
   );
   $("type-scores").replaceChildren(scoreTable(measured.types, typeName));
