@@ -1,7 +1,7 @@
 """Brings the documents up to what the pipeline gives now: `python -m tests.docs.refresh`.
 
-Rewrites the outputs of commands and of Python, the tables of accuracy and the data dictionary.
-Takes some minutes, since it runs every block.
+Rewrites the outputs of commands and of Python, the tables of accuracy, the data dictionary and the
+data package of the gold set. Takes some minutes, since it runs every block.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from quifaitquoi.table import data_dictionary
-from tests.docs import accuracy
+from tests.docs import accuracy, gold_package
 from tests.docs.blocks import (
     ENGLISH,
     FRENCH,
@@ -55,6 +55,8 @@ def updated(block: Block, found: str) -> str:
 def main() -> None:
     """Rewrite every document."""
     DICTIONARY.write_text(dictionary(), encoding="utf-8")
+    gold = ROOT / "gold"
+    (gold / gold_package.FILE).write_text(gold_package.render(gold), encoding="utf-8")
     for path in RUN:
         with TemporaryDirectory() as folder:
             prepare(Path(folder))

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from quifaitquoi.labels import (
+    SPLITS,
+    TEST,
+    TRAIN,
     Gold,
     GoldArticle,
     GoldDate,
@@ -60,6 +63,20 @@ def test_readme_counts(gold: Gold) -> None:
     }
     readme = (GOLD / "README.md").read_text(encoding="utf-8")
     assert ", ".join(f"{count} {name}" for name, count in counts.items()) in readme
+    by_split = {
+        split: [one for name, one in gold.articles.items() if gold.splits[name] == split]
+        for split in SPLITS
+    }
+    for split, held in by_split.items():
+        events = sum(len(article.events) for article in held)
+        dates = sum(len(article.dates) for article in held)
+        assert f"| {split} | {len(held)} | {events} | {dates} |" in readme
+    for kind in EventType:
+        train, test = (
+            sum(event.type is kind for article in by_split[split] for event in article.events)
+            for split in (TRAIN, TEST)
+        )
+        assert f"| {kind} | {train} | {test} |" in readme
 
 
 def test_annotation_conf_knows_every_label() -> None:

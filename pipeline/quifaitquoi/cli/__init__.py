@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from quifaitquoi import __version__
-from quifaitquoi.cli import explain, gold, label_studio, report, run, scoring
+from quifaitquoi.cli import explain, gold, json_lines, label_studio, report, run, scoring
 from quifaitquoi.cli.common import DONE, INTERRUPTED, USAGE, UsageError
 
 if TYPE_CHECKING:
@@ -68,5 +68,6 @@ def parser() -> argparse.ArgumentParser:
     gold.add_check(commands)
     gold.add_draft(commands)
     label_studio.add(commands)
+    json_lines.add(commands)
     report.add(commands)
     return found
