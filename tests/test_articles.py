@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quifaitquoi import articles
-from quifaitquoi.articles import encoding, jsonl, metadata
+from quifaitquoi.articles import encoding, jsonl, markup, metadata
 from quifaitquoi.records.articles import Article, Rejected
 
 if TYPE_CHECKING:
@@ -51,6 +51,16 @@ def test_folder_gives_articles_in_order_of_path(tmp_path: Path) -> None:
         ("b", "b.txt"),
         ("c", "c.TXT"),
     ]
+
+
+def test_what_is_not_read_is_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    write(tmp_path / "in" / "a.txt", "Un texte.")
+    write(tmp_path / "in" / "b.odt", "Un texte.")
+    write(tmp_path / "in" / "c" / "d.png", "Un texte.")
+    write(tmp_path / "far" / "e.txt", "Un texte.")
+    (tmp_path / "in" / "f").symlink_to(tmp_path / "far")
+    assert len(list(articles.read(tmp_path / "in"))) == 1
+    assert "not read: b.odt, c/d.png, f (a folder behind a link)" in caplog.text
 
 
 def test_folder_without_articles_gives_nothing(tmp_path: Path) -> None:
@@ -245,6 +255,9 @@ def test_metadata_with_any_separator_and_a_mark(tmp_path: Path, separator: str) 
         ("C:\\a.txt,,", "outside the folder"),
         ("a.txt,,\na.txt,,", "named twice"),
         (",Titre,", "no file named"),
+        (".,,", "there is no file ."),
+        (f"{'x' * 300}.txt,,", "there is no file x"),
+        ("a.txt,,٢٠٢٤-٠٥-٠٦", "publication date ignored"),
     ],
 )
 def test_doubtful_rows_are_logged(
@@ -260,12 +273,35 @@ def test_doubtful_rows_are_logged(
     assert "metadata.csv:" in caplog.text
 
 
-@pytest.mark.parametrize("table", ["", "title,published\nx,2024\n", b"\x89PNG\0\0"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "",
+        "title,published\nx,2024\n",
+        b"\x89PNG\0\0",
+        'file,title\na.txt,"Un titre\nb.txt,Un autre\n',
+    ],
+)
 def test_table_without_use_is_an_error(tmp_path: Path, table: str | bytes) -> None:
     write(tmp_path / "a.txt", "Un texte.")
     write(tmp_path / "metadata.csv", table)
     with pytest.raises(articles.MetadataError, match=r"metadata\.csv"):
         articles.read(tmp_path)
+
+
+def test_a_table_that_is_a_link_to_nowhere_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "Un texte.")
+    (tmp_path / "metadata.csv").symlink_to(tmp_path / "gone.csv")
+    with pytest.raises(articles.MetadataError, match="cannot be read"):
+        articles.read(tmp_path)
+
+
+def test_a_line_separator_inside_a_cell_ends_no_row(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "Un texte.")
+    write(tmp_path / "metadata.csv", "file,title,published\na.txt,Un\u2028titre,2024-05-06\n")
+    item = only(tmp_path)
+    assert isinstance(item, Article)
+    assert item.published == "2024-05-06"
 
 
 def test_named_table_must_exist(tmp_path: Path) -> None:
@@ -361,6 +397,21 @@ def test_html(tmp_path: Path) -> None:
     assert "ment" not in item.text.split("accord sur")[0].replace("mardi", "")
     assert item.title == "Un accord à Nairobi"
     assert (item.published, item.published_basis) == ("2024-03-05", "html")
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        (PAGE.replace("</h1>", f"</h1>{'<div>' * 400}"), "HTML nested too deeply"),
+        (PAGE.replace("<head>", f"<head>{markup.REPORT_MARK}"), "a report of quifaitquoi"),
+    ],
+    ids=["deep", "report"],
+)
+def test_a_page_without_an_article_is_rejected(tmp_path: Path, page: str, reason: str) -> None:
+    pytest.importorskip("trafilatura")
+    item = only(write(tmp_path / "a.html", page))
+    assert isinstance(item, Rejected)
+    assert reason in item.reason
 
 
 @pytest.mark.parametrize(

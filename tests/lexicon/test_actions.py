@@ -137,6 +137,8 @@ def test_a_rule_id_stands_once(load: Load) -> None:
         LexiconError, match=r"a\.csv:3: action\.tirer\.v stands already in a\.csv:2"
     ):
         load("tirer,v,,FIGHT,,,", "tirer,v,,ASSAULT,,,")
+    with pytest.raises(LexiconError, match="stands already"):
+        load("tirer,v,,FIGHT,,,", mine=("tirer,v,,AID,,,", "tirer,v,,ASSAULT,,,"))
 
 
 def test_shipped_rows_cover_every_type() -> None:

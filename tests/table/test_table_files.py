@@ -88,6 +88,22 @@ def test_excel_safe_text_never_starts_a_formula(tmp_path: Path, start: str) -> N
     assert read_rows(tmp_path, ARTICLES)[0]["title"] == f"{start}1+1"
 
 
+@pytest.mark.parametrize("title", ["Un mot ;=1+1", "Un mot; =1+1", 'Un mot;"=1+1"', "a;b;-1"])
+def test_excel_safe_text_starts_none_where_semicolons_part_cells(
+    tmp_path: Path, title: str
+) -> None:
+    write_csv(tmp_path / "articles.csv", ARTICLES, [{"title": title}], excel=True)
+    with (tmp_path / "articles.csv").open(encoding="utf-8", newline="") as file:
+        cells = [cell.strip(' "') for line in csv.reader(file, delimiter=";") for cell in line]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_a_cell_of_any_length_is_read_back(tmp_path: Path) -> None:
+    title = "x" * 200_000
+    write_csv(tmp_path / "articles.csv", ARTICLES, [{"title": title}])
+    assert read_rows(tmp_path, ARTICLES)[0]["title"] == title
+
+
 def test_lists_come_back_parallel_even_when_a_place_is_empty(events_csv: Path) -> None:
     row = read_rows(events_csv.parent, EVENTS)[0]
     assert row["source_countries"] == ("", "KEN")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import sys
 from dataclasses import replace
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Metadata", "MetadataError", "read"]
 
+logger = logging.getLogger(__name__)
+
 STDIN: Final = "-"
 TEXT: Final = frozenset({".txt"})
 MARKUP: Final = frozenset({".html", ".htm"})
 LINES: Final = frozenset({".jsonl"})
+#: Files of other kinds that a warning names.
+SHOWN: Final = 5
 # No single article is larger; a file that is, is no article.
 MAX_BYTES: Final = 50_000_000
 
@@ -48,7 +53,7 @@ def read(
     table = metadata or root / NAME
     # A link that leads nowhere is a table that cannot be read, not one that is not there.
     entries = load(table, root) if metadata or table.is_symlink() or table.is_file() else {}
-    files = _walk(root, root) if path.is_dir() else iter((path,))
+    files = _told(root) if path.is_dir() else iter((path,))
     return _unique(_read_files(files, root, entries, default))
 
 
@@ -65,10 +70,20 @@ def _unique(found: Iterator[Article | Rejected]) -> Iterator[Article | Rejected]
         yield item
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Path]:
+def _told(root: Path) -> Iterator[Path]:
+    """Articles under a folder, and in the end a warning that names what else lay there."""
+    others: list[str] = []
+    yield from _walk(root, root, others)
+    if others:
+        more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+        logger.warning("%s: not read: %s%s", root, ", ".join(others[:SHOWN]), more)
+
+
+def _walk(folder: Path, root: Path, others: list[str]) -> Iterator[Path]:
     """Find the articles under a folder in order of name; hidden ones are left out.
 
-    A folder that cannot be read comes itself.
+    A folder that cannot be read comes itself. Files of other kinds and folders behind links, which
+    could lead in a circle, are added to `others`.
     """
     try:
         paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
@@ -77,9 +92,12 @@ def _walk(folder: Path, root: Path) -> Iterator[Path]:
         return
     for path in paths:
         if path.is_dir() and not path.is_symlink():
-            yield from _walk(path, root)
+            yield from _walk(path, root, others)
         elif path.suffix.lower() in TEXT | MARKUP | LINES:
             yield path
+        elif path != root / NAME:
+            behind = " (a folder behind a link)" if path.is_dir() else ""
+            others.append(f"{path.relative_to(root).as_posix()}{behind}")
 
 
 def _read_files(

@@ -37,7 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a dash that a terminal lacks is no error
     try:
         status = int(arguments.function(arguments))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by whoever started us
+            sys.stdout.flush()
     except UsageError as error:
         print(f"quifaitquoi: {error}", file=sys.stderr)
         return USAGE

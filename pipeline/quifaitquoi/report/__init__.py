@@ -45,6 +45,11 @@ def write_report(
     if gold:
         data["quality"] = quality(tables, articles, texts, gold, show_test=show_test)
     output.parent.mkdir(parents=True, exist_ok=True)
-    with output.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(render(data))
+    # Moved when whole: where writing fails, the page of before stands.
+    draft = output.with_name(f".{output.name}.draft")
+    try:
+        draft.write_text(render(data), encoding="utf-8", newline="\n")
+        draft.replace(output)
+    finally:
+        draft.unlink(missing_ok=True)
     return output

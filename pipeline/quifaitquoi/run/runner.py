@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -112,7 +113,11 @@ def _settle(entry: Rejected, journal: Journal, settings: Settings) -> None:
 
 
 def _storable(entry: Article | Rejected) -> Article | Rejected:
-    """Reject what no table can hold: names and texts that are not Unicode."""
+    """An entry under the id that the tables show, whose white space is one space.
+
+    What no table can hold, names and texts that are not Unicode, is rejected.
+    """
+    entry = replace(entry, id=" ".join(entry.id.split()) or entry.file)
     names = (entry.id, entry.file)
     texts = (entry.text, entry.title) if isinstance(entry, Article) else ()
     if all(_is_unicode(text) for text in (*names, *texts)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # A spreadsheet reads a cell that starts so as a formula.
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+# So does what a spreadsheet of another country splits off at `;`, quoted or not.
+_FORMULA: Final = re.compile(rf"""(^|;\s*["']*\s*)(?=[{re.escape("".join(FORMULA_STARTS))}])""")
 # Rows of one Parquet row group, which is also what is held in memory at a time.
 ROW_GROUP: Final = 50_000
 
@@ -26,9 +29,9 @@ def write_csv(path: Path, table: Table, rows: Iterable[Row], *, excel: bool = Fa
 
     Lines end in a line feed. White space in text becomes one space; lists are joined by `|`,
     and a `|` inside one of their values becomes `/`. With `excel`, text that a spreadsheet would
-    run as a formula (it starts with = + - @, tab or carriage return) gets an apostrophe in front;
-    such a file is for the eyes, not for reading back. Raises ValueError for a row with a column
-    that the table lacks.
+    run as a formula (it starts with = + - @, tab or carriage return, as a whole or behind a `;`)
+    gets an apostrophe in front; such a file is for the eyes, not for reading back. Raises
+    ValueError for a row with a column that the table lacks.
     """
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -101,8 +104,8 @@ def _cells(kinds: Mapping[str, bool], row: Row, *, excel: bool) -> list[str]:
         text = _text(row.get(name))
         if is_text and text:
             text = _collapse(text)
-            if excel and text.startswith(FORMULA_STARTS):
-                text = f"'{text}"
+            if excel:
+                text = _FORMULA.sub(r"\1'", text)
         cells.append(text)
     return cells
 
