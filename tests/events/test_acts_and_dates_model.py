@@ -27,6 +27,8 @@ def first(pipeline: Pipeline, text: str, trigger: str) -> Event:
     ("text", "trigger", "date"),
     [
         ("Okello Mugisha a condamné mardi le putsch au Mali.", "condamné", "2031-04-29"),
+        ("Nairobi, 2 mai 2031 – Okello Mugisha condamne le putsch au Mali.", "condamne", ""),
+        ("2 mai : Okello Mugisha a condamné le putsch au Mali.", "condamné", "2031-05-02"),
         ("Okello Mugisha rencontrera mardi Awa Traoré.", "rencontrera", "2031-05-06"),
         ("Le 2 mai, le Kenya a expulsé un diplomate péruvien.", "expulsé", "2031-05-02"),
         ("Le Kenya, qui a signé l'accord le 2 mai, a condamné le Pérou.", "condamné", ""),

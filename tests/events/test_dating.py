@@ -74,7 +74,7 @@ def test_of_two_dates_of_a_group_the_first_goes_to_all() -> None:
 
 def story(second: EventMention, **changes: str) -> str:
     date = day("2031-05-04", 0, **changes)
-    first = act("arrêter", COERCE, "A > B", sentence=0, when=date)
+    first = act("rencontrer", CONSULT, "A, B", sentence=0, when=date)
     return found(first, second)[1]
 
 
@@ -92,12 +92,12 @@ def test_a_story_needs_a_shared_party() -> None:
     ("first", "second", "expected"),
     [
         (CONSULT, CONSULT, "2031-05-04 carried"),
-        (EventType.FIGHT, EventType.ASSAULT, "2031-05-04 carried"),
+        (EventType.FIGHT, EventType.ASSAULT, ""),
         (EventType.FIGHT, CONSULT, ""),
         (COERCE, COERCE, ""),
     ],
 )
-def test_meetings_and_violence_go_on_without_a_shared_party(
+def test_only_meetings_go_on_without_a_shared_party(
     first: EventType, second: EventType, expected: str
 ) -> None:
     dates = found(
@@ -105,6 +105,30 @@ def test_meetings_and_violence_go_on_without_a_shared_party(
         act("revoir", second, "C > D", sentence=1),
     )
     assert dates[1] == expected
+
+
+def test_those_who_fought_do_not_go_on() -> None:
+    first = act("attaquer", EventType.ASSAULT, "A > B", sentence=0, when=MAY_4)
+    assert found(first, act("dire", EventType.STATEMENT, "B", sentence=1))[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("precision", "sentence", "expected"),
+    [
+        ("day", 0, "2031-05-04 carried"),
+        ("year", 0, ""),
+        ("year", 9, "2031-05-04 carried"),
+    ],
+)
+def test_a_month_or_year_is_not_carried_back(precision: str, sentence: int, expected: str) -> None:
+    dates = found(
+        act("attaque", EventType.ASSAULT, "A > B", sentence=sentence),
+        act(
+            "attaquer", EventType.ASSAULT, "A > B", sentence=5, when=day("2031-05-04", 5, precision)
+        ),
+        group=(0, 0),
+    )
+    assert dates[0] == expected
 
 
 def test_an_act_of_the_same_sentence_is_no_story() -> None:
@@ -130,7 +154,7 @@ def test_a_story_is_over_after_some_sentences() -> None:
 
 def test_a_story_that_goes_on_is_not_over() -> None:
     later = [act("libérer", EventType.YIELD, "A > B", sentence=2 * i) for i in (1, 2, 3)]
-    dates = found(act("arrêter", COERCE, "A > B", sentence=0, when=MAY_4), *later)
+    dates = found(act("rencontrer", CONSULT, "A, B", sentence=0, when=MAY_4), *later)
     assert dates[1:] == ["2031-05-04 carried"] * 3
 
 

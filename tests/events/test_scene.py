@@ -11,7 +11,7 @@ from quifaitquoi.events.draft import Draft
 from quifaitquoi.events.placing import placed
 from quifaitquoi.records.actions import EventType, Factuality, Tense
 from quifaitquoi.records.articles import Article
-from quifaitquoi.records.events import Scene
+from quifaitquoi.records.events import Scene, SceneKind
 from quifaitquoi.run.explain import explain
 from tests.events.acts import act, day, place
 
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 STATEMENT, CONSULT = EventType.STATEMENT, EventType.CONSULT
 DATE, LOMÉ = day("2031-05-04", 0), place("Lomé", "TGO", 0)
 SCENE = Scene(DATE, LOMÉ, "atelier")
+ATTACK = Scene(DATE, LOMÉ, "attaque", SceneKind.VIOLENCE)
 #: A Friday.
 PUBLISHED = "2031-05-09"
 
 
-def given(*actions: EventMention, elsewhere: int = -1, group: tuple[int, ...] = ()) -> list[str]:
+def given(
+    *actions: EventMention, elsewhere: int = -1, group: tuple[int, ...] = (), scene: Scene = SCENE
+) -> list[str]:
     """`value basis place` of each action of an article with a scene."""
     numbers = group or tuple(range(len(actions)))
     drafts = [Draft(action, number) for action, number in zip(actions, numbers, strict=True)]
@@ -39,7 +42,7 @@ def given(*actions: EventMention, elsewhere: int = -1, group: tuple[int, ...] = 
                 draft.place.text if draft.place else "",
             )
         ).strip()
-        for draft in placed(dated(drafts, dates, PUBLISHED, SCENE), SCENE)
+        for draft in placed(dated(drafts, dates, PUBLISHED, scene), scene)
     ]
 
 
@@ -78,6 +81,16 @@ def test_all_mentions_of_an_act_have_the_date() -> None:
         )
         == ["2031-05-04 scene"] * 2
     )
+
+
+def test_of_an_attack_it_is_the_blows() -> None:
+    assert given(
+        act("attaque", EventType.ASSAULT, "A > B", sentence=0, heading=True, tense=Tense.PRESENT),
+        act("abattre", EventType.ASSAULT, "A > B", sentence=9, tense=Tense.PAST),
+        act("affronter", EventType.FIGHT, "A > B", sentence=9, tense=Tense.PRESENT),
+        act("condamner", EventType.DISAPPROVE, "C > A", sentence=9),
+        scene=ATTACK,
+    ) == ["2031-05-04 scene Lomé", "2031-05-04 scene Lomé", "", ""]
 
 
 SPEECH = " Awa Traoré salue l'engagement du Kenya."
@@ -131,6 +144,28 @@ def test_occasion(loaded: Pipeline, text: str, word: str, value: str, where: str
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Un attentat a visé mardi un marché de Cotonou. Deux soldats ont été tués.", "attentat"),
+        ("Dans la nuit du 4 au 5 mai, des hommes armés ont attaqué Kara.", "attaqué"),
+        ("Le maire a été victime mercredi d'une tentative d'assassinat.", "assassinat"),
+    ],
+)
+def test_attack(loaded: Pipeline, text: str, word: str) -> None:
+    scene = loaded.analyse(Article("a", text + SPEECH, published=PUBLISHED)).scene
+    assert scene is not None
+    assert (scene.word, scene.kind) == (word, SceneKind.VIOLENCE)
+
+
+@pytest.mark.model
+def test_interview(loaded: Pipeline) -> None:
+    text = "Ancien ministre, Okello Mugisha nous a reçus mardi. Il salue l'engagement du Kenya."
+    found = loaded.analyse(Article("a", text, published=PUBLISHED))
+    assert {event.event_date for event in found.events} == {"2031-05-06"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     "text",
     [
         "Un séminaire se tiendra mardi à Cotonou.",  # what will be
@@ -143,6 +178,8 @@ def test_occasion(loaded: Pipeline, text: str, word: str, value: str, where: str
         "Le Kenya a présenté mardi un projet de conférence.",
         "La journée de mardi a été calme.",
         "Le Kenya a expulsé mardi un diplomate péruvien.",
+        "Une enquête sur l'attentat a été ouverte mardi.",
+        "Les attaques de cette semaine ont fait des morts.",
     ],
 )
 def test_no_occasion(loaded: Pipeline, text: str) -> None:

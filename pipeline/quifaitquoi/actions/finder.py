@@ -128,7 +128,8 @@ def find(
         # Speech takes a place only from its own clause.
         placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
         clauses = reader.clauses if frames else {}
-        when = attach(sentence, clauses, frames, own_dates, frames)
+        days = [date for date in own_dates if not sentence.is_dateline(date.start, date.end)]
+        when = attach(sentence, clauses, frames, days, frames)
         where = attach(sentence, clauses, frames, own_places, placed)
         found.extend(
             replace(

@@ -30,7 +30,7 @@ STAYING: Final = frozenset(
 def placed(drafts: Sequence[Draft], scene: Scene | None = None) -> list[Draft]:
     """Drafts with their places; within a group the first stated place goes to all.
 
-    Meetings of the scene are where it is.
+    Meetings and blows of the scene are where it is.
     """
     groups: dict[int, PlaceMention] = {}
     for draft in drafts:
@@ -45,7 +45,7 @@ def placed(drafts: Sequence[Draft], scene: Scene | None = None) -> list[Draft]:
             place = place or days.get(day)
             if place is not None:
                 days.setdefault(day, place)
-        if place is None and scene is not None and draft.action.type is EventType.CONSULT:
+        if place is None and scene is not None and draft.action.type in STAYING:
             place = scene.place if draft.date is scene.date else None
         found.append(replace(draft, place=place))
     return found

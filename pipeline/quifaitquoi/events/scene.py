@@ -1,7 +1,7 @@
 """The scene of an article: the occasion that it is the report of, its day and its place.
 
 The report of a ceremony, a seminar or an assembly says once, near its beginning, when and where it
-was; all that it tells was said and done there.
+was; all that it tells was said and done there. So does the report of an attack, of the blows alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.events.dating import STORY_PRECISIONS, is_future
 from quifaitquoi.records.clean import BlockKind
-from quifaitquoi.records.events import Scene
+from quifaitquoi.records.events import Scene, SceneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,34 +29,42 @@ LEAD: Final = 4
 TAKEN_UP: Final = 3
 # Days after which an occasion is no news.
 RECENT: Final = 120
-# Tokens from the start of a sentence within which a dateline ends, and behind its date.
-DATELINE: Final = 12
-DATELINE_END: Final = 3
-DASHES: Final = frozenset("-–—:")
+# Days at most of a gathering, and of a blow: « dans la nuit du 4 au 5 ».
+MONTH: Final = 31
+NIGHT: Final = 3
+# What one who is interviewed does, or who interviews.
+RECEIVING: Final = frozenset(
+    "recevoir accueillir rencontrer accorder confier livrer répondre parler entretenir".split()
+)
 POINTING: Final = frozenset("ce cet cette ces ladite ledit présent présente".split())
 OF: Final = frozenset("de du des d'".split())
 # An occasion or a day that these put at a distance is not that of the sentence.
-APART: Final = frozenset("après avant depuis suite jusque jusqu' dès".split())
+APART: Final = frozenset(
+    "après avant depuis suite jusque jusqu' dès sur contre malgré sans pour".split()
+)
 # Nouns that say of the occasion behind their `de` only which part or side of it is meant.
 SIDES: Final = frozenset(
     """occasion cadre travail travaux cours édition fin marge début issue terme participant
     participante responsable organisateur organisatrice promoteur promotrice marraine parrain
-    phase""".split()
+    phase tentative série vague victime cible auteur théâtre""".split()
 )
 # Nouns of the time of a date: « la matinée du 6 juin ».
 TIMES: Final = frozenset(
     "jour journée matin matinée soir soirée nuit après-midi aube week-end date veille".split()
 )
+VERBAL: Final = frozenset({"VERB", "AUX"})
 # Tokens from such a noun to its date.
 TIME_SIZE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Nouns that name occasions, and verbs of those who come together."""
+    """Nouns that name the occasions of a kind, verbs of those who take part, days at most."""
 
+    kind: SceneKind
     nouns: frozenset[str]
     verbs: frozenset[str]
+    longest: int
 
     def name(self, token: Token) -> bool:
         """Whether a word is the noun of an occasion."""
@@ -75,22 +83,38 @@ def find_scene(
     It has the first date of the first sentences that is a day, or some days, and goes with the word
     of an occasion there or with one that takes it up right after.
     """
-    words = _Words(lexicon.words("occasion"), lexicon.words("occasion_verb"))
+    kinds = (
+        _Words(
+            SceneKind.GATHERING, lexicon.words("occasion"), lexicon.words("occasion_verb"), MONTH
+        ),
+        _Words(SceneKind.VIOLENCE, lexicon.words("blow"), lexicon.words("blow_verb"), NIGHT),
+    )
     text = [sentence for sentence in sentences if sentence.kind is BlockKind.PARAGRAPH]
     for i, sentence in enumerate(text[:LEAD]):
         if _is_ahead(sentence):
             continue
+        following = text[i + 1 : i + 1 + TAKEN_UP]
         for date in dates:
             if date.sentence != sentence.index or not _is_news(date, published):
                 continue
-            day = _own_day(date, sentence, words)
-            if day is None:
-                continue
-            following = text[i + 1 : i + 1 + TAKEN_UP]
-            word = _named(sentence, day, words) or _taken_up(following, words)
-            if word is not None:
-                return Scene(date, _nearest(date, places), word.text)
+            for words in kinds:
+                word = _occasion(date, sentence, following, words)
+                if word is not None:
+                    return Scene(date, _nearest(date, places), word.text, words.kind)
     return None
+
+
+def _occasion(
+    date: DateMention, sentence: Sentence, following: Sequence[Sentence], words: _Words
+) -> Token | None:
+    """The word that names what took place on a date."""
+    first, last = map(datetime.date.fromisoformat, (date.date_start, date.date_end))
+    if (last - first).days >= words.longest:
+        return None
+    day = _own_day(date, sentence, words)
+    if day is None:
+        return None
+    return _named(sentence, day, words) or _taken_up(following, words)
 
 
 def _is_news(date: DateMention, published: str) -> bool:
@@ -112,7 +136,7 @@ def _is_ahead(sentence: Sentence) -> bool:
 def _own_day(date: DateMention, sentence: Sentence, words: _Words) -> Token | None:
     """The first token of a date, unless it is a dateline's or another noun's than an occasion's."""
     own = [word for word in sentence.tokens if date.start <= sentence.offset + word.idx < date.end]
-    if not own or _is_dateline(own[-1]):
+    if not own or sentence.is_dateline(date.start, date.end):
         return None
     day = own[0]
     before = _before(day)
@@ -124,13 +148,6 @@ def _own_day(date: DateMention, sentence: Sentence, words: _Words) -> Token | No
     if owner is None or owner.pos_ != "NOUN" or owner.lemma_.lower() in TIMES or words.name(owner):
         return day
     return None
-
-
-def _is_dateline(last: Token) -> bool:
-    """« Lomé, 18 mai 2025 - Le président ... », by the last token of its date."""
-    behind = last.doc[last.i + 1 : last.i + 1 + DATELINE_END]
-    mark = next((word for word in behind if word.text not in (".", ")")), None)
-    return last.i < DATELINE and mark is not None and mark.text in DASHES
 
 
 def _before(token: Token) -> Token | None:
@@ -153,22 +170,35 @@ def _named(sentence: Sentence, day: Token, words: _Words) -> Token | None:
     """The word of the occasion that a day of its sentence is said of."""
     verb = _verb(day)
     for word in sentence.tokens:
-        if word is verb and word.pos_ == "VERB" and word.lemma_.lower() in words.verbs:
+        if word is verb and word.pos_ == "VERB" and _takes_part(word, words):
             return word
         if _is_occasion(word, words) and not _is_time(word, day) and _goes_with(word, day):
             return word
     return None
 
 
+def _takes_part(verb: Token, words: _Words) -> bool:
+    """Whether a verb is that of an occasion, or of an interview: « nous a reçus »."""
+    lemma = verb.lemma_.lower()
+    return lemma in words.verbs or (
+        words.kind is SceneKind.GATHERING
+        and lemma in RECEIVING
+        and any(child.lower_ == "nous" for child in verb.children)
+    )
+
+
 def _verb(token: Token) -> Token:
     """The verb that a token hangs on; itself where there is none."""
-    return next((word for word in token.ancestors if word.pos_ in ("VERB", "AUX")), token)
+    return next((word for word in token.ancestors if word.pos_ in VERBAL), token)
 
 
 def _goes_with(noun: Token, day: Token) -> bool:
     """Whether a noun stands in the clause of a day, above it, or in the main clause."""
     verb, above = _verb(day), _verb(noun)
-    if noun.is_ancestor(day) or verb is noun or verb.is_ancestor(noun):
+    if noun.is_ancestor(day) or verb in (noun, above):
+        return True
+    if verb.pos_ not in VERBAL and verb.is_ancestor(noun):
+        # « C'est jeudi qu'a pris fin le séminaire »: the tree hangs all on the day.
         return True
     return above.head is above and noun.dep_ != "appos"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -55,13 +56,21 @@ class Event:
     cameo: str = ""
 
 
+class SceneKind(StrEnum):
+    """What an article reports: people who come together, or those who use force."""
+
+    GATHERING = "gathering"
+    VIOLENCE = "violence"
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The occasion that an article reports: its date, its place, and the word that names it."""
+    """The occasion that an article reports: date, place, the word that names it, and its kind."""
 
     date: DateMention
     place: PlaceMention | None
     word: str
+    kind: SceneKind = SceneKind.GATHERING
 
 
 def event_id(article_id: str, start: int, end: int, event_type: EventType) -> str:

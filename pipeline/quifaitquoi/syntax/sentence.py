@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.tokens import Token, text, tokens
 
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from quifaitquoi.records.clean import BlockKind
+
+# Tokens from the start of a sentence within which a dateline ends, and from its date to its dash.
+DATELINE: Final = 12
+DATELINE_END: Final = 3
+DASHES: Final = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +41,10 @@ class Sentence:
     def chars(self, first: Token, last: Token) -> tuple[int, int]:
         """Clean offsets [start, end) from token `first` to token `last`, both included."""
         return self.offset + first.idx, self.offset + last.idx + len(last)
+
+    def is_dateline(self, start: int, end: int) -> bool:
+        """Whether a date at clean offsets [start, end) is that of « Lomé, 18 mai 2025 - »."""
+        after = [word for word in self.tokens if self.offset + word.idx >= end]
+        before = len(self.tokens) - len(after)
+        mark = next((word for word in after[:DATELINE_END] if word.text not in (".", ")")), None)
+        return start < end and before <= DATELINE and mark is not None and mark.text in DASHES
