@@ -108,6 +108,16 @@ def clauses(line: str) -> str:
             "Quito a expulsé le consul | a annoncé Okello",
             id="inserted clause",
         ),
+        pytest.param(
+            "Quito , a affirmé=affirmer+part Okello , expulse=expulser+pres* le consul",
+            "Quito expulse le consul | a affirmé Okello",
+            id="speaker inserted before the verb",
+        ),
+        pytest.param(
+            "Quito , a reçu=recevoir+part* Okello , hier",
+            "Quito a reçu Okello hier",
+            id="other verbs are not inserted",
+        ),
     ],
 )
 def test_clauses(line: str, expected: str) -> None:

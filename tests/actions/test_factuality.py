@@ -7,6 +7,30 @@ from quifaitquoi.syntax.frames import is_verb
 from tests.actions.notation import Case, parametrize
 
 VERBS = """
+litotes
+    nsubj(Lima) n' a pas manqué=manquer+part* xcomp(mark(de) saluer+inf obj(Quito))
+    = saluer: ASSERTED
+
+did not fear to
+    nsubj(Lima) n' a pas hésité=hésiter+part* xcomp(mark(à) accuser+inf obj(Quito))
+    = accuser: ASSERTED
+
+can but
+    nsubj(Lima) ne peut=pouvoir+pres* advmod(que+adv) xcomp(saluer+inf obj(Quito))
+    = saluer: ASSERTED
+
+not known
+    nsubj(on+pron) ignore=ignorer+pres* ccomp(si nsubj(Lima) a expulsé=expulser+part obj(le consul))
+    = expulsé: POSSIBLE
+
+asked
+    nsubj(Lima) expulse=expulser+pres* expl:subj(-il) obj(le consul) punct(?)
+    = expulse: POSSIBLE
+
+asked why
+    advmod(Pourquoi+adv) nsubj(Lima) expulse=expulser+pres* expl:subj(-il) obj(le consul) punct(?)
+    = expulse: ASSERTED
+
 present
     nsubj(Lima) expulse=expulser+pres* obj(le consul)
     = expulse: ASSERTED

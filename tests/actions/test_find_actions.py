@@ -34,6 +34,8 @@ saluer,v,,DIPLOMACY,,,obj obj.owner
 expulser,v,,REDUCE,,,obj obj.owner
 tirer,v,,FIGHT,obj:@arme,,sur
 tirer,v,leçon,-,obj:leçon,,
+prétendre,v,,STATEMENT,que,,
+frapper,v,,FIGHT,,,obj
 inviter,v,,APPEAL,à+inf,,obj
 menacer,v,,THREATEN,,,obj
 libérer,v,,YIELD,,,obj
@@ -188,6 +190,38 @@ def test_kinds_sectors_and_places() -> None:
     tree = "nsubj(Lima) reprend=reprendre+pres* obj(Gao)"
     assert found(tree, Lima="FORCE/MIL", Gao="", places=("Gao",)) == ["reprend FIGHT Lima >"]
     assert found(tree, Lima="FORCE/MIL", Gao="") == []
+
+
+CONTENT = {
+    "denial": (
+        "nsubj(Lima) affirme=affirmer+pres* ccomp(que nsubj(Lima) n' a pas accusé=accuser+part)",
+        "REJECT"),
+    "what is not yet is no denial": (
+        "nsubj(Lima) affirme=affirmer+pres* ccomp(que nsubj(Lima) ne menace=menacer+pres pas)",
+        "STATEMENT"),
+    "of somebody else": (
+        "nsubj(Lima) affirme=affirmer+pres* ccomp(que nsubj(Oslo) n' a pas accusé=accuser+part)",
+        "STATEMENT"),
+    "pledge": (
+        "nsubj(Lima) affirme=affirmer+pres* ccomp(que nsubj(Lima) libérera=libérer+fut obj(Bâ))",
+        "INTEND"),
+    "threat": (
+        "nsubj(Lima) affirme=affirmer+pres* ccomp(que nsubj(Lima) frappera=frapper+fut obj(Bâ))",
+        "THREATEN"),
+    "announcement": (
+        "nsubj(Lima) annonce=annoncer+pres* ccomp(que nsubj(Lima) libérera=libérer+fut obj(Bâ))",
+        "STATEMENT"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTENT.values(), ids=CONTENT)
+def test_the_clause_decides_what_a_neutral_verb_does(text: str, expected: str) -> None:
+    assert found(text)[0].split()[1] == expected
+
+
+def test_who_is_said_to_have_acted_is_accused() -> None:
+    tree = "nsubj(Lima) prétend=prétendre+pres* ccomp(que nsubj(Oslo) a accusé=accuser+part Rome)"
+    assert found(tree.replace("Rome", "obj(Rome)"))[0] == "prétend DISAPPROVE Lima > Oslo"
 
 
 WEEDED = {

@@ -23,7 +23,7 @@ GOVERNORS: Final = {
         """accepter aller annoncer apprêter arrêter compter convenir convier consentir décider
         devoir décréter engager entendre envisager fixer jurer mandater ordonner
         partir planifier préparer prévoir programmer projeter promettre résoudre
-        voter adopter décision prévision préparatif projet promesse engagement
+        voter adopter décision prévision préparatif projet plan promesse engagement
         perspective""".split()
     ),
     POSSIBLE: frozenset(
@@ -70,6 +70,14 @@ FIRST_PERSON: Final = frozenset({"je", "j'", "nous"})
 NOMINAL_GOVERNORS_ASSERT: Final = frozenset(
     {"annoncer", "ordonner", "décréter", "adopter", "voter"}
 )
+# Not to do them is to do what follows: « n'a pas manqué de remercier ».
+LITOTES: Final = frozenset("manquer omettre oublier hésiter tarder négliger".split())
+# What is asked or unknown: « on ignore si X a signé ».
+UNKNOWING: Final = frozenset("ignorer savoir demander vérifier déterminer préciser dire".split())
+# Words of questions that take for granted what they ask about.
+ASKING: Final = frozenset(
+    "pourquoi comment quand où qui quel quelle quels quelles que qu' combien quoi lequel".split()
+)
 CONDITIONALS: Final = frozenset({"si", "s'"})
 MAX_DEPTH: Final = 5
 
@@ -79,9 +87,26 @@ def factuality(trigger: Token, carrier: Token | None) -> Factuality:
     if carrier is None:
         return _noun(trigger)
     own = _verb(carrier, 0)
+    if own in (ASSERTED, PLANNED) and _is_asked(carrier):
+        return POSSIBLE
     if own is ASSERTED and trigger != carrier:
         return _modifiers(trigger)
     return own
+
+
+def _is_asked(verb: Token) -> bool:
+    """« Le Mali va-t-il signer ? »: whether it is so is the question."""
+    doc, main = verb.doc, verb
+    while main.dep_ in ("xcomp", "conj") and is_verb(main.head):
+        main = main.head
+    end = next((t.i for t in doc[main.i :] if t.text in ("?", ".", "!")), main.i)
+    if doc[end].text != "?":
+        return False
+    group = (main, *(child for child in main.children if child.dep_.startswith("aux")))
+    inverted = any(
+        doc[word.i + 1].lower_.startswith(("-", "t-")) for word in group if word.i + 1 < len(doc)
+    )
+    return inverted and not any(child.lower_ in ASKING for child in main.children)
 
 
 def _verb(verb: Token, depth: int) -> Factuality:
@@ -97,6 +122,8 @@ def _verb(verb: Token, depth: int) -> Factuality:
     if "Tense=Fut" in finite.morph:
         return _future(verb)
     if any(child.lower_ in CONDITIONALS and child.dep_ == "mark" for child in verb.children):
+        if lemma_of(verb.head) in UNKNOWING and verb.head.i < verb.i:
+            return POSSIBLE
         # « S'il a été libéré, ... » concedes what happened.
         return ASSERTED if finite.dep_ == "aux:tense" and "Tense=Pres" in finite.morph else POSSIBLE
     if "Mood=Sub" in finite.morph:
@@ -166,6 +193,10 @@ def _governed(verb: Token, depth: int) -> Factuality:
     if lemma in PERFORMATIVE and any(child.lower_ in FIRST_PERSON for child in head.children):
         return ASSERTED
     if is_verb(head):
+        if negated(head) and lemma in LITOTES:
+            return ASSERTED
+        if lemma == "pouvoir" and _is_only(head):
+            return ASSERTED
         if negated(head):
             return NEGATED if lemma in MODALS or lemma not in GOVERNORS[NEGATED] else POSSIBLE
         if lemma == "pouvoir":
@@ -182,6 +213,13 @@ def _governed(verb: Token, depth: int) -> Factuality:
     return ASSERTED
 
 
+def _is_only(verb: Token) -> bool:
+    """« ne peut que saluer »: it is done."""
+    lowers = {child.lower_ for child in verb.children}
+    following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 2]}
+    return bool(lowers & NE) and bool(following & {"que", "qu'"})
+
+
 def _achieved(verb: Token) -> bool:
     """`a pu` or `a dû rencontrer` says that it happened, `peut rencontrer` does not."""
     return any(child.dep_ == "aux:tense" for child in verb.children)
@@ -192,6 +230,8 @@ def _noun(noun: Token) -> Factuality:
     own = _modifiers(noun)
     if own is not ASSERTED:
         return own
+    if _is_denied(noun):
+        return NEGATED
     head = noun.head
     if head == noun:
         return ASSERTED
@@ -212,6 +252,13 @@ def _noun(noun: Token) -> Factuality:
     if is_verb(head) and lemma in ENACTING:
         return _verb(head, 0)
     return ASSERTED
+
+
+def _is_denied(noun: Token) -> bool:
+    """« pas de rencontre », « ni trêve »: no verb need say so."""
+    before = noun.doc[max(0, noun.i - 2) : noun.i]
+    words = [token.lower_ for token in before]
+    return words[-1:] == ["ni"] or (words[:1] == ["pas"] and words[-1] in ("de", "d'"))
 
 
 def _modifiers(noun: Token) -> Factuality:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.arguments import Reader, clause_verb
 from quifaitquoi.actions.candidate import Candidate
+from quifaitquoi.actions.content import read_content
 from quifaitquoi.actions.factuality import factuality
 from quifaitquoi.actions.gates import is_frozen, is_no_act, is_trend
 from quifaitquoi.actions.modifiers import attach, carrier
@@ -176,6 +177,8 @@ class _Candidates:
         for position in list(self._superfluous()):
             self.kept.pop(position, None)
         self._hand_down()
+        for candidate in self.kept.values():
+            read_content(candidate, self.kept, self.reader)
         return self.kept
 
     def _hand_down(self) -> None:

@@ -320,7 +320,10 @@ def _inverted_subject(frame: Frame, reader: Reader) -> Token | None:
     relative = any(t.i < verb.i for t in frame.get("obj"))
     first = min([verb, *(c for c in verb.children if c.dep_.startswith("aux"))], key=lambda t: t.i)
     before = first.nbor(-1).text if first.i > 0 else ""
-    if relative or before in INCISE or (frame.get("que") and not frame.get("subj")):
+    waiting = reader.clauses[verb.i].subject
+    if relative or (frame.get("que") and not frame.get("subj")):
+        return after[0]
+    if before in INCISE and not waiting:
         return after[0]
     return None
 

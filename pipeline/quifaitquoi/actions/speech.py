@@ -115,11 +115,11 @@ def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
     """« ..., relève le patron de l'ONU »: the first noun phrase behind the verb of an incise."""
     if not _is_inserted(verb) or _pronoun_behind(verb) is not None:
         return None
-    if reader.clauses[verb.i].subject and not quoted(verb):
-        return None
-    start = reader.sentence.span.start
-    if not quoted(verb) and not any(is_finite(token) for token in verb.doc[start : verb.i - 1]):
-        return None
+    clause, start = reader.clauses[verb.i], reader.sentence.span.start
+    if not quoted(verb) and clause.kind is not Kind.INSERTED:
+        before = verb.doc[start : verb.i - 1]
+        if clause.subject or not any(is_finite(token) for token in before):
+            return None
     for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.span.end)]:
         if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ") or token.lower_ in QUE:
             return None

@@ -41,6 +41,15 @@ HARD: Final = frozenset({":", ";", "–", "—", "...", "…"})
 OPENING: Final = {"«": "»", "(": ")", "“": "”", "[": "]"}
 # Prepositions of adverbs that stand within a verb group: `d'abord`, `en outre`, `à nouveau`.
 ADVERBIAL: Final = frozenset({"d'", "de", "en", "à", "par", "du", "au"})
+# Verbs of the clauses that are inserted into what is said.
+SAYING: Final = frozenset(
+    """accuser affirmer ajouter alerter annoncer argumenter assurer avertir avouer clamer commenter
+    concéder conclure confier confirmer considérer constater croire déclarer déplorer détailler
+    dire écrire estimer expliquer indiquer informer insister juger justifier lancer marteler
+    mentionner noter observer plaider poursuivre préciser prévenir promettre protester raconter
+    rappeler rapporter reconnaître regretter relater relever répéter répondre rétorquer révéler
+    signaler souligner soutenir témoigner""".split()
+)
 # Words between an auxiliary and its participle.
 GROUP_GAP: Final = 8
 
@@ -188,9 +197,26 @@ class _Segmenter:
             self.current = self.current.parent
 
     def _is_incise(self, token: Token) -> bool:
-        """« Quinze personnes, a-t-il rappelé, ont ... »: an inverted pronoun behind a comma."""
-        following = token.i + 1 < self.end and token.nbor(1).text.startswith("-")
-        return following and token.i > self.start and self._after_comma(token)
+        """« Quinze personnes, a-t-il rappelé, ont », « La Russie, a affirmé le ministre, a »."""
+        if token.i <= self.start or not self._after_comma(token):
+            return False
+        if token.i + 1 < self.end and token.nbor(1).text.startswith("-"):
+            return True
+        return self.current.verb is None and self.current.subject and self._has_speaker(token)
+
+    def _has_speaker(self, token: Token) -> bool:
+        """Whether a verb of saying stands before its subject, which a comma follows."""
+        if self.doc[token.i - 1].text != ",":
+            return False
+        verb, end = self._group(token), self.group_end
+        self.group_end = -1
+        following = self.doc[end + 1] if end + 1 < self.end else None
+        return (
+            verb.lemma_.lower() in SAYING
+            and following is not None
+            and (following.pos_ == "PROPN" or "PronType=Art" in following.morph)
+            and any(word.text == "," for word in self.doc[end + 2 : self.end])
+        )
 
     def _insert(self, token: Token) -> None:
         self._leave_phrases()

@@ -1,0 +1,85 @@
+"""What a neutral verb of speech does by what its clause says: deny, pledge, threaten, accuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actions.factuality import negated
+from quifaitquoi.actions.recovery import subject_of
+from quifaitquoi.actions.speech import REACH
+from quifaitquoi.records.actions import EventType
+from quifaitquoi.syntax.clauses import QUE, Clause, Kind
+from quifaitquoi.syntax.frames import conjuncts, lemma_of, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.syntax.tokens import Token
+
+# Verbs that say nothing of how what they report is meant.
+NEUTRAL: Final = frozenset(
+    "affirmer assurer certifier clamer déclarer dire jurer insister maintenir répéter".split()
+)
+# Verbs that leave the blame to others to prove.
+CLAIMING: Final = frozenset({"prétendre", "alléguer"})
+FRIENDLY: Final = frozenset(
+    {
+        EventType.INTEND,
+        EventType.DIPLOMACY,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.YIELD,
+    }
+)
+HOSTILE: Final = frozenset(
+    {
+        EventType.COERCE,
+        EventType.ASSAULT,
+        EventType.FIGHT,
+        EventType.MASS,
+    }
+)
+
+
+def read_content(candidate: Candidate, candidates: Mapping[int, Candidate], reader: Reader) -> None:
+    """Give a statement the type, and the target, that the clause it reports asks for."""
+    lemma = lemma_of(candidate.trigger)
+    if candidate.type is not EventType.STATEMENT or lemma not in NEUTRAL | CLAIMING:
+        return
+    speakers = {key for argument in candidate.sources for key in argument.keys}
+    clause = _reported(candidate.trigger, reader)
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None:
+        return
+    doer = subject_of(clause, reader)
+    doers = reader.stand_for([*conjuncts(doer)] if doer is not None else subjects(verb), "que")
+    keys = {key for argument in doers for key in argument.keys}
+    if lemma in NEUTRAL and keys & speakers:
+        candidate.type = _own_act(verb, candidates.get(verb.i))
+    elif lemma in CLAIMING and keys and not keys & speakers and not candidate.targets:
+        candidate.type, candidate.targets = EventType.DISAPPROVE, doers
+        candidate.keys |= keys
+
+
+def _reported(verb: Token, reader: Reader) -> Clause | None:
+    """The clause in `que` behind a verb, if any stands near."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.span.end)]:
+        if token.lower_ in QUE:
+            clause = reader.clauses[token.i]
+            return clause if clause.kind in (Kind.REPORTED, Kind.SUBORDINATE) else None
+    return None
+
+
+def _own_act(verb: Token, act: Candidate | None) -> EventType:
+    """What one does who says this of himself."""
+    if negated(verb) and any(child.dep_ == "aux:tense" for child in verb.children):
+        return EventType.REJECT
+    future = any("Tense=Fut" in word.morph for word in (verb, *verb.children))
+    if future and not negated(verb):
+        if act is not None and act.type in HOSTILE:
+            return EventType.THREATEN
+        if act is not None and act.type in FRIENDLY:
+            return EventType.INTEND
+    return EventType.STATEMENT
