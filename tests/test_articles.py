@@ -244,6 +244,28 @@ def test_metadata_with_any_separator_and_a_mark(tmp_path: Path, separator: str) 
     assert (item.title, item.source) == ("Un titre", "Agence")
 
 
+@pytest.mark.parametrize("kind", ["table", "lines"])
+def test_dates_of_spreadsheets_are_read_day_first_and_said_once(
+    tmp_path: Path, kind: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    dates = ["14/05/2024", "3/4/2024 10:12", "1er mars 2024", "2024-06-01", "05/14/2024"]
+    if kind == "table":
+        for name in "abcde":
+            write(tmp_path / f"{name}.txt", "Un texte.")
+        rows = (f"{name}.txt,{date}" for name, date in zip("abcde", dates, strict=True))
+        write(tmp_path / "metadata.csv", "\n".join(["file,published", *rows]))
+    else:
+        lines = (line(id=date, text="Un texte.", published=date) for date in dates)
+        write(tmp_path / "a.jsonl", "\n".join(lines))
+    found = [item.published for item in articles.read(tmp_path) if isinstance(item, Article)]
+    assert found == ["2024-05-14", "2024-04-03", "2024-03-01", "2024-06-01", ""]
+    told = [record.getMessage() for record in caplog.records]
+    assert [("day first" in one, "ignored" in one) for one in told] == [
+        (True, False),
+        (False, True),
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "warning"),
     [
@@ -397,6 +419,47 @@ def test_html(tmp_path: Path) -> None:
     assert "ment" not in item.text.split("accord sur")[0].replace("mardi", "")
     assert item.title == "Un accord à Nairobi"
     assert (item.published, item.published_basis) == ("2024-03-05", "html")
+
+
+TAGGED = '<meta property="article:published_time" content="2024-03-05T10:00:00Z">'
+CHANGED = '<meta property="article:modified_time" content="2024-03-09T10:00:00Z">'
+LINKED = '<script type="application/ld+json">{"dateModified": "2024-03-09T10:00:00Z"}</script>'
+RELATED = '<aside><h3>Lire aussi</h3><time datetime="2019-01-02">2 janvier 2019</time></aside>'
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "expected"),
+    [
+        # what the page prints as published comes first
+        (TAGGED, "<p>Publi&eacute; le <time>3 mars 2024</time> &agrave; 10h</p>", "2024-03-03"),
+        (TAGGED, "<p>Mis à jour le 5 mars 2024, publié le 3 mars 2024</p>", "2024-03-03"),
+        (TAGGED, '<p>Publié le <time datetime="2024-03-03">3 mars</time></p>', "2024-03-03"),
+        # a time of publication that equals the printed update is none, when the text knows better
+        (
+            TAGGED,
+            "<p>Mis à jour le 5 mars 2024</p><p>Nairobi, le 3 mars 2024 - Un</p>",
+            "2024-03-03",
+        ),
+        (TAGGED, "<p>Mis à jour le 5 mars 2024</p>", "2024-03-05"),
+        # what says when the page was changed stands in where nothing else is known
+        (TAGGED + CHANGED, "", "2024-03-05"),
+        (CHANGED + TAGGED, "", "2024-03-05"),
+        (CHANGED, "<p>Nairobi, le 3 mars 2024 - Un</p>", "2024-03-03"),
+        (CHANGED, "", "2024-03-09"),
+        (LINKED, "", "2024-03-09"),
+        # other articles and banners
+        ("", RELATED, ""),
+        ("", '<div class="related-posts">Publié le 2 janvier 2019</div>', ""),
+        ("", '<div id="banner">Lundi 30 novembre 2020</div>', ""),
+        ("", RELATED + "<p>AFP, publié le 3 mars 2024 à 10h12</p>", "2024-03-03"),
+    ],
+)
+def test_html_date(tmp_path: Path, head: str, line: str, expected: str) -> None:
+    pytest.importorskip("trafilatura")
+    page = PAGE.replace(TAGGED, head).replace("</h1>", f"</h1>{line}")
+    item = only(write(tmp_path / "a.html", page))
+    assert isinstance(item, Article)
+    assert item.published == expected
 
 
 @pytest.mark.parametrize(

@@ -101,11 +101,14 @@ def test_run_writes_tables_and_says_what_it_did(
     assert capsys.readouterr().err == (
         "1 articles (1 processed now, 0 rejected, 0 empty): "
         f"0 events, 1 dates, 1 actors in {output}\n"
+        "no article has a publication date: « hier », « mardi » and « 3 mars » stay without value; "
+        "name it with --published or in the column published of metadata.csv\n"
     )
     assert main(["run", str(raw), "-o", str(output)]) == common.DONE
     assert "(0 processed now" in capsys.readouterr().err
     assert no_model == ["a"]
     assert main(["run", str(raw), "-o", str(output), "--fresh", "--published", "2031-05"]) == 0
+    assert "no article has" not in capsys.readouterr().err
     assert ",2031-05,argument," in (output / "articles.csv").read_text(encoding="utf-8")
 
 
@@ -118,7 +121,7 @@ def test_rejected_input_is_named_and_gives_status_1(
     assert main(["run", str(raw), "-o", str(tmp_path / "out")]) == common.REJECTED
     lines = capsys.readouterr().err.splitlines()
     assert lines[1] == "rejected b00.txt: binary data: NUL or control characters"
-    assert lines[-1] == f"and 2 more: see {tmp_path / 'out' / 'articles.csv'}"
+    assert lines[-2] == f"and 2 more: see {tmp_path / 'out' / 'articles.csv'}"
 
 
 @pytest.mark.usefixtures("no_model")

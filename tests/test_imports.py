@@ -23,7 +23,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "records": set(),
     "config": {"records"},
     "lexicon": {"records"},
-    "articles": DATA,
+    "articles": {*DATA, "dates.calendar", "dates.lexemes", "dates.points", "dates.reading"},
     "clean": DATA,
     "syntax": DATA,
     "dates": {*DATA, "syntax"},

@@ -140,14 +140,15 @@ def _read_file(path: Path, name: str, known: Metadata, default: str) -> Article 
     digest = hashlib.sha256(data).hexdigest()
     is_page = path.suffix.lower() in MARKUP
     try:
-        text, in_page = decode(data, markup=is_page), ""
+        text, page = decode(data, markup=is_page), None
         if is_page and text.strip():
             page = markup.extract(text)
-            text, in_page = page.text, page.published
+            text = page.text
             known = replace(known, title=known.title or page.title, url=known.url or page.url)
     except UnreadableError as error:
         return Rejected(_id(name), name, str(error), digest)
-    return build(_id(name), text, known, file=name, sha256=digest, in_page=in_page, default=default)
+    dates = (page.published, page.updated) if page else ("", "")
+    return build(_id(name), text, known, file=name, sha256=digest, in_page=dates, default=default)
 
 
 def _id(name: str) -> str:

@@ -1,15 +1,24 @@
-"""An article's own publication date: header, dateline, or « Fait à Lomé, le 12 mai 2022 »."""
+"""An article's own publication date: header, dateline, or « Fait à Lomé, le 12 mai 2022 ».
+
+Dates are read by the grammar of `dates`, which puts a sign in their place; the patterns here only
+know the words around them.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import dateparser
+from quifaitquoi.dates import points
+from quifaitquoi.dates.calendar import period
+from quifaitquoi.dates.lexemes import Lexemes
+from quifaitquoi.lexicon.dates import load
+from quifaitquoi.records.dates import Grain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from quifaitquoi.dates.reading import Reading
 
 # How far from the top a header or dateline is looked for, and from the bottom a closing line.
 HEAD_LINES: Final = 12
@@ -17,49 +26,75 @@ TAIL_LINES: Final = 30
 # Longer lines are text; a dateline stands at their beginning.
 MAX_LINE: Final = 160
 _HEADER_LINE: Final = 80
+_YEARS: Final = range(1800, 2101)
 
-_WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same|diman)[a-z]{0,3}\.?,?\s+(?:le\s+)?)?"
-_DAY: Final = (
-    r"(?:\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)"
-    r"|\d{1,2}(?:\s?er)?[\s-]+[^\W\d_]{3,9}\.?,?[\s-]+\d{4}(?!\d)|[^\W\d_]{3,9}\.?\s+\d{1,2},?\s+\d{4}(?!\d))"
-)
-_MONTH: Final = r"(?:\d{4}-\d{2}(?![\d-])|[^\W\d_]{3,9}\.?\s+\d{4}(?!\d))"
+# What stands for a date in a line: a day, a month, a day whose year another date of the line gives.
+_DAY, _MONTH, _SHORT = "\ue000", "\ue001", "\ue002"
+_SIGNS: Final = f"{_DAY}{_MONTH}{_SHORT}"
 # « Lomé », « SAINT-DENIS DE LA RÉUNION », « Port-au-Prince »: capitals but for small words.
 _PLACE: Final = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]{1,30}"
     r"(?:\s(?:(?:de|du|des|la|le|les|sur|en|d'|l')\s?)?[A-ZÀ-ÖØ-Þ][\w'’.-]{0,30}){0,4}"
 )
+# « Par Ama Kodjo », « La rédaction avec AFP », « Le Monde »
+_BYLINE: Final = (
+    rf"(?:(?:par|by|avec)\s[^\d,.|{_SIGNS}]{{2,60}}|(?:l[ae]\s)?(?:rédaction|desk)[^\d,.|{_SIGNS}]{{0,40}}"
+    r"|(?-i:[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:(?:avec|et|de|du|la|le|l')\s)*[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,5}))"
+)
+_UPDATE: Final = r"\b(?:mise?s? [àa] jour|modifi[ée]e?|actualis[ée]e?|updated)\b"
+_TIME: Final = (
+    r"(?:\s*(?:[àa@,|–—-]\s*|T(?=\d))?\d{1,2}\s?(?:h|:|heures?)\s?\d{0,2}(?::\d\d)?(?:\s?min)?"
+    r"(?:\s?(?:GMT|TU|UTC|Z)\b)?)?"
+)
 _PUBLISHED: Final = re.compile(
-    rf"(?:^|[|•·–—:])\s*(?:(?:article|par\s[^|\d]{{2,40}}?)\s)?(?:publi[ée]e?s?|mise? en ligne"
-    rf"|post[ée]e?|parue?|diffus[ée]e?|dat[ée]e?(?:\s+du)?|published|posted)\b[^\n\d]{{0,40}}?{_WEEKDAY}(?P<date>{_DAY}|{_MONTH})",
+    rf"(?:(?:^|[|•·–—:(])\s*|^\s*(?:{_BYLINE}|[^,;]{{0,20}}{_UPDATE}[^,;.]{{0,30}}[{_SIGNS}][^,;]{{0,20}}?)"
+    rf"\s*(?:[,;(–-]|\bet\b)\s*(?:et\s)?)"
+    rf"(?:(?:article|par\s[^|\d]{{2,40}}?)\s)?(?:publi[ée]e?s?|mise? en ligne"
+    rf"|post[ée]e?|parue?|diffus[ée]e?|dat[ée]e?(?:\s+du)?|published|posted)\b"
+    rf"[^\n\d{_SIGNS}]{{0,40}}?(?P<date>[{_SIGNS}])",
     re.IGNORECASE,
 )
 _UPDATED: Final = re.compile(
-    rf"\b(?:mise?s? [àa] jour|modifi[ée]e?|actualis[ée]e?|updated)\b[^\n\d]{{0,40}}?{_WEEKDAY}"
-    rf"(?P<date>{_DAY})",
-    re.IGNORECASE,
-)
-_TIME: Final = (
-    r"(?:\s*(?:[àa@,|–—-]\s*)?\d{1,2}\s?(?:h|:|heures?)\s?\d{0,2}(?:\s?min)?"
-    r"(?:\s?(?:GMT|TU|UTC))?)?"
+    rf"{_UPDATE}[^\n\d,;{_SIGNS}]{{0,40}}?(?P<date>[{_DAY}{_SHORT}])", re.IGNORECASE
 )
 _ALONE: Final = re.compile(
-    rf"\s*(?:par\s[^\d|]{{2,40}}|[^\d|•·]{{2,30}}\s?[|•·])?[\s,|•·–—-]*(?:le\s+)?{_WEEKDAY}(?P<date>{_DAY})"
-    rf"{_TIME}\s*(?:$|[|•·–—-].{{0,40}}$)",
+    rf"\s*(?:par\s[^\d|{_SIGNS}]{{2,40}}|[^\d|•·{_SIGNS}]{{2,30}}\s?[|•·])?[\s,|•·–—-]*(?:le\s+)?"
+    rf"(?P<date>{_DAY}){_TIME}\s*(?:$|[|•·–—-].{{0,40}}$)",
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
-    rf"\s*{_PLACE}\s*(?:\([^)\n]{{1,30}}\)\s*)?[,:–—-]\s+(?:(?i:le|ce)\s+)?(?i:{_WEEKDAY})(?P<date>(?i:{_DAY}))"
+    rf"\s*{_PLACE}\s*(?:\([^)\n]{{1,30}}\)\s*)?[,:–—-]\s+(?:(?i:le|ce)\s+)?(?P<date>{_DAY})"
     r"\s*(?:\([^)\n]{1,40}\)|[-–—/:.]|\.\s|$)"
 )
 _DONE: Final = re.compile(
-    rf"\b(?:fait|donn[ée]|sign[ée])\s+[àa]\s+{_PLACE},?\s+(?:le\s+|ce\s+)?{_WEEKDAY}(?P<date>{_DAY})",
+    rf"\b(?:fait|donn[ée]|sign[ée])\s+[àa]\s+{_PLACE},?\s+(?:le\s+|ce\s+)?(?P<date>{_DAY})",
     re.IGNORECASE,
 )
-_CLOSING: Final = re.compile(rf"\s*{_PLACE},\s+le\s+(?i:{_WEEKDAY})(?P<date>(?i:{_DAY}))\s*\.?\s*$")
-_FORMATS: Final = {"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY"}
-_MONTH_FORMATS: Final = {"REQUIRE_PARTS": ["month", "year"], "DATE_ORDER": "DMY"}
-_YEARS: Final = range(1800, 2101)
+_CLOSING: Final = re.compile(rf"\s*{_PLACE},\s+le\s+(?P<date>{_DAY})\s*\.?\s*$")
+_WRITTEN: Final = re.compile(rf"{_DAY}{_TIME}", re.IGNORECASE)
+# Months of English headers (« Published March 3, 2024 »), as the grammar knows them.
+_ENGLISH: Final = {
+    "january": "janvier", "february": "février", "march": "mars", "april": "avril", "may": "mai",
+    "june": "juin", "july": "juillet", "august": "août", "september": "septembre",
+    "october": "octobre", "november": "novembre", "december": "décembre", "feb": "fév",
+    "apr": "avr", "aug": "août", "dec": "déc",
+}  # fmt: skip
+_ENGLISH_MONTH: Final = re.compile(rf"\b(?:{'|'.join(_ENGLISH)})\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\d{4}")
+
+
+class _Line(NamedTuple):
+    """A line with a sign in place of each date, and the dates in ISO 8601 in their order."""
+
+    text: str
+    dates: tuple[str, ...]
+
+    def date(self, match: re.Match[str] | None) -> str:
+        """The date at the sign that a pattern has found; empty without one."""
+        if match is None:
+            return ""
+        before = self.text[: match.start("date")]
+        return self.dates[sum(before.count(sign) for sign in _SIGNS)]
 
 
 def find_published(text: str) -> tuple[str, str]:
@@ -68,45 +103,89 @@ def find_published(text: str) -> tuple[str, str]:
     The date is ISO 8601 at day precision, at month precision where a header says no more, else
     both are empty. A date without year is not enough.
     """
-    lines = [line[:MAX_LINE] for line in text.splitlines() if line.strip()]
-    head, tail = lines[:HEAD_LINES], lines[-TAIL_LINES:]
-    short = [line for line in head if len(line) <= _HEADER_LINE]
+    raw = [line[:MAX_LINE] for line in text.splitlines() if line.strip()]
+    head, tail = _lines(raw[:HEAD_LINES]), _lines(reversed(raw[-TAIL_LINES:]))
+    short = _lines(line for line in raw[:HEAD_LINES] if len(line) <= _HEADER_LINE)
     for pattern, among, basis in (
         (_PUBLISHED, head, "header"),
         (_ALONE, short, "header"),
         (_DATELINE, head, "dateline"),
-        (_DONE, reversed(tail), "dateline"),
-        (_CLOSING, reversed(tail), "dateline"),
+        (_DONE, tail, "dateline"),
+        (_CLOSING, tail, "dateline"),
         (_UPDATED, head, "header"),
     ):
-        found = _first(pattern, among, anywhere=pattern in (_PUBLISHED, _DONE, _UPDATED))
-        if found:
-            return found, basis
+        anywhere = pattern in (_PUBLISHED, _DONE, _UPDATED)
+        for line in among:
+            found = line.date((pattern.search if anywhere else pattern.match)(line.text))
+            if found:
+                return found, basis
     return "", ""
 
 
-def _first(pattern: re.Pattern[str], lines: Iterable[str], *, anywhere: bool) -> str:
-    for line in lines:
-        match = pattern.search(line) if anywhere else pattern.match(line)
-        date = _iso(match["date"]) if match else ""
-        if date:
-            return date
-    return ""
+def printed(lines: Iterable[str]) -> tuple[str, str]:
+    """The first dates that lines print as those of publication and of update; empty without."""
+    published = updated = ""
+    for line in _lines(one for one in lines if len(one) <= MAX_LINE):
+        published = published or line.date(_PUBLISHED.search(line.text))
+        updated = updated or line.date(_UPDATED.search(line.text))
+        if published:
+            break
+    return published, updated
 
 
-@lru_cache(maxsize=1_000)
-def _iso(written: str) -> str:
-    """ISO form of a date written out with its year; empty if it is none."""
-    written = re.sub(r"\b1\s?er\b", "1", written, flags=re.IGNORECASE)
-    numbers = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", written)
-    languages = ["fr", "en"]
-    full = re.fullmatch(_DAY, written, re.IGNORECASE) is not None
-    if numbers and not numbers[3]:
-        return written if 1 <= int(numbers[2]) <= 12 and int(numbers[1]) in _YEARS else ""
-    settings = _FORMATS if full else _MONTH_FORMATS
-    if numbers:
-        settings = settings | {"DATE_ORDER": "YMD"}
-    found = dateparser.parse(written, languages=languages, settings=settings)
-    if found is None or found.year not in _YEARS:
-        return ""
-    return found.date().isoformat() if full else f"{found.year:04}-{found.month:02}"
+def written_day(text: str) -> str:
+    """A day written out, with the time that may follow it, in ISO 8601; empty for other text."""
+    line = _marked(text.strip())
+    return line.dates[0] if _WRITTEN.fullmatch(line.text) else ""
+
+
+def _lines(raw: Iterable[str]) -> list[_Line]:
+    """The lines that have a date with its year."""
+    return [line for line in map(_marked, raw) if line.dates]
+
+
+def _marked(raw: str) -> _Line:
+    if not _YEAR.search(raw):
+        return _Line(raw, ())
+    raw = _ENGLISH_MONTH.sub(lambda match: _ENGLISH[match[0].lower()], raw)
+    lexemes = Lexemes(raw, load())
+    readings = list(_readings(lexemes))
+    full = [found[1] for _, one in readings if one.first.year and (found := _sign(one, ""))]
+    text, dates, done = "", [], 0
+    for first, one in readings:
+        found = _sign(one, full[0] if full else "")
+        if found:
+            text += raw[done : lexemes.starts[first]] + found[0]
+            dates.append(found[1])
+            done = lexemes.ends[one.end - 1]
+    return _Line(text + raw[done:], tuple(dates))
+
+
+def _readings(lexemes: Lexemes) -> Iterator[tuple[int, Reading]]:
+    """Dates by name or number, from left to right."""
+    index = 0
+    while index < lexemes.size:
+        found = points.numeric(lexemes, index) or points.named(lexemes, index)
+        if found:
+            yield index, found
+        index = found.end if found else index + 1
+
+
+def _sign(reading: Reading, latest: str) -> tuple[str, str] | None:
+    """The sign of a date and its ISO form, None for one of no calendar or without year.
+
+    A day without year is the last one not after `latest`, if that is given.
+    """
+    part = reading.first
+    year = part.year or (int(latest[:4]) if latest else 0)
+    if year not in _YEARS or not part.month:
+        return None
+    if part.grain is Grain.MONTH:
+        month = period.months(year, part.month) if part.year else None
+        return (_MONTH, month.low) if month else None
+    day = period.day(year, part.month, part.day or 0)
+    if part.year or day is None:
+        return (_DAY, day.low) if day else None
+    if day.low > latest:
+        day = period.day(year - 1, part.month, part.day or 0)
+    return (_SHORT, day.low) if day else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from quifaitquoi.articles.metadata import Metadata, checked_date
+from quifaitquoi.articles.metadata import DateReader, Metadata
 from quifaitquoi.articles.record import build
 from quifaitquoi.records.articles import Article, Rejected
 
@@ -32,6 +33,7 @@ def read(stream: BinaryIO, name: str, default: str, longest: int) -> Iterator[Ar
     file's, `default` the publication date of those without, `longest` the bytes that one line may
     have. A line that is no article comes as Rejected with its number.
     """
+    read_date = DateReader(name)
     for number, line in enumerate(_lines(stream, longest), start=1):
         data = line.removeprefix(_MARK) if number == 1 else line
         if not data.strip():
@@ -42,7 +44,11 @@ def read(stream: BinaryIO, name: str, default: str, longest: int) -> Iterator[Ar
             if len(line) > longest:
                 msg = f"longer than {longest} bytes"
                 raise _LineError(msg)
-            yield _article(_fields(data), name, where, digest, default)
+            fields = _fields(data)
+            known, text, article_id = _known(fields)
+            published = read_date(str(fields.get("published") or ""), number)
+            known = replace(known, published=published)
+            yield build(article_id, text, known, file=name, sha256=digest, default=default)
         except _LineError as error:
             yield Rejected(error.article_id or where, name, f"line {number}: {error}", digest)
 
@@ -71,9 +77,8 @@ def _fields(data: bytes) -> dict[str, object]:
     return fields
 
 
-def _article(
-    fields: dict[str, object], name: str, where: str, digest: str, default: str
-) -> Article:
+def _known(fields: dict[str, object]) -> tuple[Metadata, str, str]:
+    """What a line says of its article besides its date, the text and the id."""
     article_id = fields.get("id")
     if isinstance(article_id, int) and not isinstance(article_id, bool):
         article_id = str(article_id)
@@ -85,12 +90,10 @@ def _article(
         msg = "no 'text'"
         raise _LineError(msg, article_id)
     values = {field: str(fields.get(field) or "") for field in _FIELDS}
-    published = str(fields.get("published") or "")
     if any(_unpaired(value) for value in (article_id, text, *values.values())):
         msg = "half of a surrogate pair, which no file can hold"
         raise _LineError(msg)
-    known = Metadata(published=checked_date(published, where) if published else "", **values)
-    return build(article_id, text, known, file=name, sha256=digest, default=default)
+    return Metadata(**values), text, article_id
 
 
 def _unpaired(text: str) -> bool:

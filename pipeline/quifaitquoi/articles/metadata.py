@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.articles.dateline import written_day
 from quifaitquoi.articles.encoding import UnreadableError, decode
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def load(path: Path, root: Path) -> dict[str, Metadata]:
     MetadataError when there is no table at all: an unreadable file or no column `file`.
     """
     entries: dict[str, Metadata] = {}
+    read_date = DateReader(path.name)
     for number, row in _rows(path):
         name = row.get("file", "").replace("\\", "/")
         where = f"{path.name}:{number}"
@@ -70,24 +72,34 @@ def load(path: Path, root: Path) -> dict[str, Metadata]:
         else:
             if not os.path.isfile(root / pure):  # noqa: PTH113 - Path.is_file raises for long names
                 logger.warning("%s: there is no file %s", where, name)
-            entries[str(pure)] = _entry(row, where)
+            values = {column: row.get(column, "") for column in _COLUMNS}
+            published = read_date(values.pop("published"), number)
+            entries[str(pure)] = Metadata(published=published, **values)
     return entries
 
 
-def _entry(row: dict[str, str], where: str) -> Metadata:
-    values = {column: row.get(column, "") for column in _COLUMNS}
-    if values["published"]:
-        values["published"] = checked_date(values["published"], where)
-    return Metadata(**values)
+class DateReader:
+    """Publication dates of one file's rows, in ISO 8601; what is not written so is told."""
 
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._told = False
 
-def checked_date(text: str, where: str) -> str:
-    """Cut a date as `iso_date` does; empty, with a warning that says where, when it is none."""
-    try:
-        return iso_date(text)
-    except ValueError as error:
-        logger.warning("%s: publication date ignored: %s", where, error)
-        return ""
+    def __call__(self, text: str, line: int) -> str:
+        """Cut a date as `iso_date` does; « 14/05/2024 » is read day first. Empty for any other."""
+        if not text.strip():
+            return ""
+        try:
+            return iso_date(text)
+        except ValueError as error:
+            found = written_day(text)
+            if not found:
+                logger.warning("%s:%d: publication date ignored: %s", self._file, line, error)
+            elif not self._told:
+                message = "%s:%d: publication dates such as %s are read day first: %s"
+                logger.warning(message, self._file, line, text.strip(), found)
+                self._told = True
+            return found
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

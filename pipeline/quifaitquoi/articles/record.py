@@ -18,19 +18,21 @@ def build(
     *,
     file: str,
     sha256: str,
-    in_page: str = "",
+    in_page: tuple[str, str] = ("", ""),
     default: str = "",
 ) -> Article:
-    """Make an article; `in_page` is the date in its HTML, `default` the one for those without.
+    """Make an article; `in_page` are the dates of publication and of update in its HTML.
 
-    The date is that of the metadata, else the page, else a header or dateline in the text, else the
-    default.
+    The date is that of the metadata, else the page, else a header or dateline in the text, else
+    that of the update, else `default`.
     """
     published, basis = known.published, "metadata"
     if not published:
-        published, basis = in_page, "html"
+        published, basis = in_page[0], "html"
     if not published:
         published, basis = find_published(text)
+    if not published:
+        published, basis = in_page[1], "html"
     if not published:
         published, basis = default, "argument" if default else ""
     return Article(

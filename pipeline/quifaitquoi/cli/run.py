@@ -186,6 +186,13 @@ def _told(summary: Summary, output: Path, processed: str) -> int:
         print(f"{status} {file}: {reason}", file=sys.stderr)
     if (more := len(summary.unread) - REJECTED_SHOWN) > 0:
         print(f"and {more} more: see {output / 'articles.csv'}", file=sys.stderr)
+    read = sum(statuses.values()) - len(summary.unread)
+    if summary.undated and summary.undated == read:
+        print(
+            "no article has a publication date: « hier », « mardi » and « 3 mars » stay without "
+            "value; name it with --published or in the column published of metadata.csv",
+            file=sys.stderr,
+        )
     return REJECTED if summary.unread else DONE
 
 

@@ -38,7 +38,7 @@ class Summary:
     """What a run did: inputs by status, rows by table, the actors named most often.
 
     `unread` holds (file, status, reason) of those that were not read whole; `processed` counts what
-    was not already in the journal.
+    was not already in the journal, `undated` what was read without a publication date.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -46,6 +46,7 @@ class Summary:
     actors: list[tuple[str, int]] = field(default_factory=list)
     unread: list[tuple[str, str, str]] = field(default_factory=list)
     processed: int = 0
+    undated: int = 0
 
 
 def write_tables(
@@ -109,6 +110,8 @@ def _counted(journal: Journal, summary: Summary) -> list[Row]:
             if row["status"] not in ("ok", "empty"):
                 file = str(row["file"] or row["article_id"])
                 summary.unread.append((file, str(row["status"]), str(row["reason"])))
+            elif not row["published"]:
+                summary.undated += 1
     actors = tally.rows()
     # Descriptions start small; « personnes » of two articles are not the same.
     named = (

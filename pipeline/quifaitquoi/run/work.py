@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger(__name__)
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 #: Libraries that the rows depend on; that of the model is added.
-LIBRARIES: Final = ("spacy", "thinc", "numpy", "dateparser", "ftfy")
+LIBRARIES: Final = ("spacy", "thinc", "numpy", "ftfy")
 # A spaCy vocabulary is not for several threads, and a Dask worker may have some.
 _LOCK: Final = threading.Lock()
 
