@@ -35,6 +35,8 @@ MARKED = [
     "[entre le 15 décembre et le 3 janvier 2024], [du lundi 3 au vendredi 7 mars]",
     "[depuis 2017 jusqu'en 2019], [de fin mars à début mai], en [2023-24], [10-12 mai 2023]",
     "[jeudi et vendredi], mais [mardi] et [jeudi]; [samedi 5 et dimanche 6 octobre]",
+    "les [mois de janvier et de février 2020], une année scolaire [2017-2018]",
+    "Ramadan [2013], les Législatives [2020], cette année scolaire [2017-2018]",
     "dans la [nuit du 10 au 11 mai 2022], la [nuit de samedi à dimanche], la [semaine du 3 mars]",
     "depuis [2017], jusqu'en [2019], à partir du [3 mars]",
     # parts, seasons, long periods
@@ -69,6 +71,9 @@ NONE = [
     "À la veille de l'anniversaire, au lendemain de la guerre, un mois de mai meurtrier.",
     "Les amis d'hier et d'aujourd'hui, le monde de demain, jusqu'à aujourd'hui.",
     "Les Jeux d'hiver, la mi-journée, la mi-temps, dans le 19, devant le 10, rue Bert.",
+    "La prière du vendredi, la mosquée de vendredi, le Journal du Dimanche, les jeudi et samedi.",
+    "Du jour au lendemain, comme si c'était hier, une année passée à La Mecque.",
+    "Un délai de deux mois avant de partir; c'est dans cette nuit que tout bascula.",
     "Mercredi saint, deux jours fériés, il veille sur la cité, Janvier Kodjo est venu.",
 ]
 

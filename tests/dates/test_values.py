@@ -36,6 +36,15 @@ WRITTEN = [
         ["2019-05-04", "2016-05-04", "2017-09", "2017-03"],
     ),
 ]
+# What continues the last days before the publication, however far back they stand.
+SCENE = [
+    (
+        "Le maire est parti [mardi]. " + "Rien. " * 6 + "La [veille], il jurait de rester.",
+        "2024-05-13",
+    ),
+    ("Le maire est parti [mardi]. " + "Rien. " * 6 + "Le [jour même], tout a fermé.", "2024-05-14"),
+    ("Réunis [jeudi dernier]. " + "Rien. " * 6 + "La clôture de [jeudi] fut belle.", "2024-05-09"),
+]
 UNPUBLISHED = [
     # Years told in passing lend nothing.
     ("Le 10 décembre, ils ont attaqué. La guerre dure depuis [2015].", ["2015"]),
@@ -56,6 +65,13 @@ def test_written(marked: str, values: list[str], read: Read) -> None:
     found = read(re.sub(r"[\[\]]", "", marked))
     assert [date.text for date in found] == re.findall(r"\[(.+?)\]", marked)
     assert [date.value for date in found] == values
+
+
+@pytest.mark.parametrize(("marked", "last"), SCENE)
+def test_scene(marked: str, last: str, read: Read) -> None:
+    found = read(re.sub(r"[\[\]]", "", marked))
+    assert [date.text for date in found] == re.findall(r"\[(.+?)\]", marked)
+    assert found[-1].value == last
 
 
 @pytest.mark.parametrize(("marked", "values"), UNPUBLISHED)

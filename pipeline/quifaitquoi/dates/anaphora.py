@@ -82,8 +82,14 @@ def later(lexemes: Lexemes, index: int) -> Reading | None:
     end = lexemes.skip(at, "plus tard", "plus tot", "apres", "avant", "auparavant")
     if end == at:
         return None
-    if lexemes[at] in ("apres", "avant") and lexemes[end] in ("-", "hier", "demain"):
-        return None
+    if lexemes[end - 1] in ("apres", "avant") and lexemes[end] in (
+        "-",
+        "hier",
+        "demain",
+        "de",
+        "d",
+    ):
+        return None  # « un délai de deux jours avant de partir »
     ahead = lexemes[end - 1] in ("tard", "apres")
     part = found.away(Anchor.TEXT, 1 if ahead else -1)
     if lexemes[end - 1] in ("apres", "avant") and not found.half:

@@ -200,7 +200,7 @@ def _apposed(lexemes: Lexemes, begin: int, end: int, previous_end: int) -> bool:
 def _complement(lexemes: Lexemes, end: int) -> bool:
     """Whether the words after the expression say what it counts from."""
     if lexemes[end - 1] in ("apres", "avant"):
-        return lexemes[end] in (
+        return lexemes.capital(end) or lexemes[end] in (
             "le", "la", "l", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "un",
             "une", "que", "qu", "des", "avoir", "l'", "notre", "nos", "d", "celle", "celui",
         )  # fmt: skip

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.dates.reading import closes
 from quifaitquoi.dates.tense import side
+from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction, Grain
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from quifaitquoi.dates.lexemes import Lexemes
     from quifaitquoi.dates.reading import Reading
     from quifaitquoi.dates.tense import Evidence
+    from quifaitquoi.lexicon.dates import DateWords
 
 _TEMPORAL: Final = frozenset(
     "en de d depuis des du au a jusqu entre avant apres pour mi fin debut courant ce vers et ou"
@@ -21,6 +25,9 @@ _QUANTIFIERS: Final = frozenset(
     "quelque quelques environ pres plus moins les ces des ses leurs nos aux mille".split()
 )
 _AMOUNTS: Final = frozenset("plus moins pres autour total centaine millier score".split())
+# What may stand before a word that opens its sentence, and subjects that are nobody in particular.
+_FRONT: Final = frozenset(["", *'.!?;:«“"(—–-', "mais", "et", "or", "car", "puis", "si"])
+_ANYBODY: Final = frozenset({"on", "nous", "chacun"})
 # After « de », « à », « et » a number may as well count; a noun after it says so.
 _HABITS: Final = frozenset({"chaque", "chaques"})
 _AHEAD_NOUNS: Final = frozenset(
@@ -41,6 +48,8 @@ def is_date(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence) 
         return False  # « les Jeux d'été de 2016 »
     if rule == "date.season":
         return _season(lexemes, begin)
+    if rule.startswith("date.anaphor") and lexemes[begin] in ("veille", "lendemain"):
+        return _veille(lexemes, begin, reading.end, evidence)
     if reading.first.weekday and not reading.first.day:
         return _weekday(lexemes, begin, reading, evidence)
     if rule == "date.relative.aujourdhui":
@@ -137,11 +146,29 @@ def _season(lexemes: Lexemes, begin: int) -> bool:
     )
 
 
+def _veille(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
+    """« la veille » the day, not the watch that one keeps; « du jour au lendemain » is no day."""
+    if lexemes[begin] == "lendemain":
+        return (lexemes[begin - 2], lexemes[begin - 1]) != ("jour", "au")
+    if not evidence.parsed:
+        return True
+    token = evidence.token(lexemes.starts[begin])
+    # « la veille citoyenne », « assurer la veille »
+    adjective = lexemes[end].isalpha() and evidence.token(lexemes.starts[end]).pos_ == "ADJ"
+    return token.dep_ != "obj" and not adjective
+
+
 def _weekday(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence) -> bool:
     """A day of the week that is not a habit (« chaque lundi », « les jeudis ») or a feast."""
     if lexemes[reading.end] in ("saint", "gras", "noir"):
         return False
     before = lexemes[begin - 1]
+    named = lexemes[begin - 2] in lexemes.words["named_by_weekday"]
+    if named and before in ("de", "du") and reading.first.direction is Direction.NONE:
+        return False
+    listed = before == "et" and lexemes[begin - 2] in lexemes.words["weekday"]
+    if listed and lexemes[begin - 3] == "les" and reading.last is None:
+        return False  # « les jeudi et samedi »
     if before == "les" and reading.last and reading.first.direction is not Direction.NONE:
         return True  # « les mardi et mercredi prochains »
     if before in _HABITS or before in ("les", "tout", "un", "une"):
@@ -154,11 +181,11 @@ def _weekday(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence)
 
 
 def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
-    """« aujourd'hui » the day, not « nowadays »."""
+    """« aujourd'hui » the day, not « nowadays »: the tense, the verb and the place tell."""
     before, earlier, after = lexemes[begin - 1], lexemes[begin - 2], lexemes[end]
     if end > begin + 1:
         return True
-    if before in ("encore", "a") or after == "encore" or (before == "a" and earlier == "'"):
+    if before in ("encore", "a", "meme") or after == "encore" or (before == "a" and earlier == "'"):
         return False
     if before in ("'", "d"):
         return lexemes[begin - 3] in _AHEAD_NOUNS
@@ -166,19 +193,42 @@ def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return True
     if lexemes[end].isalpha():
         token = evidence.token(lexemes.starts[end])
-        if token.pos_ in ("NOUN", "ADJ") or "Tense=Pres|VerbForm=Part" in str(token.morph):
+        aside = "VerbForm=Part" in token.morph and not any(
+            child.dep_.startswith("aux") for child in token.children
+        )
+        if token.pos_ in ("NOUN", "ADJ") or aside:
             return False
-    head = evidence.token(lexemes.starts[begin]).head
-    if head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+    today = evidence.token(lexemes.starts[begin])
+    head = today.head
+    if head == today:
+        return True
+    if head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
         return False
-    compound = any(child.dep_.startswith("aux") for child in head.children)
-    return compound or head.lemma_ not in lexemes.words["state"]
+    direction = side(evidence, lexemes, begin, end)
+    if before in _FRONT:
+        return direction is Direction.FUTURE
+    return direction is not Direction.NONE or _acts_today(head, lexemes.words)
+
+
+def _acts_today(verb: Token, words: DateWords) -> bool:
+    """Whether a verb in the present tells an act of one day rather than how things are."""
+    if verb.lemma_ in words["state"]:
+        return False
+    if "VerbForm=Inf" in verb.morph:
+        return verb.head.pos_ in ("VERB", "AUX") and not any(
+            child.dep_ == "mark" or child.pos_ == "ADP" for child in verb.lefts
+        )
+    if any(child.dep_.startswith(("aux", "cop")) for child in verb.children):
+        return fold(verb.text) in words["scheduled"] or "VerbForm=Part" not in verb.morph
+    return not any(child.lower_ in _ANYBODY for child in verb.lefts)
 
 
 def _yesterday(lexemes: Lexemes, begin: int, end: int) -> bool:
     """« hier », « demain » of one day, not « d'hier et d'aujourd'hui », « le monde de demain »."""
     if end > begin + 1:
         return True
+    if lexemes.skip(begin - 5, "comme si c ' etait") == begin:
+        return False
     if lexemes[begin] == "demain":
         return lexemes[begin - 1] != "de" or lexemes[begin - 2] in _AHEAD_NOUNS
     coordinated = lexemes.skip(end, "et d '", "comme d '", "ou d '", "et de", "et", "ou", "comme")

@@ -28,7 +28,7 @@ _LINKS: Final = {
     "d": _TO,
     "entre": ("et en", "et"),
     "depuis": _UNTIL,
-    "": (*_UNTIL, "au", "a", "-", "–", "—", "et", "/"),
+    "": (*_UNTIL, "au", "a", "-", "–", "—", "et de", "et d '", "et", "/"),
 }
 _DASHES: Final = frozenset("-–—/")
 _MAX_LIST: Final = 8
@@ -180,7 +180,7 @@ def _agree(first: _End, last: _End, opener: str, link: str) -> bool:
             return last.part.month is not None
         growing = (first.part.day or 0) < (last.part.day or 0)
         return opener in ("du", "entre") and link not in _DASHES and growing
-    if link == "et" and not opener:
+    if link.startswith("et") and not opener:
         return _consecutive(first.part, last.part)
     if kinds[0] == "year" and first.part.year and last.part.year:
         return first.part.year < last.part.year

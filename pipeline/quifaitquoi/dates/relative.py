@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.dates import points
 from quifaitquoi.dates.anaphora import counted
@@ -19,6 +19,9 @@ from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
 
 if TYPE_CHECKING:
     from quifaitquoi.dates.lexemes import Lexemes
+
+
+_OF_SCHOOL: Final = frozenset("scolaire academique universitaire judiciaire budgetaire".split())
 
 
 def deictic(lexemes: Lexemes, index: int) -> Reading | None:
@@ -51,6 +54,8 @@ def demonstrative_part(lexemes: Lexemes, index: int) -> Reading | None:
         return None
     after = lexemes.skip(index + 1, "meme")
     end = day_part(lexemes, after) if lexemes[after] not in ("au", "en") else after
+    if lexemes[after] == "nuit" and lexemes[index - 1] == "dans":
+        return None  # « c'est dans cette nuit que »: the one just spoken of
     if lexemes[after] in ("soiree", "matinee") and lexemes[end] != "-":
         return None  # « cette soirée, animée par ... » is an event
     if end == after:
@@ -141,7 +146,8 @@ def period(lexemes: Lexemes, index: int) -> Reading | None:
     if found is None or found[2]:
         return None
     turn = modifier(lexemes, found[1])
-    if turn is None or turn.plural:
+    lasting = lexemes[index - 1] in ("un", "une")  # « une année passée à La Mecque »
+    if turn is None or turn.plural or lasting:
         return None
     return _turned(found[0], turn)
 
@@ -183,6 +189,8 @@ def demonstrative_unit(lexemes: Lexemes, index: int) -> Reading | None:
     found = unit(lexemes, lexemes.skip(index + 1, "meme"))
     if found is None or found[2] or found[0] in (Grain.DAY, Grain.CENTURY, Grain.DECADE):
         return None
+    if lexemes[found[1]] in _OF_SCHOOL and lexemes.digits(found[1] + 1, 4):
+        return None  # « cette année scolaire 2017-2018 »
     end = lexemes.skip(found[1], "- ci", "- la", "ci", "la")
     there = end > found[1] and lexemes[end - 1] == "la"
     if there and lexemes[end - 2] != "-" and not lexemes.glued(end - 1):

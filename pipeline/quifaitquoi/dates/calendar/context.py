@@ -13,6 +13,7 @@ from quifaitquoi.records.dates import DateExpression, DatePart, Grain
 MAX_GAP: Final = 3
 # Nor across more dates than these, so that a list of thousands takes no quadratic time.
 REMEMBERED: Final = 100
+_WEEK: Final = 7
 _LENGTHS: Final = {4: Grain.YEAR, 7: Grain.MONTH, 10: Grain.DAY}
 
 
@@ -52,6 +53,17 @@ class Context:
             ) and known.expression.last is None
             if same and first.year is None and _days(known.period):
                 return known.period
+        return None
+
+    def scene(self, weekday: int = 0) -> Known | None:
+        """The last day named of the week before the publication, or the one on a weekday."""
+        if self.now is None or self.supposed or self.now_grain is not Grain.DAY:
+            return None
+        for known in reversed(self.known):
+            day = known.period.first
+            one_day = known.period.precision == "day" and weekday in (0, day.isoweekday())
+            if one_day and 0 <= (self.now.first - day).days <= _WEEK:
+                return known
         return None
 
     def anchor(self, expression: DateExpression, *, days_only: bool) -> Known | None:

@@ -114,8 +114,12 @@ def _from_text(
     known = context.anchor(expression, days_only=part.grain in _FINE)
     if expression.apposed or (expression.complement and expression.rule_id in _COUNTED):
         return _restated(expression, context)
+    if known is None and not expression.complement:
+        known = context.scene() if part.grain is Grain.DAY else None
+        if known is None:
+            return _from_publication(part, expression, context)
     if known is None:
-        return None if expression.complement else _from_publication(part, expression, context)
+        return None
     if not _counts_in(part.grain, known.period):
         return None
     origin = known.period.last if part.shift > 0 else known.period.first
@@ -128,8 +132,9 @@ def _restated(expression: DateExpression, context: Context) -> Period | None:
     Without one the day of the vote would be needed, which is not known.
     """
     known = context.known[-1] if context.known else None
-    here = known is not None and known.expression.sentence == expression.sentence
-    return known.period if known and here else None
+    if known is None or known.expression.sentence != expression.sentence:
+        return None
+    return known.period if _counts_in(expression.first.grain, known.period) else None
 
 
 def _counts_in(grain: Grain, period: Period) -> bool:
@@ -177,6 +182,10 @@ def _weekday(
             return weekday_near(context.now.first, weekday, part.direction, strict=True)
         if part.direction in (Direction.PAST, Direction.FUTURE):
             return weekday_near(context.now.first, weekday, part.direction, strict=True)
+        if expression.tense is Direction.NONE and part.direction is Direction.NONE:
+            scene = context.scene(weekday)
+            if scene:
+                return scene.period
         return weekday_near(context.now.first, weekday, expression.tense)
     known = context.anchor(expression, days_only=True)
     return weekday_near(known.period.first, weekday, Direction.NONE) if known else None
