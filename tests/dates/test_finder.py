@@ -74,6 +74,7 @@ NONE = [
     "La prière du vendredi, la mosquée de vendredi, le Journal du Dimanche, les jeudi et samedi.",
     "Du jour au lendemain, comme si c'était hier, une année passée à La Mecque.",
     "Un délai de deux mois avant de partir; c'est dans cette nuit que tout bascula.",
+    "Le père Noël, Noël Kodjo, Toussaint Kodjo, l'île de Pâques, le Nouvel An chinois, la rentrée.",
     "Mercredi saint, deux jours fériés, il veille sur la cité, Janvier Kodjo est venu.",
 ]
 
@@ -108,7 +109,22 @@ def test_typographic_apostrophe(expressions: Find) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "a", " ", "-", ".", "é", "'", "1 ", "1/", "12, ", "du 3 au "]
+    "unit",
+    [
+        "1",
+        "a",
+        " ",
+        "mardi ",
+        "années 1990 et ",
+        "-",
+        ".",
+        "é",
+        "'",
+        "1 ",
+        "1/",
+        "12, ",
+        "du 3 au ",
+    ],
 )
 def test_work_is_linear(unit: str) -> None:
     short, long = (_calls(Lexemes(unit * (size // len(unit)), load())) for size in (1_000, 8_000))

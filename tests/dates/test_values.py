@@ -28,6 +28,19 @@ WRITTEN = [
     ("Le [week-end du 4 et 5 mai].", ["2024-05-04/2024-05-05"]),
     ("Élu [il y a deux ans et demi], [il y a un mois et demi].", ["2021", "2024-03"]),
     ("Élu [il y a une quinzaine de jours], [il y a une dizaine d'années].", ["2024-04-30", "2014"]),
+    (
+        "À [Noël], au [lendemain de Noël], pour le [Nouvel An 2020].",
+        ["2023-12-25", "2023-12-26", "2020-01-01"],
+    ),
+    (
+        "Le [lundi de Pâques], à [Pâques 2019], à la [Toussaint].",
+        ["2024-04-01", "2019-04-21", "2023-11-01"],
+    ),
+    ("Le [mercredi des Cendres], le [jeudi de l'Ascension].", ["2024-02-14", "2024-05-09"]),
+    (
+        "Le [8-Mars] et le [prochain 8-Mars], le [1er-Mai].",
+        ["2024-03-08", "2025-03-08", "2024-05-01"],
+    ),
     ("La famine de [1932-1933], la guerre [de 1939 à 1945].", ["1932/1933", "1939/1945"]),
     ("Un autre avait eu lieu [trois semaines plus tôt].", ["2024-04-24"]),
     ("Le [2 mai], il entre. [Deux jours seulement après], il sort.", ["2024-05-02", "2024-05-04"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from quifaitquoi.dates import points
+from quifaitquoi.dates import feasts, points
 from quifaitquoi.dates.numbers import below_hundred
 from quifaitquoi.dates.reading import CLOSERS, Reading, closes, day_part, of_period, unit
 from quifaitquoi.records.dates import Anchor, DatePart, Grain
@@ -122,7 +122,7 @@ def anaphor(lexemes: Lexemes, index: int) -> Reading | None:
     part = DatePart(Grain.DAY, shift=shift, anchor=Anchor.TEXT)
     rule = f"date.anaphor.{lexemes[at]}"
     after = lexemes.skip(end, "du", "de", "d '", "des")
-    base = (points.named(lexemes, after) or points.numeric(lexemes, after)) if after > end else None
+    base = _base(lexemes, after) if after > end else None
     if base and base.first.grain is Grain.DAY:
         return Reading(replace(part, anchor=Anchor.CALENDAR, base=base.first), None, base.end, rule)
     eve = lexemes[index - 2] == "a" and lexemes[index - 1] == "la"
@@ -133,6 +133,15 @@ def anaphor(lexemes: Lexemes, index: int) -> Reading | None:
         None
         if indefinite or ((eve or aftermath) and after > end)
         else Reading(part, None, end, rule)
+    )
+
+
+def _base(lexemes: Lexemes, index: int) -> Reading | None:
+    """The day of which one tells the eve or the morrow."""
+    return (
+        points.named(lexemes, index)
+        or points.numeric(lexemes, index)
+        or feasts.feast(lexemes, lexemes.skip(index, "la", "l '"))
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.dates import anaphora, periods, points, ranges, relative
+from quifaitquoi.dates import anaphora, feasts, periods, points, ranges, relative
 from quifaitquoi.dates.guards import is_date
 from quifaitquoi.dates.lexemes import Lexemes
 from quifaitquoi.dates.numbers import TENS, UNITS
@@ -98,6 +98,7 @@ def _readers(words: DateWords) -> dict[str, tuple[_Reader, ...]]:
         (words.units, _UNIT),
         ([*UNITS, *TENS, "mil", "mille"], _NUMBER_WORD),
         (anaphora.APPROXIMATE_HEADS, (anaphora.later,)),
+        (feasts.heads(words), (feasts.feast,)),
         *(([word], readers) for word, readers in _BY_WORD.items()),
     ]
     for heads, readers in additions:

@@ -64,8 +64,6 @@ def _in_name(lexemes: Lexemes, begin: int, reading: Reading) -> bool:
     first = reading.first
     if first.grain is not Grain.DAY or first.month is None or first.year is not None:
         return False
-    if lexemes[begin + 1] in ("-", "–") and lexemes[begin + 2] in lexemes.words["month"]:
-        return True
     prefix = lexemes[begin - 1]
     return prefix in ("du", "des") and lexemes[begin - 2] in lexemes.words["named_by_day"]
 

@@ -133,6 +133,10 @@ def period(lexemes: Lexemes, index: int) -> Reading | None:
         part = DatePart(Grain.YEAR, month=1, anchor=Anchor.PUBLICATION)
         return Reading(part, None, index + 2, "date.relative.nouvelle_annee")
     if lexemes[index] in ("prochain", "prochaine"):
+        day = points.named(lexemes, index + 1)
+        if day and day.first.day and day.first.year is None:  # « le prochain 8-Mars »
+            part = replace(day.first, direction=Direction.FUTURE)
+            return Reading(part, None, day.end, "date.day_month.prochain")
         found = unit(lexemes, index + 1)
         if found and not found[2] and found[0] is not Grain.DAY:
             part = DatePart(found[0], shift=1, anchor=Anchor.PUBLICATION)

@@ -47,7 +47,7 @@ _FINITE: Final = {
 class Evidence:
     """The tokens of a Doc by character, and what tags and tree they carry."""
 
-    __slots__ = ("_clauses", "doc", "parsed", "starts", "tagged", "words")
+    __slots__ = ("_clauses", "_main", "doc", "parsed", "starts", "tagged", "words")
 
     def __init__(self, doc: Doc, words: DateWords) -> None:
         self.doc = doc
@@ -57,6 +57,7 @@ class Evidence:
         self.tagged = bool(doc[0].pos)
         self.parsed = self.tagged and doc[0].has_dep()
         self._clauses: dict[int, Clause] = {}
+        self._main: dict[int, Direction] = {}
 
     def token(self, offset: int) -> Token:
         """The token that holds the character at `offset` of the Doc's text."""
@@ -67,6 +68,13 @@ class Evidence:
         if token.i not in self._clauses:
             self._clauses |= segment(token.sent)
         return self._clauses[token.i]
+
+    def main(self, token: Token) -> Direction:
+        """The tense of the first finite verb of a token's sentence, read once."""
+        start = token.sent.start
+        if start not in self._main:
+            self._main[start] = _main_verb(token, self.words)
+        return self._main[start]
 
     def root(self, start: int, end: int) -> Token:
         """The token of the stretch [start, end) whose head lies outside it."""
@@ -147,7 +155,7 @@ def _governor(evidence: Evidence, start: int, end: int, *, weekday: bool) -> Dir
             break
         through_noun = through_noun or not start <= token.idx < end
         token = token.head
-    return _main_verb(token, evidence.words)
+    return evidence.main(token)
 
 
 def _scheduled(first: Token, found: Direction, *, weekday: bool) -> Direction:

@@ -44,9 +44,9 @@ class DatePart:
     """One point or period as the words give it; None where they say nothing.
 
     `year` under 100 was written with two digits. `weekday` is 1 (Monday) to 7. `number` is which
-    quarter, season, week ... (-1: the last) of the year or month, or the century. `shift` counts
-    `grain`s from the anchor, or from `base` (« le lendemain du 13 mars »). `direction` is that of a
-    word (« dernier », « prochain », « ce »).
+    quarter, season, week ... (-1: the last) of the year or month, or the century. `easter` is so
+    many days from Easter. `shift` counts `grain`s from the anchor, or from `base` (« le lendemain
+    du 13 mars »). `direction` is that of a word (« dernier », « prochain », « ce »).
     """
 
     grain: Grain
@@ -55,6 +55,7 @@ class DatePart:
     day: int | None = None
     weekday: int | None = None
     number: int | None = None
+    easter: int | None = None
     shift: int = 0
     anchor: Anchor = Anchor.CALENDAR
     direction: Direction = Direction.NONE

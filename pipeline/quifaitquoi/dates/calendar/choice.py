@@ -135,7 +135,7 @@ def on_weekday(part: DatePart, near: Period) -> Period | None:
 def _occurrences(part: DatePart, around: Period, reach: int = 1) -> Iterator[Period]:
     """The part in the years, or a day in the months, about a period."""
     year = around.first.year
-    if part.grain is Grain.DAY and part.month is None:
+    if part.grain is Grain.DAY and part.month is None and part.easter is None:
         for month in range(-12, 13) if part.weekday else range(-1, 2):
             whole = cal.months(year, around.first.month + month)
             found = whole and cal.day(whole.first.year, whole.first.month, part.day or 0)
@@ -152,6 +152,8 @@ def _occurrences(part: DatePart, around: Period, reach: int = 1) -> Iterator[Per
 
 def partial_in_year(part: DatePart, year: int) -> Period | None:
     """The day, month, season or quarter of a given year, None if that year has no such day."""
+    if part.easter is not None:
+        return cal.from_easter(year, part.easter)
     if part.grain is Grain.DAY:
         return cal.day(year, part.month or 0, part.day or 0)
     if part.grain is Grain.MONTH:

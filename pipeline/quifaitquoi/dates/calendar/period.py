@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from dateutil.easter import easter
+
 from quifaitquoi.records.dates import Grain
 
 MONTHS: Final = 12
+# Years whose Easter can be told.
+EASTERS: Final = range(1583, 4100)
 MONTHS_OF: Final = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.SEMESTER: 6}
 YEARS_OF: Final = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}
 _PRECISIONS: Final = {4: "year", 7: "month", 10: "day"}
@@ -103,6 +107,13 @@ def day_at(of: date, count: int) -> Period | None:
     """The day `count` days from another as a period."""
     there = shifted(of, count)
     return days(there, there) if there else None
+
+
+def from_easter(year: int, count: int) -> Period | None:
+    """The day `count` days from Easter Sunday, None outside the calendar."""
+    if not EASTERS.start <= year < EASTERS.stop:
+        return None
+    return day_at(easter(year), count)
 
 
 def counted_from(base: Period, grain: Grain, count: int) -> Period | None:
