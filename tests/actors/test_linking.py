@@ -213,7 +213,7 @@ def test_descriptions_take_up_who_was_named(article: list[str], words: str, expe
         (["L'ONU a une mission au Kenya.",
           "Sa cheffe, la Danoise Helle Sorensen, a rencontré la presse."], "Helle Sorensen", ""),
         (["Le Kenya a arrêté des ressortissants étrangers."], "ressortissants étrangers", ""),
-        (["La police du Ghana a arrêté un manifestant."], "manifestant", "GHA"),
+        (["La police du Ghana a arrêté un manifestant."], "manifestant ghanéen", "GHA"),
         (["Okello Mugisha a été arrêté à Nakuru."], "Okello Mugisha", "KEN"),
         (["Au Kenya, Okello Mugisha gagne le marathon.", "L'athlète a une médaille olympique."],
          "Okello Mugisha", ""),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actors.forms import first_word, is_water, members, spellings
 from quifaitquoi.lexicon.actors import fold
-from quifaitquoi.records.actors import ActorKind
 from quifaitquoi.syntax.view import View
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Source(IntEnum):
 NAMES: Final = frozenset(
     {Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.ORGANISATION, Source.ORGAN, Source.PLACE}
 )
+BODIES: Final = frozenset({Source.ORGANISATION, Source.ORGAN})
 TITLES: Final = frozenset({Source.OFFICE, Source.OFFICES, Source.MEMBER})
 SINGULAR: Final = frozenset("le la un une du au ce cet cette son sa mon ma notre".split())
 # A noun that is the army only beside a country: « les forces ukrainiennes ».
@@ -48,13 +49,6 @@ FORCES: Final = "forces"
 WORDS_IN_CAPITALS: Final = frozenset(
     "est car par sur son les des aux une mais pas face fait fin cas pan ces mes tes art bas ils "
     "elle nos vos sont dans avec pour ont plus leur code acte sans sous vers tous deux main".split()
-)
-# « le fleuve Niger », « les chutes du Niger », « le bassin du Congo » are waters, not states.
-WATERS: Final = frozenset("fleuve riviere bassin delta rive rives boucle lac mer estuaire".split())
-# Singulars that do not mean one member of the group.
-NOT_MEMBERS: Final = frozenset(
-    "partie camp personne famille communaute element cadre soutien conseil garde part media "
-    "cooperant present parti delegation proche parent".split()
 )
 
 
@@ -89,7 +83,7 @@ class Phrases:
             (Source.GROUP, lexicon.groups),
             (Source.OFFICE, lexicon.offices),
             (Source.OFFICES, lexicon.office_plurals),
-            (Source.MEMBER, _members(lexicon)),
+            (Source.MEMBER, members(lexicon)),
             (Source.PLACE, lexicon.places),
         )
         for source, forms in columns:
@@ -98,16 +92,16 @@ class Phrases:
         if FORCES not in self.forms and "armee" in lexicon.groups:
             self.forms[FORCES] = {Source.GROUP: lexicon.groups["armee"]}
         for form in sorted(self.forms, key=len, reverse=True):
-            self._by_first.setdefault(_first_word(form), []).append(form)
+            self._by_first.setdefault(first_word(form), []).append(form)
         self._titles = frozenset(lexicon.offices) | frozenset(lexicon.office_plurals)
         self._given_names = lexicon.given_names
-        self._spellings = _spellings(lexicon)
+        self._spellings = spellings(lexicon)
         self._prefixes = lexicon.prefixes
         self._demonyms = lexicon.demonyms
         self.bodies = {row.key: row for rows in lexicon.organisations.values() for row in rows}
         for bodies in lexicon.organisations.values():
             for row in bodies:
-                self._note_acronyms((row.key, *row.forms))
+                self._note_acronyms((row.key, *row.forms, *row.organs))
         for state in lexicon.countries.values():
             self._note_acronyms(state.aliases)
 
@@ -126,7 +120,7 @@ class Phrases:
             first = folds[i]
             candidates = by_first.get(first)
             if candidates is None and (" " in first or "'" in first):
-                candidates = by_first.get(_first_word(first))
+                candidates = by_first.get(first_word(first))
             hit = self._longest(view, i, candidates) if candidates else None
             if hit is None and (" " in first or (i + 1 < size and not folds[i + 1])):
                 hit = self._compound(view, i)
@@ -169,22 +163,35 @@ class Phrases:
         for source, rows in sorted(self.forms[form].items()):
             # « les îles Salomon », « le sultanat d'Oman »: the state's noun needs no capital; an
             # article does not name a state (« à l'issue de la Réunion »).
-            proper = capital or (
-                source is Source.COUNTRY
-                and view.folds[i] not in ("le", "la", "l'", "les")
-                and view.words[end - 1][0].isupper()
+            proper = (
+                capital
+                or (source in BODIES and self._common(view, i, end, form, rows))
+                or (
+                    source is Source.COUNTRY
+                    and view.folds[i] not in ("le", "la", "l'", "les")
+                    and view.words[end - 1][0].isupper()
+                )
             )
             if source in NAMES and (
                 not proper or not self._spelled(view, i, end, form, source, rows)
             ):
                 continue
-            if source is Source.COUNTRY and _is_water(view, i):
+            if source is Source.COUNTRY and is_water(view, i):
                 return None
             offices = self.forms[form].get(Source.OFFICE)
             if offices and source is Source.GROUP and i and view.folds[i - 1] in SINGULAR:
                 return Hit(i, end, Source.OFFICE, offices, title=True)
             return Hit(i, end, source, rows, title=form in self._titles or source in TITLES)
         return None
+
+    def _common(self, view: View, i: int, end: int, form: str, rows: tuple[Row, ...]) -> bool:
+        """« les talibans », « la mission onusienne au Mali »: in lower case in the table too."""
+        sector = getattr(rows[0], "sector", "")
+        return (
+            (sector == "REB" or (sector == "IGO" and end > i + 1))
+            and view.folds[i] != "les"
+            and view.text(i, end).replace("'", "’") in self._acronyms.get(form, ())
+        )
 
     def _opens_name(self, view: View, i: int) -> bool:
         """« Maurice Kamto »: a given name before another capitalised word."""
@@ -222,60 +229,6 @@ class Phrases:
         if source in (Source.PLACE, Source.CAPITAL) and end == i + 1 and i == 0:
             return view.pos[i] in ("PROPN", "NOUN", "ADJ", "X")
         return True
-
-
-def _spellings(lexicon: ActorLexicon) -> dict[str, set[str]]:
-    """Lower-case spellings of common nouns of one word, by folded form."""
-    found: dict[str, set[str]] = {}
-    offices = {office for rows in lexicon.offices.values() for office in rows}
-    groups = {group for rows in lexicon.groups.values() for group in rows}
-    for office in offices:
-        _spell(found, (office.word, *office.forms, *office.plural))
-    for group in groups:
-        _spell(found, (group.word, *group.forms))
-        if group.kind is ActorKind.GROUP:
-            _spell(found, (form.removesuffix("s") for form in (group.word, *group.forms)))
-    return found
-
-
-def _spell(found: dict[str, set[str]], forms: Iterable[str]) -> None:
-    for form in forms:
-        if " " not in form:
-            found.setdefault(fold(form), set()).add(form.lower().replace("’", "'"))
-
-
-def _members(lexicon: ActorLexicon) -> dict[str, tuple[Group, ...]]:
-    """Singulars of group nouns of one word: « manifestant » is one of the « manifestants »."""
-    singulars: dict[str, tuple[Group, ...]] = {}
-    for form, rows in lexicon.groups.items():
-        one = form.removesuffix("s")
-        if (
-            one != form
-            and " " not in form
-            and rows[0].kind is ActorKind.GROUP
-            and one not in lexicon.groups
-            and one not in NOT_MEMBERS
-        ):
-            singulars[one] = rows
-    return singulars
-
-
-def _first_word(form: str) -> str:
-    """What a token may hold of a form: up to the first space or the first apostrophe, kept."""
-    word = form.partition(" ")[0]
-    elided, apostrophe, _ = word.partition("'")
-    return elided + apostrophe
-
-
-def _is_water(view: View, i: int) -> bool:
-    j = i - 1
-    while j >= 0 and view.folds[j] in ("du", "de", "le", "la", "l'"):
-        j -= 1
-    return (
-        j >= 0
-        and view.folds[j] in WATERS
-        and view.folds[i] in ("niger", "congo", "senegal", "tchad")
-    )
 
 
 def read(sentences: Iterable[Sentence], lexicon: ActorLexicon) -> list[Read]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actors.linking import offices
 from quifaitquoi.actors.linking.coupled import coupled
-from quifaitquoi.actors.linking.discourse import unique
+from quifaitquoi.actors.linking.numbered import several
 from quifaitquoi.actors.linking.office_holders import STATE_SECTORS
 from quifaitquoi.actors.linking.offices import singular
 from quifaitquoi.lexicon.actors import fold
@@ -14,6 +13,7 @@ from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.linking.context import Context
+    from quifaitquoi.actors.linking.discourse import Referent
     from quifaitquoi.actors.linking.owners import Owner
     from quifaitquoi.records.actors import ActorMention, Traits
 
@@ -26,11 +26,10 @@ LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "minis
 SUMMIT: Final = frozenset({"chefs d'etat", "chefs d'etat et de gouvernement"})
 # Sectors whose nouns are used one for the other within an article.
 MERGED: Final = frozenset({"REB", "MIL", "OPP", "PTY"})
-MOST_NAMED: Final = 6
 # Fighters who stand for the force or armed body that they belong to: « des éléments du M23 ».
 MEMBERS: Final = frozenset(
-    "elements soldats militaires combattants hommes miliciens rebelles insurges terroristes "
-    "jihadistes djihadistes membres".split()
+    "elements soldats militaires combattants miliciens rebelles insurges terroristes "
+    "jihadistes djihadistes".split()
 )
 # Words for one group, and the one that keys use in an article that has both.
 SYNONYMS: Final = {
@@ -51,7 +50,7 @@ CLASSING: Final = frozenset(
 )  # fmt: skip
 # Armed groups that fight in their own country, unlike jihadists.
 LOCAL_REBELS: Final = frozenset(
-    {"rebelles", "separatistes", "miliciens", "mutins", "gangs", "chefs rebelles", "groupes armes"}
+    {"rebelles", "separatistes", "miliciens", "mutins", "gangs", "chefs rebelles"}
 )
 FOREIGN: Final = frozenset(
     "etranger etrangers etrangere etrangeres international internationale internationaux "
@@ -60,11 +59,27 @@ FOREIGN: Final = frozenset(
 )
 # Folded words of the tables that are several states or people of nowhere.
 STATELESS: Final = frozenset(
-    {"force multinationale", "communaute internationale", "migrants", "bailleurs"}
+    {
+        "force multinationale",
+        "communaute internationale",
+        "migrants",
+        "bailleurs",
+        "refugies",
+        "diplomates",
+        "ambassadeurs",
+        "casques bleus",
+        "chancelleries",
+    }
 )
+# Whom a state evacuates, calls upon or protects are its own.
+NATIONALS: Final = frozenset({"citoyens", "ressortissants", "compatriotes", "peuple"})
 # Allies and partners of a country that are its fellow states.
 ALLIES: Final = frozenset({"allies", "partenaires", "voisins", "parrains"})
 PAIRED: Final = frozenset({"delegations", "ministres", "ambassadeurs"})
+# Armed people who are not those of another of these, nor of a movement of many countries.
+CAMPS: Final = frozenset(
+    {"rebelles", "separatistes", "miliciens", "mutins", "gangs", "trafiquants"}
+)
 # Armed groups are other than the body named last when they are called so.
 MANY: Final = frozenset({"groupes armes", "milices", "gangs", "bandes armees", "groupes rebelles"})
 
@@ -72,6 +87,14 @@ MANY: Final = frozenset({"groupes armes", "milices", "gangs", "bandes armees", "
 def fighting(actor: Actor) -> bool:
     """Whether an organisation is armed, as far as its sector says."""
     return actor.sector in ("REB", "MIL", "")
+
+
+def _apart(nouns: tuple[str, ...], referent: Referent, actor: Actor) -> bool:
+    """« les rebelles » are no militia named before, nor the State that they may fight too."""
+    if actor.kind not in (ActorKind.GROUP, ActorKind.ORG):
+        return True
+    own, other = CAMPS & set(nouns), CAMPS & set(referent.nouns)
+    return bool(own) and (not actor.country if actor.kind is ActorKind.ORG else own != other)
 
 
 class Groups:
@@ -83,19 +106,19 @@ class Groups:
     def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """Keys of a group: its body, persons at hand, an earlier group, or a new one."""
         traits = mention.traits
-        if owner and set(traits.noun) & MEMBERS and self._commands(traits.noun, owner.keys):
+        if owner and set(traits.noun) & MEMBERS and self._commands(owner.keys):
             return owner.keys
         if traits.countries and traits.noun[0] in ALLIES:
             return tuple(self._context.registry.state(country) for country in traits.countries)
         if traits.kind is ActorKind.GROUP:
-            several = (
-                self._several(mention)
+            found = (
+                several(mention, self._context)
                 or self._leaders(mention)
                 or self._pair(mention, owner)
                 or coupled(mention, traits.countries or self._owners(mention, owner), self._context)
             )
-            if several:
-                return several
+            if found:
+                return found
         if traits.definite and not traits.countries and not owner and traits.owner < 0:
             earlier = self._earlier(mention)
             if earlier:
@@ -122,12 +145,11 @@ class Groups:
             for country in traits.countries or context.scene.last(mention, 2)
         )
 
-    def _commands(self, nouns: tuple[str, ...], owner: tuple[str, ...]) -> bool:
+    def _commands(self, owner: tuple[str, ...]) -> bool:
         """Whether these are bodies whose fighters are the bodies themselves."""
         actors = [self._context.registry.actors[key] for key in owner]
         return all(
-            actor.kind is ActorKind.FORCE
-            or (actor.kind is ActorKind.ORG and (fighting(actor) or nouns[0] == "hommes"))
+            actor.kind is ActorKind.FORCE or (actor.kind is ActorKind.ORG and fighting(actor))
             for actor in actors
         )
 
@@ -165,6 +187,9 @@ class Groups:
         people = mention.traits.kind is ActorKind.GROUP
         if people and actors and all(actor.sector in FIRMS for actor in actors):
             return ()
+        foreign = FOREIGN & set(fold(mention.traits.key).split())
+        if not actors and not foreign and NATIONALS & set(mention.traits.noun):
+            return self._context.countries_of(self._context.clause_subject(mention))[:1]
         return self._context.countries_of(owner.keys)
 
     def _of_state(self, owner: tuple[str, ...]) -> bool:
@@ -247,46 +272,6 @@ class Groups:
                 and traits.noun[0] not in MANY
                 and actors[referent.keys[0]].sector == "REB"
             )
-            if armed and referent.kind in (ActorKind.GROUP, ActorKind.ORG):
+            if armed and not _apart(traits.noun, referent, actors[referent.keys[0]]):
                 return referent.keys
         return ()
-
-    def _several(self, mention: ActorMention) -> tuple[str, ...]:
-        """« les deux présidents », « les chefs d'État togolais et kazakh »: persons at hand."""
-        traits = mention.traits
-        count = traits.count or len(traits.countries)
-        if not traits.definite or not 1 < count <= MOST_NAMED:
-            return ()
-        families = offices.families(traits.noun)
-        generic = offices.is_generic(traits.noun) and traits.owner < 0
-        by_key = self._context.by_key
-        keys: list[str] = []
-        for referent in self._context.discourse.everything():
-            if referent.offset >= mention.start:
-                continue
-            for key in reversed(referent.keys):
-                person = by_key.get(key)
-                if person is None or key in keys or len(keys) == count:
-                    continue
-                if traits.countries and person.country not in traits.countries:
-                    continue
-                if generic or families & offices.families(person.nouns):
-                    keys.append(key)
-        if len(keys) == count:
-            return tuple(sorted(keys, key=lambda key: min(by_key[key].offsets)))
-        return self._ahead(mention, count)
-
-    def _ahead(self, mention: ActorMention, count: int) -> tuple[str, ...]:
-        """The persons whom this sentence or the next lists after the mention, if that many."""
-        offsets = {
-            offset: person.key for person in self._context.persons for offset in person.offsets
-        }
-        named = unique(
-            offsets.get(m.start, m.traits.key)
-            for m in self._context.mentions
-            if m.start > mention.end
-            and m.sentence - mention.sentence <= 1
-            and m.form is MentionForm.NAME
-            and m.traits.kind is ActorKind.PERSON
-        )
-        return named if len(named) == count else ()

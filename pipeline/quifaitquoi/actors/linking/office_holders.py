@@ -23,6 +23,11 @@ OFFICIAL_NOUNS: Final = frozenset({"#office", "#rank"})
 KINDS: Final = OFFICIAL_NOUNS | {"#profession"}
 HOSTS: Final = frozenset({"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"})
 COUNTERPARTS: Final = frozenset({"homologue", "collegue"})
+# Who is where he is found because he comes from elsewhere.
+ABROAD: Final = frozenset(
+    {"diplomate", "ambassadeur", "consul", "charge d'affaires", "emissaire", "envoye special",
+     "nonce apostolique", "refugie", "refugies", "migrants", "casque bleu", "expatrie", "touriste"}
+)  # fmt: skip
 FAR: Final = 1_000_000
 
 
@@ -49,10 +54,17 @@ class Holders:
             if found is None or not _agrees(traits.noun, found.nouns):
                 found = self._untitled(mention, countries, apart) or found
             if found is not None:
+                self._learn(found, traits)
                 return (found.key,)
         if "#people" in traits.noun and traits.definite:
             return ()
         return (self._unnamed(mention, countries, owner).key,)
+
+    def _learn(self, person: Person, traits: Traits) -> None:
+        """« l'universitaire belge »: the article's word on a country that was guessed."""
+        if person.guessed and len(traits.countries) == 1:
+            person.country, person.guessed = traits.countries[0], False
+            self._context.registry.actors[person.key] = person.actor()
 
     def _counterpart(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
         """« son homologue »: who shares the owner's office, else another leader at hand."""
@@ -129,6 +141,7 @@ class Holders:
             key=lambda person: (
                 not _agrees(traits.noun, person.nouns),
                 _former(person.nouns) is not former,
+                bool(countries) and person.country not in countries,
                 recency.get(person.key, FAR),
                 min(person.offsets),
             ),
@@ -163,7 +176,8 @@ class Holders:
         traits = mention.traits
         country = next(iter(countries), "")
         sector = self._sector(traits, owner)
-        if not country and (sector in STATE_SECTORS or (sector == "CVL" and not owner)):
+        local = sector in STATE_SECTORS or (sector == "CVL" and not owner)
+        if not country and local and not ABROAD & set(traits.noun):
             country = self._context.scene.at_hand(mention)
         key = self._key(mention, country, owner)
         known = self._context.by_key.get(key)
@@ -194,11 +208,14 @@ class Holders:
             owner.keys[0] in context.lexicon.countries or "#office" not in traits.noun
         ):
             return f"{traits.key} {context.of_actor(owner.keys[0])}"
+        if not country or traits.countries:
+            return traits.key
+        adjective = context.demonym(country, traits.gender or "m", plural=False)
         first, _, rest = traits.key.partition(" ")
-        if fold(first) == "ministre" and country and not traits.countries:
-            adjective = context.demonym(country, traits.gender or "m", plural=False)
+        if fold(first) == "ministre":
             return f"{first} {adjective} {rest}".strip()
-        return traits.key
+        bare = fold(traits.key) in traits.noun and not OFFICIAL_NOUNS & set(traits.noun)
+        return f"{traits.key} {adjective}".strip() if bare else traits.key
 
 
 def _describes(mention: ActorMention, person: Person, countries: tuple[str, ...]) -> bool:
@@ -209,7 +226,7 @@ def _describes(mention: ActorMention, person: Person, countries: tuple[str, ...]
         return False
     if "#to_come" in traits.noun and "#to_come" not in person.nouns:
         return False
-    if countries and person.country not in countries:
+    if countries and person.country not in countries and (generic or not person.guessed):
         return False
     if traits.gender and person.gender and traits.gender != person.gender:
         return False

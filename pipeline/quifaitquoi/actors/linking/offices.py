@@ -35,7 +35,16 @@ FAMILIES: Final = {
         "imam", "religieux", "eveque", "archeveque", "cardinal", "pape", "souverain pontife",
         "pasteur", "predicateur", "guide religieux", "cheikh", "abbe", "pere", "prelat",
     ),
-    "teacher": ("enseignant", "enseignante", "professeur", "professeure", "universitaire"),
+    "teacher": (
+        "enseignant", "enseignante", "professeur", "professeure", "universitaire", "chercheur",
+        "chercheuse", "politologue", "historien", "historienne", "sociologue", "economiste",
+        "anthropologue", "geopolitologue", "constitutionnaliste", "juriste", "expert", "experte",
+        "specialiste", "analyste", "academicien",
+    ),
+    "reporter": (
+        "journaliste", "reporter", "reportere", "correspondant", "correspondante", "chroniqueur",
+        "editorialiste", "animateur", "animatrice", "blogueur", "presentateur", "presentatrice",
+    ),
     "opponent": ("opposant", "opposante", "chef de file", "leader", "candidat"),
     "mediator": ("mediateur", "facilitateur", "emissaire", "negociateur"),
     "trader": ("commercant", "negociant", "exportateur", "importateur", "homme d'affaires"),

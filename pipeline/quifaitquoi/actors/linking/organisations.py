@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actors.linking.discourse import REACH
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
 
@@ -28,9 +30,20 @@ SECTORS: Final = {
     "collectif": ("NGO", "CVL", "OPP", ""), "coalition": ("REB", "PTY", "OPP", ""),
     "association": ("NGO", "CVL", ""), "gang": ("REB",), "milice": ("REB",), "banque": ("BUS",),
     "groupe rebelle": ("REB",), "groupe arme": ("REB",), "groupe jihadiste": ("REB",),
+    **dict.fromkeys(
+        ("quotidien", "journal", "hebdomadaire", "magazine", "chaine", "radio"), ("MED",)
+    ),
     "groupe terroriste": ("REB",), "groupe djihadiste": ("REB",), "front": ("REB", "PTY", "OPP"),
 }  # fmt: skip
 
+# Bare nouns that only an organisation of states is.
+OF_STATES: Final = frozenset({"bloc", "union", "communaute", "commission", "mission"})
+# Sectors of bodies whose names and acronyms are used in one country after the other.
+PARTIES: Final = frozenset({"PTY", "OPP", "CVL"})
+# Where somebody speaks: no group or company of the article, unless it is called so.
+CHANNELS: Final = frozenset(
+    "Telegram X Twitter Facebook WhatsApp YouTube TikTok Instagram Snapchat LinkedIn".split()
+)
 # Nouns that are a body only with a capital: the summit of an intergovernmental organisation.
 CAPITALISED: Final = frozenset({"conference"})
 # Bodies whose units, convoys and patrols are the bodies themselves.
@@ -49,8 +62,13 @@ class Bodies:
     def named(self, mention: ActorMention) -> tuple[str, ...]:
         """Keys of a country or organisation by its name."""
         traits = mention.traits
+        if self._is_namesake(mention):
+            here = self._scene.at_hand(mention)
+            key = mention.text.replace("'", "’")
+            return (self._registry.add(Actor(key, ActorKind.ORG, here, traits.sector)),)
         if mention.keys:
-            return tuple(self._registry.known(key, mention) for key in mention.keys)
+            here = self._scene.at_hand(mention) if traits.sector == "GOV" else ""
+            return tuple(self._registry.known(key, mention, here) for key in mention.keys)
         if traits.kind is ActorKind.FORCE or mention.rule_id == "actor.body":
             country = next(iter(traits.countries), "") or self._scene.at_hand(mention)
             key = traits.key
@@ -63,6 +81,17 @@ class Bodies:
                 if key in referent.keys:
                     return (self._registry.known(key, mention),)
         return self._at_hand(mention)
+
+    def _is_namesake(self, mention: ActorMention) -> bool:
+        """« le parti UPR » of an article on Gabon is not the Mauritanian one of the tables."""
+        traits = mention.traits
+        named = self._scene.named
+        return (
+            traits.kind is ActorKind.ORG
+            and traits.sector in PARTIES
+            and bool(mention.keys and traits.countries and named)
+            and named.isdisjoint(traits.countries)
+        )
 
     def _at_hand(self, mention: ActorMention) -> tuple[str, ...]:
         """Of namesakes in several countries, that of the country at hand: « Parti démocrate »."""
@@ -77,6 +106,9 @@ class Bodies:
         traits = mention.traits
         if traits.noun[0] == "etats" and not traits.countries and not traits.definite:
             return (self._registry.add(Actor(traits.key, ActorKind.GROUP, "", "GOV")),)
+        regional = [m for m in self._context.mentions if _is_regional(m, mention)]
+        if regional:
+            return tuple(self._registry.known(key, regional[0]) for key in regional[0].keys)
         countries = self._countries(mention, here, owner)
         return tuple(self._registry.state(country) for country in countries)
 
@@ -138,14 +170,17 @@ class Bodies:
             return ()
         if noun in CAPITALISED:
             return self._discourse.host(mention.start) if mention.text[:1].isupper() else ()
-        return self._named_so(mention, noun) or next(
-            (
-                referent.keys
-                for referent in self._discourse.everything()
-                if referent.offset < mention.start and self._is_body(referent, noun)
-            ),
-            (),
-        )
+        return self._named_so(mention, noun) or self._told_of(mention, noun)
+
+    def _told_of(self, mention: ActorMention, noun: str) -> tuple[str, ...]:
+        """Of the bodies at hand the one that has been named most, or the last before them."""
+        times: Counter[tuple[str, ...]] = Counter()
+        for referent in self._discourse.everything():
+            if times and mention.sentence - referent.sentence > REACH:
+                break
+            if referent.offset < mention.start and self._is_body(referent, noun):
+                times[referent.keys] += 1
+        return max(times, key=lambda keys: times[keys], default=())
 
     def again(self, mention: ActorMention) -> tuple[str, ...]:
         """« le parti », « la coalition »: the body named before by this noun or of its sectors."""
@@ -189,7 +224,11 @@ class Bodies:
             return False
         if referent.kind is ActorKind.IGO:
             return noun not in SECTORS
+        if noun in OF_STATES:
+            return False
         if referent.kind is not ActorKind.ORG or len(referent.keys) != 1:
+            return False
+        if referent.keys[0] in CHANNELS:
             return False
         sectors = SECTORS.get(noun)
         return sectors is None or self._registry.actors[referent.keys[0]].sector in sectors
@@ -229,3 +268,11 @@ class Bodies:
                 if key not in found and key not in apart:
                     found.append(key)
         return tuple(reversed(found[:2])) if len(found) > 1 else ()
+
+
+def _is_regional(other: ActorMention, mention: ActorMention) -> bool:
+    """« l'exécutif européen »: an adjective in or right after the phrase that is no country's."""
+    return (
+        other.rule_id == "actor.regional"
+        and mention.start < other.start <= max(mention.end, mention.traits.end) + 1
+    )

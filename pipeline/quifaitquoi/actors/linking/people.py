@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PARTICLES: Final = frozenset(
     "el al de du d' la le ben bin ibn ould ag von van der den dos da di and".split()
 )
+# Fewer parts than these are too little to call a name misspelt.
+MANY_PARTS: Final = 2
 # Religious styles that are given names of others.
 STYLES: Final = frozenset(
     "cheikh cheick cheik sheikh cheikhna serigne thierno tierno sidi moulay imam".split()
@@ -30,7 +32,11 @@ VARIANT_LENGTH: Final = 5
 
 @dataclass(slots=True)
 class Person:
-    """One person with all that the article says; `offsets` are those of the name's mentions."""
+    """One person with all that the article says; `offsets` are those of the name's mentions.
+
+    A `guessed` country is that at hand, which the article's words replace; `bodies` are those for
+    which the person speaks.
+    """
 
     key: str
     parts: tuple[str, ...]
@@ -41,6 +47,8 @@ class Person:
     nouns: set[str] = field(default_factory=set)
     offsets: list[int] = field(default_factory=list)
     post: bool = False
+    guessed: bool = False
+    bodies: tuple[str, ...] = ()
 
     def actor(self) -> Actor:
         """The record that leaves the stage."""
@@ -76,7 +84,7 @@ def people(
         _prefer_accents(person, mention.traits.key, parts)
         _drop_style(person, mention.traits.key, parts)
     for mention in names:
-        _add(by_offset[mention.start], mention)
+        _add(by_offset[mention.start], mention, countries)
     merged = _identify(persons, leaders, countries)
     for offset, person in by_offset.items():
         by_offset[offset] = merged[id(person)]
@@ -165,11 +173,15 @@ def _marks(name: str) -> int:
     return len(re.findall(r"[À-ž]", name))
 
 
-def _add(person: Person, mention: ActorMention) -> None:
-    """What a mention's titles say; the first mention that says something wins."""
+def _add(person: Person, mention: ActorMention, countries: Counter[str]) -> None:
+    """What a mention's titles say; the first mention that says something wins.
+
+    Of two countries (« franco-israélien ») it is the one that the article names more, or the last.
+    """
     traits = mention.traits
     person.nouns.update(traits.noun)
-    person.country = person.country or next(iter(traits.countries), "")
+    ranked = sorted(traits.countries, key=lambda country: countries[country])
+    person.country = person.country or (ranked[-1] if ranked else "")
     post = "#office" in traits.noun  # says more than a rank or profession
     if traits.sector and (not person.sector or (post and not person.post)):
         person.sector = traits.sector
@@ -215,6 +227,8 @@ def _leader(person: Person, leaders: Leaders, countries: Counter[str]) -> Leader
     whole = leaders.by_form.get(" ".join(person.parts))
     if whole is not None:
         return whole
+    if (misspelt := _misspelt(person, leaders, countries)) is not None:
+        return misspelt
     candidates: dict[str, Leader] = {}
     for at in range(len(person.parts)):
         for leader in leaders.by_surname.get(" ".join(person.parts[at:]), ()):
@@ -233,6 +247,18 @@ def _leader(person: Person, leaders: Leaders, countries: Counter[str]) -> Leader
         named.sort(key=lambda leader: -countries[leader.country])
         fitting = named[:1]
     return fitting[0] if fitting else None
+
+
+def _misspelt(person: Person, leaders: Leaders, countries: Counter[str]) -> Leader | None:
+    """A leader of a country of the article whose full name is one letter off."""
+    written = " ".join(person.parts)
+    if len(person.parts) < MANY_PARTS or len(written) < 2 * VARIANT_LENGTH:
+        return None
+    for form, leader in leaders.by_form.items():
+        near = form.startswith(person.parts[0] + " ") and abs(len(form) - len(written)) <= 1
+        if near and countries[leader.country] and _distance(form, written) == 1:
+            return leader
+    return None
 
 
 def _post_fits(nouns: Iterable[str], leader: Leader) -> bool:

@@ -40,13 +40,17 @@ class Registry:
         body = self._bodies.get(key)
         return body.country if body is not None else ""
 
-    def known(self, key: str, mention: ActorMention) -> str:
-        """Register a key that the tables or the mention's own words settle."""
+    def known(self, key: str, mention: ActorMention, here: str = "") -> str:
+        """Register a key that the tables or the mention's own words settle.
+
+        `here` is the country of a body that each country has: « la CENI ».
+        """
         traits = mention.traits
         if key in self._lexicon.countries:
             return self.state(key)
         body = self._bodies.get(key)
         if body is not None:
-            return self.add(Actor(key, body.kind, body.country, body.sector))
+            own = here if body.kind is ActorKind.ORG else ""
+            return self.add(Actor(key, body.kind, body.country or own, body.sector))
         kind = traits.kind or ActorKind.ORG
         return self.add(Actor(key, kind, next(iter(traits.countries), ""), traits.sector))

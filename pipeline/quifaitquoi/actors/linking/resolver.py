@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 PERSON: Final = 0.5
 BODY: Final = 0.25
 TOWN_WEIGHT: Final = 0.75
+# Sectors of bodies that are at work in any country.
+FOREIGN: Final = frozenset({"BUS", "MED"})
 # Rule of the mentions that are only evidence of a country.
 TOWN: Final = "actor.town.place"
 
@@ -89,21 +91,38 @@ class _Resolver:
 
     def _complete(self, person: people.Person) -> None:
         """A country and sector for persons of whom the article says none."""
-        stated = person.country or person.sector == "IGO" or person.leader is not None
+        stated = (
+            person.country
+            or person.sector == "IGO"
+            or person.leader is not None
+            or "#abroad" in person.nouns
+        )
         if not stated and not self._scene.contest:
             person.country = self._scene.at_hand(
                 next(m for m in self._mentions if m.start == min(person.offsets))
             )
+            person.guessed = True
         person.sector = person.sector or "CVL"
         if person.sector == "IGO":
             person.country = ""
         self._registry.add(person.actor())
 
     def _assign(self, person: people.Person, owner: tuple[str, ...]) -> None:
-        """« sa cheffe, la Rwandaise X »: who serves an organisation of states has no country."""
-        if owner and all(self._registry.actors[key].kind is ActorKind.IGO for key in owner):
+        """« sa cheffe, la Rwandaise X »: who serves an organisation of states has no country.
+
+        Who serves another has its country, unless the article says more.
+        """
+        actors = [self._registry.actors[key] for key in owner]
+        if not actors:
+            return
+        if all(actor.kind is ActorKind.IGO for actor in actors):
             person.country, person.sector = "", "IGO"
-            self._registry.actors[person.key] = person.actor()
+        elif all(actor.kind is ActorKind.ORG for actor in actors):
+            person.bodies = owner
+            countries = {actor.country for actor in actors if actor.sector not in FOREIGN}
+            if person.guessed and len(countries) == 1:
+                person.country = countries.pop()
+        self._registry.actors[person.key] = person.actor()
 
     def run(self) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
         """Resolve all mentions, those of first persons after the rest of their sentence."""
@@ -137,8 +156,13 @@ class _Resolver:
     def _speakers(
         self, pending: list[tuple[int, ActorMention]], resolved: dict[int, ActorMention]
     ) -> None:
+        """« je » is who speaks, « nous » the body for which one speaks."""
         for i, mention in pending:
-            resolved[i] = replace(mention, keys=self._coreference.speaker(mention))
+            keys = self._coreference.speaker(mention)
+            person = self._context.by_key.get(keys[0]) if len(keys) == 1 else None
+            if mention.traits.count != 1 and person is not None and person.bodies:
+                keys = person.bodies
+            resolved[i] = replace(mention, keys=keys)
         pending.clear()
 
     def _one(self, mention: ActorMention, here: list[ActorMention]) -> ActorMention:
@@ -181,8 +205,13 @@ def _scene(
         if mention.form is MentionForm.NAME and traits.kind is ActorKind.PERSON:
             country = persons[mention.start].country
             scene.add(mention, (country,) if country else (), PERSON)
+            scene.named.update((country,) if country else ())
         elif mention.form in (MentionForm.NAME, MentionForm.DEMONYM):
-            weight = TOWN_WEIGHT if mention.rule_id == TOWN else 1.0
-            scene.add(mention, traits.countries, BODY if traits.kind is ActorKind.ORG else weight)
+            if traits.kind is not ActorKind.ORG:
+                weight = TOWN_WEIGHT if mention.rule_id == TOWN else 1.0
+                scene.add(mention, traits.countries, weight)
+                scene.named.update(traits.countries)
+            elif traits.sector not in FOREIGN:
+                scene.add(mention, traits.countries, BODY)
     scene.close()
     return scene

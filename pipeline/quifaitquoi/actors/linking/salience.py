@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -53,7 +53,7 @@ class Sighting:
 
 
 class Scene:
-    """Countries of an article by place and weight."""
+    """Countries of an article by place and weight; `named` are those that not only a body tells."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._blocks = _blocks(sentences)
@@ -62,7 +62,7 @@ class Scene:
         words = {fold_word(token.text) for sentence in sentences for token in sentence.tokens}
         self.contest = len(words & SPORT) >= SPORT_WORDS
         self._sightings: list[Sighting] = []
-        self.totals: Counter[str] = Counter()
+        self.named: set[str] = set()
         self._shares: dict[str, float] = {}
         self._owned: list[tuple[str, str, int]] = []
 
@@ -83,7 +83,6 @@ class Scene:
                 TITLE if self._title[seen.sentence] else LEAD if (seen.block == self._lead) else 1.0
             )
             scores[seen.country] += seen.weight * factor
-            self.totals[seen.country] += 1
         total = sum(scores.values())
         self._shares = {country: score / total for country, score in scores.items()}
 

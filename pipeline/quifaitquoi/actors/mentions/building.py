@@ -15,8 +15,8 @@ from quifaitquoi.records.clean import BlockKind
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.mentions.names import Run
-    from quifaitquoi.actors.mentions.nominals import Nominal
     from quifaitquoi.actors.mentions.organisations import Body
+    from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
@@ -186,13 +186,11 @@ def _with_article(view: View, i: int) -> int:
 
 def body(view: View, found: Body, lexicon: ActorLexicon) -> ActorMention:
     """An organisation outside the tables; the tables' own where they know its acronym."""
-    rows = lexicon.organisations.get(fold(found.name), ())
+    rows = () if found.own else lexicon.organisations.get(fold(found.name), ())
     start, end = view.start(found.start), view.stop(found.end - 1)
     head = view.governor(found.start, found.end)
     first = _with_article(view, found.start)
-    countries: tuple[str, ...] = ()
-    if found.phrase is not None:
-        countries = owners(found.phrase.inner)[0]
+    countries = owners(found.inner)[0]
     kind, sector, key = found.kind, found.sector, found.name
     if rows:
         kind, sector, key = rows[0].kind, rows[0].sector, rows[0].key

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import NAMES, Hit, Source
 from quifaitquoi.actors.mentions import words
-from quifaitquoi.actors.mentions.nominals import Nominal, nominal
-from quifaitquoi.actors.mentions.phrase_keys import force_text, key_text, without_country
+from quifaitquoi.actors.mentions.nominals import is_apposed, nominal
+from quifaitquoi.actors.mentions.phrase_keys import (
+    force_text,
+    key_text,
+    one_of,
+    without_country,
+)
 from quifaitquoi.lexicon.actors import Country, Group, Office, Organisation, Place, fold
 from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm, Traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.syntax.view import View
 
 HEADS: Final = frozenset({Source.GROUP, Source.OFFICE, Source.OFFICES, Source.MEMBER})
@@ -46,7 +52,7 @@ def nominals(view: View, hits: Mapping[int, Hit]) -> list[Nominal]:
     found: list[Nominal] = []
     covered = {i for hit in hits.values() for i in range(hit.start + 1, hit.end)}
     for i in range(len(view)):
-        if i in covered:
+        if i in covered or (found and is_apposed(view, i, found[-1].count)):
             continue
         hit = hits.get(i)
         if hit is not None and hit.source in HEADS:
@@ -149,6 +155,8 @@ def phrase_traits(view: View, phrase: Nominal) -> Traits:
     countries, body, group = owners(phrase.inner)
     noun = view.folded(phrase.noun, phrase.noun_end)
     kind, sector, key = _own_kind(view, phrase, row, noun)
+    if phrase.one and kind is ActorKind.GROUP:
+        kind, key = ActorKind.PERSON, one_of(view, phrase)
     if kind in (ActorKind.PERSON, ActorKind.GROUP):
         if body is not None and not (isinstance(row, Group) and row.demonym and countries):
             sector = body.sector or sector
@@ -158,7 +166,7 @@ def phrase_traits(view: View, phrase: Nominal) -> Traits:
     owner = phrase.owner if phrase.owner >= 0 else _owned_by(phrase)
     return Traits(
         kind=kind, key=key, countries=countries, sector=sector,
-        noun=(*_nouns(row, noun), *_qualifiers(view, phrase)),
+        noun=(*_nouns(row, noun), *_qualifiers(view, phrase), *_abroad(body, countries)),
         gender=_gender(view, phrase), count=phrase.count, definite=phrase.definite,
         demonym=isinstance(row, Group) and row.demonym,
         owner=view.start(owner) if owner >= 0 else -1,
@@ -246,6 +254,11 @@ def _qualifiers(view: View, phrase: Nominal) -> Iterator[str]:
             yield f"#of {stem}"
 
 
+def _abroad(body: Organisation | None, countries: tuple[str, ...]) -> tuple[str, ...]:
+    """« le chef de mission de MSF »: who serves a body of no country has none that is at hand."""
+    return ("#abroad",) if body is not None and not body.country and not countries else ()
+
+
 def _gender(view: View, phrase: Nominal) -> str:
     word = view.folds[phrase.start] if phrase.start < phrase.noun else ""
     if word in ("le", "un", "ce", "cet"):
@@ -255,7 +268,8 @@ def _gender(view: View, phrase: Nominal) -> str:
     row = phrase.hit.rows[0] if phrase.hit is not None else None
     if isinstance(row, Office):
         noun = view.folded(phrase.noun, phrase.noun_end)  # the model's genders of posts are guesses
-        feminine = noun != fold(row.word) and noun.endswith(("e", "es"))
+        epicene = noun.removesuffix("s").endswith(EPICENE)
+        feminine = noun != fold(row.word) and noun.endswith(("e", "es")) and not epicene
         return "f" if feminine else "" if noun.endswith("e") else "m"
     if phrase.count != 1 and view.folds[phrase.noun].removesuffix("s").endswith(EPICENE):
         return "m"

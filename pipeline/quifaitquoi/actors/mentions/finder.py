@@ -18,17 +18,20 @@ from quifaitquoi.actors.mentions import (
 from quifaitquoi.actors.mentions import (
     organisations as bodies,
 )
+from quifaitquoi.actors.mentions.definitions import definitions, is_other, repeated
 from quifaitquoi.actors.mentions.descriptions import REGIONAL, describe, is_private, nominals
+from quifaitquoi.actors.mentions.determiners import first_token
 from quifaitquoi.actors.mentions.stations import station_end
 from quifaitquoi.actors.mentions.surnames import Surnames
+from quifaitquoi.lexicon.actors import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from quifaitquoi.actors.gazetteer import Read
     from quifaitquoi.actors.mentions.names import Run
-    from quifaitquoi.actors.mentions.nominals import Nominal
     from quifaitquoi.actors.mentions.organisations import Body
+    from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.lexicon.leaders import Leaders
     from quifaitquoi.records.actors import ActorMention
@@ -48,6 +51,7 @@ def find(
     drafts = [Draft(view, hits) for view, hits in sentences]
     _without_surnames(drafts, Surnames(lexicon, leaders))
     _settle_ambiguous(drafts)
+    _define(drafts, lexicon)
     people = persons.PersonFinder(lexicon, leaders)
     for draft in drafts:
         draft.read_phrases()
@@ -89,6 +93,32 @@ def _settle_ambiguous(drafts: Iterable[Draft]) -> None:
         draft.hits[at] = replace(hit, rows=(best,))
 
 
+def _define(drafts: Sequence[Draft], lexicon: ActorLexicon) -> None:
+    """Acronyms that the article spells out: some are other bodies than those of the tables."""
+    countries = {
+        getattr(hit.rows[0], "iso3", "")
+        for draft in drafts
+        for hit in draft.hits
+        if hit.source in COUNTRY_SOURCES
+    }
+    names: dict[str, Body] = {}
+    others: set[str] = set()
+    for draft in drafts:
+        for body in definitions(draft.view, {hit.start: hit for hit in draft.hits}):
+            own = is_other(body, draft.view, lexicon, countries)
+            names[draft.view.folded(body.start, body.end)] = replace(body, own=own)
+            if own:
+                others.add(fold(body.name))
+    for draft in drafts:
+        draft.defined = list(repeated(draft.view, names))
+        draft.others = others
+        draft.drop(
+            hit
+            for hit in draft.hits
+            if hit.source is Source.ORGANISATION and draft.view.folded(hit.start, hit.end) in others
+        )
+
+
 class Draft:
     """One sentence on its way to mentions."""
 
@@ -100,6 +130,8 @@ class Draft:
         self.runs: list[Run] = []
         self.persons: list[Run] = []
         self.bodies: list[Body] = []
+        self.defined: list[Body] = []
+        self.others: Collection[str] = ()
 
     def drop(self, hits: Iterable[Hit]) -> None:
         """Leave out forms of the tables that are none here."""
@@ -108,13 +140,16 @@ class Draft:
 
     def read_phrases(self) -> None:
         """Noun phrases and the names that begin with a kind of organisation."""
+        self.hits = list(_joined(self.hits))
         self.by_start = {hit.start: hit for hit in self.hits}
         self.phrases = nominals(self.view, self.by_start)
         inside = {i for phrase in self.phrases for i in range(phrase.noun + 1, phrase.end)}
-        self.bodies = [
+        own = {i for body in self.defined for i in range(body.start, body.end)}
+        found = [
             body for body in bodies.long_names(self.view, self.by_start) if body.start not in inside
         ]
-        self.bodies += bodies.apposed(self.view, self.by_start)
+        found += bodies.apposed(self.view, self.by_start)
+        self.bodies = [*self.defined, *(body for body in found if body.start not in own)]
 
     def read_persons(self, people: persons.PersonFinder) -> None:
         """Runs of capitalised words, and which of them are persons by their own evidence."""
@@ -125,8 +160,9 @@ class Draft:
         by_start: dict[int, Nominal] = {}
         by_end: dict[int, list[Nominal]] = {}
         for phrase in filter(persons.is_title, self.phrases):
-            by_start[phrase.start] = phrase
-            for end in {phrase.end, station_end(self.view, phrase, self.by_start)}:
+            by_start[first_token(self.view, phrase)] = phrase
+            phrase.station = station_end(self.view, phrase, self.by_start)
+            for end in {phrase.end, phrase.station}:
                 by_end.setdefault(end, []).append(phrase)
         previous: Run | None = None
         for run in self.runs:
@@ -148,7 +184,7 @@ class Draft:
             if person is not None:
                 self.persons.append(person)
             elif (body := bodies.acronym(run)) is not None:
-                self.bodies.append(body)
+                self.bodies.append(replace(body, own=fold(body.name) in self.others))
 
     def mentions(self, lexicon: ActorLexicon) -> list[ActorMention]:
         """All mentions of the sentence, pronouns last."""
@@ -183,10 +219,31 @@ class Draft:
             if id(phrase) not in used and not taken[phrase.noun] and mentions.acts(view, phrase)
         )
         for i, word in enumerate(view.folds):
-            if word in REGIONAL and not taken[i] and i not in self.by_start:
+            noun = i in self.by_start and view.pos[i] != "ADJ"
+            if word in REGIONAL and not taken[i] and not noun:
                 found.append(mentions.regional(view, i, REGIONAL[word]))
         found.extend(pronouns.find(view, taken))
         return found
+
+
+def _joined(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """« les rebelles houthis », « les islamistes shebab » are the movement itself."""
+    before: Hit | None = None
+    for hit in hits:
+        if (
+            before is not None
+            and before.end == hit.start
+            and before.source is Source.GROUP
+            and hit.source is Source.ORGANISATION
+            and {getattr(row, "sector", "") for row in (*before.rows[:1], *hit.rows)} == {"REB"}
+        ):
+            before = replace(hit, start=before.start)
+            continue
+        if before is not None:
+            yield before
+        before = hit
+    if before is not None:
+        yield before
 
 
 def _take(taken: list[bool], start: int, end: int) -> None:

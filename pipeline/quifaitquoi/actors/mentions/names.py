@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from quifaitquoi.actors.gazetteer import Hit
-    from quifaitquoi.actors.mentions.nominals import Nominal
+    from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.actors.mentions import words
+from quifaitquoi.actors.mentions.determiners import SINGULAR, determine
 from quifaitquoi.actors.mentions.naming import named
+from quifaitquoi.actors.mentions.phrase import Nominal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +35,6 @@ WITH_AUPRES: Final = (
     "consul",
     "haut",
 )
-QUOTES: Final = frozenset('«»“”"')
-SINGULAR: Final = frozenset("le la un une au du ce cet cette son sa mon ma chaque".split())
 # Nouns of time that open no complement of an actor.
 NO_COMPLEMENT: Final = frozenset(
     "ici lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin "
@@ -46,95 +45,31 @@ NAME_SOURCES: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Nominal:
-    """Tokens of a noun phrase.
-
-    [noun, noun_end) is the noun of the tables, [start, end) the phrase with determiner and
-    complements, `label` the first token after determiner and number.
-    """
-
-    start: int
-    label: int
-    noun: int
-    noun_end: int
-    end: int
-    hit: Hit | None
-    inner: list[Hit] = field(default_factory=list)
-    count: int = 1
-    definite: bool = True
-    determined: bool = False
-    demonstrative: bool = False
-    owner: int = -1
-    amount: int = -1
-    complement: int = -1
-
-
 def nominal(view: View, noun: int, noun_end: int, hits: Mapping[int, Hit]) -> Nominal:
     """The phrase around the noun at [noun, noun_end); `hits` are the sentence's, by start."""
     phrase = Nominal(noun, noun, noun, noun_end, noun_end, hits.get(noun))
-    _left(view, phrase)
+    determine(view, phrase)
     head = view.folds[noun] if noun_end == noun + 1 else " ".join(view.folds[noun:noun_end])
     phrase.end = extend(view, noun_end, hits, phrase, head)
+    if not phrase.inner and (shared := _shared_adjective(view, phrase.end, hits)) is not None:
+        phrase.inner.append(shared)
     return phrase
 
 
-def _left(view: View, phrase: Nominal) -> None:
-    """Determiner, number and adjectives before the noun."""
-    i = phrase.noun - 1
-    folds, pos = view.folds, view.pos
-    plural = view.morph(phrase.noun, "Number") == "Plur"
-    label = phrase.noun
-    number = 0
-    while i >= 0:
-        word = folds[i]
-        if view.words[i] in QUOTES:
-            i -= 1
-            continue
-        if word in words.NUMBERS or pos[i] == "NUM" or word.isdigit():
-            number = words.NUMBERS.get(word, 0)
-            plural = plural or number != 1
-        elif word in words.NOT_IN_KEY or word == "ancien":
-            label = i if word == "ancien" and label == i + 1 else label
-        elif pos[i] == "ADJ" and word not in words.DETERMINERS and not word.isupper():
-            label = i if label == i + 1 else label
-        else:
-            break
-        i -= 1
-    phrase.label = label
-    phrase.start = i + 1
-    if i >= 0 and (folds[i] in words.DETERMINERS or pos[i] == "DET"):
-        phrase.start = i if folds[i] not in ("du", "au", "aux") else i + 1
-        _determine(view, phrase, i)
-        plural = folds[i] not in SINGULAR and (plural or folds[i] in words.PLURAL_DETERMINERS)
-    else:
-        phrase.definite = i < 0
-    phrase.count = number if number > 1 else 0 if plural else 1
-    _amount(view, phrase)
-
-
-def _determine(view: View, phrase: Nominal, i: int) -> None:
-    word = view.folds[i]
-    phrase.determined = True
-    phrase.definite = word in words.DEFINITE or word in words.POSSESSIVES
-    if word == "des":
-        phrase.definite = view.deps[i] == "case" and not view.deps[phrase.noun].startswith("nsubj")
-    phrase.demonstrative = word in ("ce", "cet", "cette", "ces")
-    if word in words.OWN_THIRD:
-        phrase.owner = i
-    if i and view.folds[i - 1] == "dont" and word in ("le", "la", "l'", "les"):
-        phrase.owner = i - 1
-
-
-def _amount(view: View, phrase: Nominal) -> None:
-    """« une dizaine de suspects »: the amount governs the phrase."""
-    i = phrase.start - 1
-    folds = view.folds
-    if phrase.start < phrase.noun and folds[phrase.start] in ("d'", "de", "des"):
-        i = phrase.start
-    if i >= 1 and folds[i] in ("de", "d'", "des") and folds[i - 1] in words.AMOUNTS:
-        phrase.amount = i - 1
-        phrase.count = 0
+def _shared_adjective(view: View, j: int, hits: Mapping[int, Hit]) -> Hit | None:
+    """« le peuple et le gouvernement haïtiens »: the adjective after the second noun is plural."""
+    if j >= len(view) or view.folds[j] != "et":
+        return None
+    k = j + 1
+    while k < len(view) and (view.folds[k] in SINGULAR or view.folds[k] in (*words.OF, "a", "l'")):
+        k += 1
+    noun = hits.get(k)
+    if noun is None or k == j + 1 or view.folds[k].endswith("s"):
+        return None
+    adjective = hits.get(noun.end)
+    if adjective is None or adjective.source is not Source.DEMONYM:
+        return None
+    return adjective if view.folds[adjective.start].endswith(("s", "x")) else None
 
 
 def extend(
@@ -166,6 +101,8 @@ def _adjective(
 ) -> int:
     """One adjective, or « et » between two demonyms; where it ends, or `j`."""
     hit = hits.get(j)
+    if j == phrase.noun_end and is_apposed(view, j, phrase.count):
+        return j + 1
     if hit is not None and hit.source in (Source.DEMONYM, Source.COMPOUND):
         if view.words[j][0].isupper() and not view.shouted:
             return j
@@ -192,6 +129,17 @@ def _adjective(
     return j
 
 
+def is_apposed(view: View, j: int, count: int) -> bool:
+    """« des femmes journalistes », « les enfants soldats »: what some of the people are."""
+    return (
+        count != 1
+        and 0 < j < len(view)
+        and view.folds[j - 1] in words.PEOPLE
+        and view.pos[j] == "NOUN"
+        and view.folds[j].endswith("s")
+    )
+
+
 def _complement(
     view: View,
     j: int,
@@ -208,7 +156,7 @@ def _complement(
         return j
     size = len(view)
     while k < size and (
-        view.folds[k] in ("le", "la", "l'", "les")
+        view.folds[k] in ("le", "la", "l'", "les", "ce", "cet", "cette", "ces")
         or view.folds[k].isdigit()
         or view.folds[k] in words.NUMBERS
     ):
@@ -228,7 +176,7 @@ def _complement(
         k += 1
     if view.pos[k] not in ("NOUN", "PROPN", "ADJ", "X") or not view.folds[k]:
         return j
-    if view.folds[k] in NO_COMPLEMENT:
+    if view.folds[k] in NO_COMPLEMENT or view.folds[k].startswith("dernier"):
         return j
     phrase.complement = k if phrase.complement < 0 else phrase.complement
     k += 1

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.naming import named
 from quifaitquoi.actors.mentions.nominals import nominal
+from quifaitquoi.actors.mentions.phrase_keys import force_name
 from quifaitquoi.records.actors import ActorKind
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from quifaitquoi.actors.gazetteer import Hit
     from quifaitquoi.actors.mentions.names import Run
-    from quifaitquoi.actors.mentions.nominals import Nominal
     from quifaitquoi.syntax.view import View
 
 ACRONYM: Final = re.compile(r"[A-ZÉ][A-ZÉ0-9]*[A-ZÉ][A-ZÉ0-9]*(?:-[A-Z0-9]+)*")
@@ -26,21 +27,25 @@ BEFORE_ACRONYM: Final = frozenset("le la l' les du au aux des de d' et par".spli
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation at tokens [start, end) under its acronym or name."""
+    """An organisation at tokens [start, end) under its acronym or name.
+
+    `inner` are the tables' forms inside it; `own` where the article says that it is none of theirs.
+    """
 
     start: int
     end: int
     name: str
     kind: ActorKind
     sector: str
-    phrase: Nominal | None = None
+    inner: tuple[Hit, ...] = ()
+    own: bool = False
 
 
 def acronym(run: Run) -> Body | None:
     """A run that is one acronym, used as a noun phrase."""
     view, i = run.view, run.start
     word = view.words[i]
-    if run.end != i + 1 or view.shouted or not _is_acronym(word):
+    if run.end != i + 1 or view.shouted or not is_acronym(word):
         return None
     before = view.folds[i - 1] if i else ""
     bracketed = i > 0 and view.words[i - 1] == "(" and view.words[i - 2][:1].isupper()
@@ -51,7 +56,8 @@ def acronym(run: Run) -> Body | None:
     return None
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
+    """Whether a word in capitals may be the name of a body."""
     return (
         len(word) <= MAX_ACRONYM
         and bool(ACRONYM.fullmatch(word))
@@ -80,7 +86,8 @@ def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
     """Names after their common noun: « le mouvement 3R » is the 3R."""
     found: list[Body] = []
     for i, word in enumerate(view.folds):
-        if word not in words.NAMING:
+        known = hits.get(i)
+        if word not in words.NAMING or (known and known.source is Source.ORGANISATION):
             continue
         start, phrase = i + 1, None
         end = named(view, start, hits, i)
@@ -90,7 +97,8 @@ def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
             end = named(view, start, hits, i)
         if end > start:
             name = view.text(start, end).replace("'", "’")
-            found.append(Body(i, end, name, ActorKind.ORG, words.NAMING[word], phrase))
+            inner = tuple(phrase.inner) if phrase is not None else ()
+            found.append(Body(i, end, name, ActorKind.ORG, words.NAMING[word], inner))
     return found
 
 
@@ -109,11 +117,14 @@ def _long_name(view: View, i: int, hits: Mapping[int, Hit]) -> Body | None:
     if end == i + 1 or (i == 0 and not inside and not capital_inside):
         return None
     kind, sector = words.BODY_NAMES[view.folds[i]]
-    name = inside or view.text(i, end).replace("'", "’")
-    return Body(i, end, name, kind, sector, phrase)
+    if kind is ActorKind.FORCE and phrase.inner and phrase.inner[-1].end == end:
+        name = force_name(view, phrase)  # « le Sénat du Kenya »
+    else:
+        name = inside or view.text(i, end).replace("'", "’")
+    return Body(i, end, name, kind, sector, tuple(phrase.inner))
 
 
 def _bracketed_acronym(view: View, end: int) -> str:
-    if end + 2 < len(view) and view.words[end] == "(" and _is_acronym(view.words[end + 1]):
+    if end + 2 < len(view) and view.words[end] == "(" and is_acronym(view.words[end + 1]):
         return view.words[end + 1]
     return ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from quifaitquoi.actors.gazetteer import Hit
-    from quifaitquoi.actors.mentions.nominals import Nominal
+    from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.lexicon.leaders import Leaders
     from quifaitquoi.syntax.view import View
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # A name of this many words that is a verb's subject without determiner is a person's.
 BARE_WORDS: Final = 2
 CLITICS: Final = frozenset("s' se n' ne l' le la les lui leur y en qui nous vous m' me".split())
+RELATED: Final = frozenset({"et", "qui", "dont"})
 CLOSING: Final = frozenset(',.;:)?!»"')
 
 
@@ -90,6 +91,8 @@ class PersonFinder:
             run.titles.append(before)
             run.evidence = "title"
             start = before.start
+            if before.start == before.label and view.folds[start - 1 : start] == ["et"]:
+                start -= 1  # « le procureur général et ministre de la Justice, X »
         after = run.end + 1 if run.end < len(view) and view.words[run.end] in ",(" else -1
         if (after > 0 and len(run.parts) > 1) or (after > 0 and run.evidence):
             following = phrases.get(after)
@@ -208,7 +211,10 @@ def _title_before(view: View, start: int, by_end: Mapping[int, list[Nominal]]) -
     if start >= 1 and view.words[start - 1] == "," and start - 1 in by_end:
         outer = by_end[start - 1][0]
         single = outer.count == 1 or _is_first(view, outer)
-        return outer if single and (outer.definite or outer.start == 0) else None
+        if outer.one:
+            return outer
+        second = view.folds[outer.start - 1] == "et" and outer.start - 1 in by_end
+        return outer if single and (outer.definite or outer.start == 0 or second) else None
     return None
 
 
@@ -225,14 +231,18 @@ def _is_first(view: View, phrase: Nominal) -> bool:
 
 def _closes(view: View, phrase: Nominal) -> bool:
     """Whether a phrase after a name's comma is an apposition: bare, or closed off at its end."""
-    if phrase.start == phrase.label or phrase.end >= len(view):
+    if phrase.start == phrase.label or phrase.station >= len(view):
         return True
     nothing = [False] * len(view)
-    if view.words[phrase.end] == "," and phrase.end + 1 < len(view) and phrase.definite:
-        end = run_end(view, phrase.end + 1, nothing)
-        if is_name_word(view, phrase.end + 1) and end > phrase.end + 2:
+    if view.words[phrase.station] == "," and phrase.station + 1 < len(view) and phrase.definite:
+        end = run_end(view, phrase.station + 1, nothing)
+        if is_name_word(view, phrase.station + 1) and end > phrase.station + 2:
             return False  # it announces the next name: « reçu par X, le ministre, Y, a ... »
-    return view.words[phrase.end] in CLOSING or view.folds[phrase.end] in ("et", "qui", "dont")
+    return view.words[phrase.station] in CLOSING or view.folds[phrase.station] in (
+        "et",
+        "qui",
+        "dont",
+    )
 
 
 def _named_after(run: Run) -> bool:

@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.actors.mentions import words
+from quifaitquoi.lexicon.actors import Country
 
 if TYPE_CHECKING:
-    from quifaitquoi.actors.mentions.nominals import Nominal
+    from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.lexicon.actors import Group
     from quifaitquoi.syntax.view import View
+
+# « âgés respectivement de 20 ans », « les commerçants de la place »: the age and that it is here.
+UNTOLD: Final = re.compile(r" âgée?s?(?: respectivement)?$| de la place$")
 
 
 def key_text(view: View, phrase: Nominal, end: int = 0) -> str:
     """The phrase (to token `end`) without determiner and number, as a key writes it."""
     text = view.text(phrase.label, end or phrase.end).replace("'", "’")
+    text = UNTOLD.sub("", text)
     if phrase.label == 0 and text[:1].isupper() and not text[1:2].isupper():
         text = text[0].lower() + text[1:]
     return text
+
+
+def one_of(view: View, phrase: Nominal) -> str:
+    """« l'un des ministres maliens »: the key in the singular."""
+    adjectives = {hit.start: hit.rows[0] for hit in phrase.inner if hit.source is Source.DEMONYM}
+    feminine = view.folds[phrase.amount].endswith("une")
+    said: list[str] = []
+    plural = True
+    for i in range(phrase.label, phrase.end):
+        row = adjectives.get(i)
+        plural = plural and view.folds[i] not in words.OF
+        if isinstance(row, Country):
+            said.append(row.demonyms[feminine])
+        else:
+            said.append(_singular(view.words[i]) if plural else view.words[i])
+    return UNTOLD.sub("", " ".join(said).replace("’ ", "’").replace("' ", "’"))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("aux"):
+        return word.removesuffix("aux") + "al"
+    return word.removesuffix("s")
 
 
 def without_country(view: View, phrase: Nominal) -> str:
@@ -45,3 +73,11 @@ def force_text(view: View, phrase: Nominal, row: Group) -> str:
     if row.sector == "JUD" and extra and plain and end <= phrase.end:
         return view.text(phrase.noun, end).replace("'", "’")
     return row.word
+
+
+def force_name(view: View, phrase: Nominal) -> str:
+    """A force's own name without its country: « Sénat du Kenya » as « Sénat »."""
+    end = phrase.inner[-1].start
+    while end > phrase.noun_end and view.folds[end - 1] in (*words.OF, "le", "la", "l'", "les"):
+        end -= 1
+    return view.text(phrase.noun, end).replace("'", "’")

@@ -94,7 +94,9 @@ def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
         return
     word = word.rpartition(" ")[2] if view.words[i][0] in "-t" else word
     pos = view.pos[i]
-    if word in SUBJECT:
+    if (first := _quantified(view, i)) >= 0:
+        yield _mention(view, first, i + 1, "partitive", *OBJECT.get(word, ("f", 0)))
+    elif word in SUBJECT:
         if not (word == "il" and _impersonal(view, i)):
             yield _mention(view, i, i + 1, "personal", *SUBJECT[word])
     elif word in OBJECT and pos == "PRON" and not _neutral(view, i, word):
@@ -106,6 +108,16 @@ def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
         yield _mention(view, i, i + 1, "relative", *RELATIVE[word])
     elif word in words.OWN_THIRD and pos != "PRON" and i + 1 < len(view):
         yield _mention(view, i, i + 1, "possessive", "", 0 if word.startswith("leur") else 1)
+
+
+def _quantified(view: View, i: int) -> int:
+    """Where « deux d'entre eux » begins, or -1."""
+    j = i - 3
+    if j < 0 or view.folds[i] not in ("eux", "elles") or view.folds[i - 1] != "entre":
+        return -1
+    amount = view.folds[j]
+    known = amount in words.NUMBERS or amount in words.SOME or amount in words.AMOUNTS
+    return j if known or view.pos[j] == "NUM" else -1
 
 
 def _neutral(view: View, i: int, word: str) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actors.gazetteer import NAMES
+from quifaitquoi.actors.gazetteer import NAMES, Source
 from quifaitquoi.actors.mentions import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quifaitquoi.actors.gazetteer import Hit
-    from quifaitquoi.actors.mentions.nominals import Nominal
+    from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.syntax.view import View
 
 # Posts that one holds at a place or with a body that one does not belong to.
@@ -20,11 +20,15 @@ POSTED: Final = ("ambassad", "representant", "delegue", "observat", "consul", "c
 
 
 def station_end(view: View, phrase: Nominal, hits: Mapping[int, Hit]) -> int:
-    """Where the place of a post ends: « l'ambassadeur russe » goes on « à l'ONU », « au Mali »."""
+    """Where the place of a post ends.
+
+    « l'ambassadeur russe » goes on « à l'ONU », « le chef de mission de MSF » « pour la Syrie ».
+    """
     j = phrase.end
-    if j + 1 >= len(view) or not view.folds[phrase.noun].startswith(POSTED):
+    serves = any(hit.source is Source.ORGANISATION for hit in phrase.inner)
+    if j + 1 >= len(view) or not (serves or view.folds[phrase.noun].startswith(POSTED)):
         return j
-    if view.folds[j] not in ("a", "au", "aux", "en", "aupres"):
+    if view.folds[j] not in ("a", "au", "aux", "en", "aupres", "pour", "pres"):
         return j
     k = j + 1
     while k < len(view) - 1 and view.folds[k] in (*words.OF, "le", "la", "l'", "les"):

@@ -28,6 +28,10 @@ AMOUNTS: Final = frozenset(
     "groupe partie moitie tiers quart serie foule milliard totalite multitude minorite".split()
 )
 
+# Of several, some or one.
+SOME: Final = frozenset("certains certaines plusieurs quelques-uns quelques-unes beaucoup".split())
+ONE: Final = frozenset("un une l'un l'une chacun chacune aucun aucune".split())
+
 # Adjectives before a noun that say how many or which, not who.
 NOT_IN_KEY: Final = frozenset(
     "autre autres nombreux nombreuses certains certaines plusieurs quelques differents differentes "
@@ -96,7 +100,8 @@ BODY_NAMES: Final[dict[str, tuple[ActorKind, str]]] = {
     ),
     **dict.fromkeys("syndicat confederation federation".split(), (ActorKind.ORG, "CVL")),
     **dict.fromkeys("banque societe compagnie groupe".split(), (ActorKind.ORG, "BUS")),
-    **dict.fromkeys("universite institut".split(), (ActorKind.ORG, "EDU")),
+    **dict.fromkeys("universite institut ecole lycee college".split(), (ActorKind.ORG, "EDU")),
+    **dict.fromkeys("centre cercle ordre amicale".split(), (ActorKind.ORG, "CVL")),
     **dict.fromkeys("cour tribunal".split(), (ActorKind.FORCE, "JUD")),
     **dict.fromkeys("assemblee senat parlement".split(), (ActorKind.FORCE, "LEG")),
     **dict.fromkeys("unite brigade regiment bataillon".split(), (ActorKind.FORCE, "MIL")),
@@ -112,13 +117,15 @@ BODY_GENDERS: Final = {
         "union organisation communaute commission banque alliance coalition ligue agence force "
         "forces mission armee societe compagnie confederation federation association cour autorite "
         "fondation plateforme rebellion brigade assemblee conference cooperation garde police "
-        "initiative centrale convention convergence operation haute".split(),
+        "initiative centrale convention convergence operation haute ecole universite "
+        "amicale".split(),
         "f",
     ),
     **dict.fromkeys(
         "programme fonds haut parti mouvement front comite conseil groupe syndicat rassemblement "
         "congres bureau tribunal secretariat centre institut reseau collectif observatoire office "
-        "forum bataillon regiment service corps parlement senat ministere".split(),
+        "forum bataillon regiment service corps parlement senat ministere lycee college cercle "
+        "ordre".split(),
         "m",
     ),
 }  # fmt: skip
@@ -178,6 +185,8 @@ NAMED_AFTER: Final = frozenset(
     "projet programme film roman livre album theatre centre musee tour hotel operation ouragan "
     "cyclone tempete coupe trophee promenade batiments rallye open festival".split()
 )
+# Plurals of people that a noun of what they do may follow: « femmes journalistes ».
+PEOPLE: Final = frozenset("femmes hommes enfants jeunes filles garcons meres peres".split())
 # Titles that are part of the name when a capitalised word follows.
 NAME_TITLES: Final = frozenset(
     "nana sidi moulay mama naba osei seydou thierno tierno serigne cheikh cheick cheikhna sheikh "
