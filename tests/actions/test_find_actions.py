@@ -47,7 +47,8 @@ soutenir,v,,DIPLOMACY,-refl -pass,,obj
 rencontrer,v,,CONSULT,,,obj
 visite,n,,CONSULT,,,à
 entretien,n,,CONSULT,,,avec
-rencontre,n,,CONSULT,,,avec
+rencontre,n,,CONSULT,,,avec profit
+séance,n,,CONSULT,,,avec
 attaque,n,,ASSAULT,,,contre
 raid,n,,FIGHT,,,contre
 attaquer,v,,ASSAULT,,,obj
@@ -62,7 +63,7 @@ def lexicon() -> ActionLexicon:
     senses: dict[tuple[str, str], list[Sense]] = {}
     for number, line in enumerate(ROWS.splitlines()):
         cells = dict(zip(COLUMNS, [*line.split(","), "", "", ""], strict=True))
-        sense = _sense(Row(cells, f"rows:{number}"), CLASSES)
+        sense = _sense(Row(cells, f"rows:{number}"), cells["word"], CLASSES)
         senses.setdefault((sense.word, sense.pos), []).append(sense)
     return ActionLexicon(
         {key: tuple(sorted(group, key=lambda s: -len(s.when))) for key, group in senses.items()},
@@ -303,6 +304,8 @@ BLOWS = {
     "foreseen": ("nsubj(Lima) évite=éviter+pres* obj(l' attaque)", []),
     "denied": ("nsubj(Aucune attaque) choque=choquer+pres*", []),
     "without": ("nsubj(Lima) vit=vivre+pres* obl:mod(sans l' attaque)", []),
+    "only a part": ("nsubj(Le thème* nmod(de l' attaque)) plaît=plaire+pres*", []),
+    "in a shell": ("nsubj(La journée* nmod(d' attaque)) dure=durer+pres*", ["attaque ASSAULT  >"]),
     "pointed at": ("nsubj(Lima) vit=vivre+pres* obl:mod(contre cette attaque)",
                    ["attaque ASSAULT  >"]),
 }  # fmt: skip
@@ -323,6 +326,32 @@ def test_a_blow_has_the_parties_of_its_clause() -> None:
 def test_the_blow_is_the_event_not_the_verb_that_counts_its_dead() -> None:
     tree = "nsubj(Une attaque) tue=tuer+pres* obj(Péruviens)"
     assert found(tree) == ["attaque ASSAULT  > Péruviens"]
+
+
+def test_a_meeting_stands_where_it_took_place() -> None:
+    (one,) = acts("nsubj(Une visite) a eu=avoir+part* obj(lieu) obl:mod(mardi)", "mardi")
+    assert one.stands
+    assert one.when is not None
+
+
+def test_a_shell_is_no_event_beside_what_it_holds() -> None:
+    tree = "nsubj(La séance* nmod(de rencontre* nmod(entre Lima conj(et Quito)))) dure=durer+pres*"
+    assert found(tree) == ["rencontre CONSULT Lima,Quito >"]
+
+
+def test_a_noun_takes_its_holder_in_front_and_those_for_whom_it_is_behind() -> None:
+    tree = (
+        "advcl(Organisée=organiser+part* obl:agent(par Lima)) , "
+        "nsubj(cette rencontre) dure=durer+pres*"
+    )
+    assert found(tree) == ["rencontre CONSULT Lima >"]
+    tree = "nsubj(La rencontre* nmod(au profit)) nsubj(des Péruviens) dure=durer+pres*"
+    assert found(tree) == ["rencontre CONSULT  > Péruviens"]
+
+
+def test_des_before_a_subject_or_object_is_no_definite_article() -> None:
+    tree = "nsubj(Lima) voit=voir+pres* obj(case(des) visites=visite+pl*)"
+    assert found(tree) == []
 
 
 def test_a_date_is_no_party() -> None:

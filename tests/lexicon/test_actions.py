@@ -112,6 +112,12 @@ def test_classes(load: Load) -> None:
         lexicon.words("water")
 
 
+def test_a_row_for_the_words_of_a_class(load: Load) -> None:
+    lexicon = load("@air,n,lancé,FIGHT,support,,", "drone,n,,POSTURE,,,")
+    assert [sense.rule_id for sense in lexicon.senses["missile", "n"]] == ["action.missile.n.lancé"]
+    assert [sense.type for sense in lexicon.senses["drone", "n"]] == ["FIGHT", "POSTURE"]
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [
@@ -122,6 +128,7 @@ def test_classes(load: Load) -> None:
         ("tirer,v,,FIGHT,,sujet,", "unknown function 'sujet'"),
         ("tirer,v,,FIGHT,,,obj.thing", "unknown function 'obj.thing'"),
         ("tirer,v,,FIGHT,obj:@water,,", "unknown class @water"),
+        ("@water,n,,FIGHT,,,", "unknown class @water"),
         ("tirer,v,,FIGHT,obj:#alien,,", "unknown kind #alien"),
         ("tirer,v,,FIGHT,obj:,,", "empty or odd alternative"),
         ("tirer,v,,FIGHT,obj:a||b,,", "empty or odd alternative"),

@@ -12,7 +12,8 @@ from quifaitquoi.actions.content import read_content
 from quifaitquoi.actions.factuality import factuality
 from quifaitquoi.actions.gates import is_frozen, is_no_act, is_trend
 from quifaitquoi.actions.modifiers import attach, carrier
-from quifaitquoi.actions.nouns import BLOWS, is_general, stands
+from quifaitquoi.actions.noun_parties import add_parties
+from quifaitquoi.actions.nouns import BLOWS, is_general, is_part, stands
 from quifaitquoi.actions.tense import tense
 from quifaitquoi.records.actions import Argument, EventMention, EventType, Factuality, Tense
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
@@ -21,6 +22,7 @@ from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.clauses import is_gerund
 from quifaitquoi.syntax.frames import (
+    CHAINS,
     DATIVES,
     STRIKING,
     Carriers,
@@ -206,6 +208,7 @@ class _Candidates:
                 return None
             frame = noun_frame(token, self.carriers, self._verb)
             recovery.complete_noun(frame, self.reader)
+            add_parties(frame, self.reader)
         else:
             return None
         sense = self.reader.choose(frame, senses)
@@ -232,7 +235,7 @@ class _Candidates:
     def _lives(self, candidate: Candidate) -> bool:
         """Whether an act without parties may be one: a noun that repeats one or tells of one."""
         frame = candidate.frame
-        if frame.pos != "n" or is_general(frame.trigger):
+        if frame.pos != "n" or is_general(frame.trigger) or is_part(frame.trigger):
             return False
         titled = self.reader.sentence.kind is not BlockKind.PARAGRAPH
         return frame.definite or titled or stands(candidate)
@@ -320,6 +323,15 @@ class _Candidates:
             )
         )
 
+    def _is_shell(self, candidate: Candidate) -> bool:
+        """« la cérémonie de signature », « un séminaire de formation »: the second is the event."""
+        return lemma_of(candidate.trigger) in CHAINS and any(
+            child.i in self.kept
+            and preposition(child) == "de"
+            and self.consumed.get(child.i) is not candidate
+            for child in candidate.trigger.children
+        )
+
     def _is_ended(self, candidate: Candidate) -> bool:
         """`lever les sanctions de X`, `suspendre l'envoi`: the verb alone is the event."""
         trigger = candidate.trigger
@@ -342,7 +354,9 @@ class _Candidates:
     def _is_carried(self, candidate: Candidate) -> bool:
         """Whether a noun takes the place of the support verb that is a candidate too."""
         carrier = candidate.frame.carrier
-        if carrier is None or carrier.i not in self.kept or not candidate.frame.get("support"):
+        if carrier is None or carrier.i not in self.kept or not candidate.keys:
+            return False
+        if not candidate.frame.get("support"):
             return False
         if lemma_of(carrier) not in self.carriers.support:
             return False
@@ -353,7 +367,11 @@ class _Candidates:
     def _superfluous(self) -> Iterator[int]:
         for position, candidate in self.kept.items():
             trigger = candidate.trigger
-            if self._is_consumed(position, candidate) or self._is_toll(candidate):
+            if (
+                self._is_consumed(position, candidate)
+                or self._is_toll(candidate)
+                or self._is_shell(candidate)
+            ):
                 yield position
                 continue
             if candidate.frame.pos == "n" and self._is_carried(candidate):

@@ -23,6 +23,12 @@ COUNTING: Final = frozenset(
     prévention lutte climat culture politique stratégie notion question thème histoire besoin
     absence interdiction auteur scène""".split()
 )
+# Nouns for a part of a meeting or those at it, which is all that a text then speaks of.
+PARTS: Final = frozenset(
+    """participant participante invité organisateur membre thème travail ordre comité préparatif
+    préparation succès réussite cadre président ouverture clôture programme marraine parrain
+    représentant objectif but conclusion recommandation acte""".split()
+)
 # Verbs whose object is foreseen, kept off, counted or only spoken of.
 AVERTING: Final = frozenset(
     """prévenir éviter empêcher fuir multiplier redouter craindre surveiller superviser éloigner
@@ -59,6 +65,11 @@ def is_general(noun: Token) -> bool:
     )
 
 
+def is_part(noun: Token) -> bool:
+    """« les participants au séminaire », « le thème du colloque »: no mention of the meeting."""
+    return preposition(noun) in ("de", "à") and lemma_of(noun.head) in PARTS
+
+
 def _above(noun: Token) -> Iterator[Token]:
     """The nouns that a noun completes with `de`, and the verb that it or they are the object of."""
     current = noun
@@ -77,7 +88,11 @@ def stands(candidate: Candidate) -> bool:
     A sense that only a definite noun has repeats what was told, and needs it.
     """
     frame, noun = candidate.frame, candidate.trigger
-    if frame.pos != "n" or candidate.type not in BLOWS or is_general(noun):
+    if frame.pos != "n" or is_general(noun):
+        return False
+    if candidate.type is EventType.CONSULT:
+        return frame.carrier is not None and not frame.get("support")
+    if candidate.type not in BLOWS:
         return False
     if any(condition.function == "def" for condition in candidate.sense.when):
         return False

@@ -59,6 +59,8 @@ def _stands(action: EventMention, actions: Sequence[EventMention]) -> bool:
     """Whether a noun is an event without parties: a new or dated blow, or one of several told."""
     if not action.stands or action.factuality in UNREAL:
         return False
+    if action.type not in VIOLENT:
+        return action.when is not None
     return (
         action.anew
         or action.when is not None

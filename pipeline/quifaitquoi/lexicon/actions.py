@@ -24,8 +24,9 @@ POSITIONS: Final = frozenset({"v", "n"})
 #: Prepositions (and first words of compound ones) that name a function.
 PREPOSITIONS: Final = frozenset(
     """à de avec contre sur pour en dans entre vers chez devant auprès envers face par parmi sous
-    depuis encontre égard part faveur propos présence compagnie avant après dès durant pendant
-    lors sans jusque comme derrière outre où autour près sein cours hors malgré selon""".split()
+    depuis encontre égard part faveur profit intention propos présence compagnie avant après dès
+    durant pendant lors sans jusque comme derrière outre où autour près sein cours hors
+    malgré selon""".split()
 )
 CORE: Final = frozenset("subj obj que inf poss adj support mod owner".split())
 INFINITIVES: Final = frozenset(
@@ -105,12 +106,12 @@ def load(rules: Path | None = None) -> ActionLexicon:
     senses: dict[str, Sense] = {}
     owners: dict[str, Row] = {}
     for row in read_table("actions", COLUMNS, rules):
-        sense = _sense(row, classes)
-        # A user's row stands in for ours, not for another of the user's.
-        if sense.rule_id in senses and row.own == owners[sense.rule_id].own:
-            raise row.error(f"{sense.rule_id} stands already in {owners[sense.rule_id].where}")
-        senses[sense.rule_id] = sense
-        owners[sense.rule_id] = row
+        for word in _words(row, classes):
+            sense = _sense(row, word, classes)
+            if sense.rule_id in senses and row.own:
+                raise row.error(f"{sense.rule_id} stands already in {owners[sense.rule_id].where}")
+            senses[sense.rule_id] = sense
+            owners[sense.rule_id] = row
     by_word: dict[tuple[str, str], list[Sense]] = {}
     for sense in senses.values():
         by_word.setdefault((sense.word, sense.pos), []).append(sense)
@@ -120,8 +121,18 @@ def load(rules: Path | None = None) -> ActionLexicon:
     )
 
 
-def _sense(row: Row, classes: Mapping[str, frozenset[str]]) -> Sense:
-    word, pos = row["word"], row["pos"]
+def _words(row: Row, classes: Mapping[str, frozenset[str]]) -> list[str]:
+    """The trigger words of a row: one, or those of a class."""
+    word = row["word"]
+    if not word.startswith("@"):
+        return [word]
+    if word[1:] not in classes:
+        raise row.error(f"unknown class {word}")
+    return sorted(classes[word[1:]])
+
+
+def _sense(row: Row, word: str, classes: Mapping[str, frozenset[str]]) -> Sense:
+    pos = row["pos"]
     if not word or pos not in POSITIONS:
         raise row.error(f"word {word!r}, pos {pos!r}: pos is v or n")
     if row["type"] != "-" and row["type"] not in EventType.__members__:

@@ -34,7 +34,7 @@ PREPOSITION_FORMS: Final = {
 }  # fmt: skip
 # Nouns that make a compound preposition with `de`: à l'encontre de, en présence de ...
 COMPOUND_NOUNS: Final = frozenset(
-    "encontre égard part faveur propos présence compagnie sein".split()
+    "encontre égard part faveur profit intention propos présence compagnie sein".split()
 )
 RELATIVE_PREPOSITIONS: Final = {
     "dont": "de", "duquel": "de", "desquels": "de", "desquelles": "de", "auquel": "à",
@@ -67,10 +67,12 @@ QUANTITIES: Final = frozenset("plus moins près autour beaucoup tant peu".split(
 UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
 # Complements that say how or when: « s'entretenir au téléphone avec X ».
 SETTINGS: Final = ("à", "en", "dans", "par", "lors", "sur")
-# Nouns that only count or begin the acts that follow them.
+#: Nouns that only count, begin or frame the acts that follow them: « une série de frappes »,
+#: « des heures de négociations », « la cérémonie de signature ».
 CHAINS: Final = frozenset(
-    """série vague campagne train tentative cycle round salve succession multitude début
-    reprise""".split()
+    """série vague campagne train tentative cycle round salve succession multitude début reprise
+    cérémonie séance session séminaire atelier heure journée nuit semaine mois minute soirée phase
+    mission opération tenue organisation""".split()
 )
 # Verbs whose subject is an act and whose object the one who suffers it.
 STRIKING: Final = frozenset("viser frapper toucher cibler endeuiller tuer blesser décimer".split())
@@ -80,6 +82,7 @@ PARTITIVES: Final = frozenset(
     patrouille colonne convoi unité équipe élément détachement contingent groupe poignée
     tiers moitié quart reste foule série multitude essentiel certain plusieurs""".split()
 )
+DEFINITE: Final = frozenset({"Definite=Def", "PronType=Dem", "Poss=Yes"})
 NUMBERS: Final = frozenset({"Number=Sing", "Number=Plur"})
 MAX_DEPTH: Final = 6
 
@@ -640,10 +643,7 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
     frame.plural = "Number=Plur" in noun.morph
     for child in noun.children:
         _add_noun_complement(frame, child, carriers.support)
-    frame.definite = frame.definite or any(
-        child.dep_ == "case" and child.lower_ in ("du", "des", "au", "aux")
-        for child in noun.children
-    )
+    frame.definite = frame.definite or _is_contracted(noun)
     verb = noun.head
     if noun.dep_ == "conj" and verb.pos_ == "NOUN":
         # « une visite et un entretien »: the second noun has the verb of the first.
@@ -651,6 +651,8 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
     if lemma_of(verb) in CHAINS and preposition(noun) == "de":
         # « mener une série de frappes »
         noun, verb = verb, verb.head
+        if not any(child.dep_ == "det" for child in frame.trigger.children):
+            frame.definite = frame.definite or _has_article(noun) or _is_contracted(noun)
     if is_verb(verb) and verb != noun:
         _add_support(frame, noun, read(verb), carriers)
     elif lemma_of(verb) in UNDERGOING and preposition(noun) == "de":
@@ -665,6 +667,21 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
         own = subjects(noun) if any(c.dep_ == "cop" for c in noun.children) else []
         frame.add("subj", own or (subjects(verb) if is_verb(verb) else conjuncts(verb)))
     return frame
+
+
+def _has_article(noun: Token) -> bool:
+    """Whether a definite article, a demonstrative or a possessive stands before a noun."""
+    return any(child.morph & DEFINITE for child in noun.children)
+
+
+def _is_contracted(noun: Token) -> bool:
+    """Whether its preposition holds a definite article: no `des` of a subject or object."""
+    core = noun.dep_ in ("nsubj", "nsubj:pass", "obj")
+    return any(
+        child.dep_ == "case"
+        and (child.lower_ in ("au", "aux") or (child.lower_ in ("du", "des") and not core))
+        for child in noun.children
+    )
 
 
 def _add_undergone(frame: Frame, noun: Token) -> None:

@@ -1,0 +1,67 @@
+"""Parties of a noun that stand apart from it: who held it in front, for whom it was behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.syntax.frames import (
+    Frame,
+    conjuncts,
+    is_finite,
+    is_participle,
+    lemma_of,
+    verb_frame,
+)
+
+if TYPE_CHECKING:
+    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.syntax.tokens import Token
+
+# « au profit de X », « à l'intention de X »: the parser leaves X to the verb behind.
+FOR: Final = frozenset({"profit", "intention", "faveur"})
+OF: Final = frozenset({"de", "d'", "du", "des"})
+# Participles whose agent holds what their noun names.
+HOLDING: Final = frozenset(
+    """organiser co-organiser coorganiser initier animer tenir mener conduire diriger présider
+    offrir dispenser""".split()
+)
+WINDOW: Final = 25
+
+
+def add_parties(frame: Frame, reader: Reader) -> None:
+    """Add to a noun those for whom it is held, and the agent of a participle in front."""
+    _add_beneficiaries(frame, reader)
+    if not frame.get("subj") and not frame.get("par"):
+        frame.add("subj", _holders(frame.trigger, reader))
+
+
+def _add_beneficiaries(frame: Frame, reader: Reader) -> None:
+    noun = frame.trigger
+    end = min(noun.i + WINDOW, reader.sentence.span.end)
+    for token in noun.doc[noun.i + 1 : end - 1]:
+        if is_finite(token):
+            return
+        if token.lower_ in FOR and token.nbor().lower_ in OF:
+            party = next((t for t in token.doc[token.i + 2 : end] if _is_head(t)), None)
+            if party is not None and not frame.get(token.lower_):
+                frame.add(token.lower_, conjuncts(party))
+            return
+
+
+def _is_head(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def _holders(noun: Token, reader: Reader) -> list[Token]:
+    """« Organisée par l'Unicef, cette rencontre a ...»."""
+    first = noun.doc[reader.sentence.span.start]
+    comma = noun.left_edge.i - 1
+    if (
+        comma <= first.i
+        or noun.doc[comma].text != ","
+        or not is_participle(first)
+        or lemma_of(first) not in HOLDING
+        or any(is_finite(token) for token in noun.doc[first.i : comma])
+    ):
+        return []
+    return verb_frame(first).get("subj")
