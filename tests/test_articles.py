@@ -249,16 +249,18 @@ def test_dates_of_spreadsheets_are_read_day_first_and_said_once(
     tmp_path: Path, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     dates = ["14/05/2024", "3/4/2024 10:12", "1er mars 2024", "2024-06-01", "05/14/2024"]
+    dates += ["12 juill. 2025", "Tue, 05 Mar 2024 10:00:00 GMT"]
     if kind == "table":
-        for name in "abcde":
+        for name in "abcdefg":
             write(tmp_path / f"{name}.txt", "Un texte.")
-        rows = (f"{name}.txt,{date}" for name, date in zip("abcde", dates, strict=True))
+        rows = (f'{name}.txt,"{date}"' for name, date in zip("abcdefg", dates, strict=True))
         write(tmp_path / "metadata.csv", "\n".join(["file,published", *rows]))
     else:
         lines = (line(id=date, text="Un texte.", published=date) for date in dates)
         write(tmp_path / "a.jsonl", "\n".join(lines))
     found = [item.published for item in articles.read(tmp_path) if isinstance(item, Article)]
-    assert found == ["2024-05-14", "2024-04-03", "2024-03-01", "2024-06-01", ""]
+    days = ["2024-05-14", "2024-04-03", "2024-03-01", "2024-06-01", "", "2025-07-12", "2024-03-05"]
+    assert found == days
     told = [record.getMessage() for record in caplog.records]
     assert [("day first" in one, "ignored" in one) for one in told] == [
         (True, False),

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 NAME: Final = "metadata.csv"
+# Day first, and neither a part nor a distance from today, which the library would else fill in.
+_FORMS: Final = {
+    "DATE_ORDER": "DMY",
+    "PREFER_LOCALE_DATE_ORDER": False,
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "PARSERS": ["absolute-time"],
+}
+_YEARS: Final = range(1800, 2101)
 _COLUMNS: Final = ("title", "published", "source", "url", "genre")
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{1,2}[:hH].*)?)?)?Z?$", re.ASCII)
 
@@ -78,6 +86,19 @@ def load(path: Path, root: Path) -> dict[str, Metadata]:
     return entries
 
 
+def parsed_day(text: str) -> str:
+    """A whole date in any form with words that dateparser knows, ISO 8601; empty for other text.
+
+    Not numbers alone: « 05/14/2024 » in a column that is read day first makes doubtful all of it.
+    """
+    import dateparser
+
+    if not any(character.isalpha() for character in text):
+        return ""
+    found = dateparser.parse(text, languages=["fr", "en"], settings=dict(_FORMS))
+    return found.date().isoformat() if found and found.year in _YEARS else ""
+
+
 class DateReader:
     """Publication dates of one file's rows, in ISO 8601; what is not written so is told."""
 
@@ -86,13 +107,16 @@ class DateReader:
         self._told = False
 
     def __call__(self, text: str, line: int) -> str:
-        """Cut a date as `iso_date` does; « 14/05/2024 » is read day first. Empty for any other."""
+        """Cut a date as `iso_date` does, else read it day first, as French or English writes it.
+
+        « 14/05/2024 », « 12 juill. 2025 », « Tue, 05 Mar 2024 10:00:00 GMT »; empty for any other.
+        """
         if not text.strip():
             return ""
         try:
             return iso_date(text)
         except ValueError as error:
-            found = written_day(text)
+            found = written_day(text) or parsed_day(text)
             if not found:
                 logger.warning("%s:%d: publication date ignored: %s", self._file, line, error)
             elif not self._told:

@@ -108,7 +108,8 @@ def load(rules: Path | None = None) -> ActionLexicon:
     for row in read_table("actions", COLUMNS, rules):
         for word in _words(row, classes):
             sense = _sense(row, word, classes)
-            if sense.rule_id in senses and row.own:
+            # A user's row stands in for ours, not for another of the user's.
+            if sense.rule_id in senses and row.own == owners[sense.rule_id].own:
                 raise row.error(f"{sense.rule_id} stands already in {owners[sense.rule_id].where}")
             senses[sense.rule_id] = sense
             owners[sense.rule_id] = row

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from quifaitquoi.dates.calendar.choice import on_weekday
 from quifaitquoi.dates.calendar.context import Context, is_absolute
-from quifaitquoi.dates.calendar.parts import FALLBACK_YEAR, part_period
-from quifaitquoi.dates.calendar.period import Period, years
+from quifaitquoi.dates.calendar.parts import part_period
 from quifaitquoi.records.dates import DateExpression, Direction, Grain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from quifaitquoi.dates.calendar.period import Period
 
 
 def supposed(expressions: Sequence[DateExpression]) -> Context:
@@ -56,8 +57,11 @@ def _in_title(expression: DateExpression) -> bool:
 def _by_weekday(
     expressions: Sequence[DateExpression], latest: Period | None, newest: Period | None
 ) -> Period | None:
-    """The last day that its weekday dates (« mardi 4 février »), later than all full dates."""
-    reference = latest or newest or years(FALLBACK_YEAR)
+    """The last day that its weekday dates (« mardi 4 février »), later than all full dates.
+
+    None where the article tells no year: a weekday fits a day of a month every few years.
+    """
+    reference = latest or newest
     found: list[Period] = []
     for expression in expressions:
         part = expression.first
