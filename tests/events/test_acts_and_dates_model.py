@@ -38,6 +38,21 @@ def test_date(loaded: Pipeline, text: str, trigger: str, date: str) -> None:
     assert first(loaded, text, trigger).event_date == date
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Le HCR alerte sur la situation au Soudan.", "alerte", ""),
+        ("L'Algérie a appelé à un cessez-le-feu à Gao.", "appelé", ""),
+        ("Okello Mugisha a nié la présence de troupes à Gao.", "nié", ""),
+        ("Okello Mugisha a condamné le putsch à Nairobi.", "condamné", ""),
+        ("À Nairobi, Okello Mugisha a condamné le putsch.", "condamné", "Nairobi"),
+        ("Le Kenya a signé un accord de paix à Gao.", "signé", "Gao"),
+    ],
+)
+def test_place(loaded: Pipeline, text: str, trigger: str, place: str) -> None:
+    assert first(loaded, text, trigger).place == place
+
+
 def test_a_compound_past_with_être_points_back(loaded: Pipeline) -> None:
     event = first(loaded, "Okello Mugisha est arrivé mardi à Bamako.", "arrivé")
     assert (event.event_date, event.factuality) == ("2031-04-29", Factuality.ASSERTED)

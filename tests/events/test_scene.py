@@ -90,7 +90,7 @@ def test_of_an_attack_it_is_the_blows() -> None:
         act("affronter", EventType.FIGHT, "A > B", sentence=9, tense=Tense.PRESENT),
         act("condamner", EventType.DISAPPROVE, "C > A", sentence=9),
         scene=ATTACK,
-    ) == ["2031-05-04 scene Lomé", "2031-05-04 scene Lomé", "", ""]
+    ) == ["2031-05-04 scene Lomé", "2031-05-04 scene Lomé", "Lomé", ""]
 
 
 SPEECH = " Awa Traoré salue l'engagement du Kenya."

@@ -60,6 +60,8 @@ SPEECH: Final = frozenset(
         EventType.THREATEN,
     }
 )
+# Acts that are nothing but words.
+WORDS_ALONE: Final = SPEECH - {EventType.DIPLOMACY}
 # Acts that those who announce them suffer or report rather than do.
 NOT_ANNOUNCED: Final = frozenset(
     {
@@ -130,10 +132,11 @@ def find(
         frames = {position: candidate.frame for position, candidate in candidates.items()}
         # Speech takes a place only from its own clause.
         placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
+        telling = {i for i, candidate in candidates.items() if candidate.type in WORDS_ALONE}
         clauses = reader.clauses if frames else {}
         days = [date for date in own_dates if not sentence.is_dateline(date.start, date.end)]
         when = attach(sentence, clauses, frames, days, frames)
-        where = attach(sentence, clauses, frames, own_places, placed)
+        where = attach(sentence, clauses, frames, own_places, placed, telling)
         found.extend(
             replace(
                 _mention(reader, candidate, candidates),

@@ -88,11 +88,14 @@ def attach(
     frames: Mapping[int, Frame],
     mentions: Sequence[Mention],
     sharing: Container[int],
+    telling: Container[int] = (),
 ) -> dict[int, Mention]:
     """Trigger index to its date or place; `frames` are the sentence's events by trigger index.
 
     `clauses`: token index to clause.
     `sharing`: the triggers that may take what another clause states.
+    `telling`: those to which a place that completes a noun is what they are about (« alerte sur la
+    situation au Soudan »).
     """
     if not frames or not mentions:
         return {}
@@ -121,7 +124,13 @@ def attach(
         for mention in [layout.shared(position)]
         if mention is not None
     }
-    return layout.attached | shared
+    topics = [mention for mention, span in spans if _nouns_above(span.root, frames)]
+    own = {
+        position: mention
+        for position, mention in layout.attached.items()
+        if position not in telling or mention not in topics
+    }
+    return own | shared
 
 
 class _Layout(Generic[Mention]):
@@ -154,7 +163,8 @@ class _Layout(Generic[Mention]):
             self._give([noun.i], mention)
             return True
         if not dated:
-            return _is_topic(span.root, self.frames)
+            # « la sécurité dans les pays du Sahel »: what it is about.
+            return _nouns_above(span.root, self.frames) > 1
         noun = _completed(span)
         if noun is None:
             return False
@@ -391,11 +401,11 @@ def _is_inner(noun: Token, i: int) -> bool:
     )
 
 
-def _is_topic(place: Token, owners: Container[int]) -> bool:
-    """« la sécurité dans les pays du Sahel »: a place two nouns below is what it is about."""
+def _nouns_above(place: Token, owners: Container[int]) -> int:
+    """How many nouns stand between a place and the act above; those of places do not count."""
     nouns = 0
     current = place.head
     while current.i not in owners and current.pos_ in ("NOUN", "PROPN") and current.head != current:
         nouns += current.pos_ == "NOUN" and current.lemma_.lower() not in LOCATIVE_NOUNS
         current = current.head
-    return nouns > 1
+    return nouns

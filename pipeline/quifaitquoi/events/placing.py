@@ -1,4 +1,4 @@
-"""Where: the place that a trigger governs, its group's, or that of the same day's events."""
+"""Where: the place that a trigger governs, its group's, that of the day or of the scene."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from quifaitquoi.records.actors import PlaceMention
     from quifaitquoi.records.events import Scene
 
-# Acts of force and talks go on where the day's first one was, unless the text says otherwise.
+# Acts of force and talks go on where the day's first one was, acts of force also where the last one
+# was, unless the text says otherwise.
 STAYING: Final = frozenset(
     {
         EventType.CONSULT,
@@ -30,22 +31,26 @@ STAYING: Final = frozenset(
 def placed(drafts: Sequence[Draft], scene: Scene | None = None) -> list[Draft]:
     """Drafts with their places; within a group the first stated place goes to all.
 
-    Meetings and blows of the scene are where it is.
+    Acts of force go on where the last one was; meetings and blows of the scene are where it is.
     """
     groups: dict[int, PlaceMention] = {}
     for draft in drafts:
         if draft.action.where is not None:
             groups.setdefault(draft.group, draft.action.where)
     days: dict[int, PlaceMention] = {}
+    there: PlaceMention | None = None
     found = []
     for draft in drafts:
         place = groups.get(draft.group)
-        if draft.date is not None and draft.action.type in STAYING:
-            day = draft.date.start
-            place = place or days.get(day)
-            if place is not None:
-                days.setdefault(day, place)
-        if place is None and scene is not None and draft.action.type in STAYING:
-            place = scene.place if draft.date is scene.date else None
+        if draft.action.type in STAYING:
+            date = draft.date
+            if place is None and date is not None:
+                place = days.get(date.start)
+            if place is None and scene is not None and date is scene.date:
+                place = scene.place
+            if draft.action.type is not EventType.CONSULT:
+                place = there = place or there
+            if place is not None and date is not None:
+                days.setdefault(date.start, place)
         found.append(replace(draft, place=place))
     return found
