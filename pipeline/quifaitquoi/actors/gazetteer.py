@@ -169,7 +169,10 @@ class Phrases:
                 or (
                     source is Source.COUNTRY
                     and view.folds[i] not in ("le", "la", "l'", "les")
-                    and view.words[end - 1][0].isupper()
+                    and (
+                        view.words[end - 1][0].isupper()
+                        or view.text(i, end) in self._acronyms.get(form, ())
+                    )
                 )
             )
             if source in NAMES and (
