@@ -154,6 +154,13 @@ def test_one_actor_for_each_adjective(sentence: str, expected: dict[str, str]) -
          "Nous", ("PRT",)),
         (["Un message a été publié sur Telegram par le M23.", "Telegram est un réseau.",
           "Le groupe menace."], "groupe", ("M23",)),
+        (["Awa Hassan et Idriss Moussa ont été reçus par Okello Mugisha.",
+          "Les deux hommes se taisent."], "hommes", ("Awa Hassan", "Idriss Moussa")),
+        (["L'ancien Premier ministre de François Hollande Manuel Valls a parlé."],
+         "François Hollande", ("François Hollande",)),
+        (["L'ancien Premier ministre de François Hollande Manuel Valls a parlé."],
+         "Manuel Valls", ("Manuel Valls",)),
+        (["Tebboune a reçu le président tunisien."], "Tebboune", ("Abdelmadjid Tebboune",)),
         (["L'armée et la police kényanes ont tiré."], "police kényanes", ("KEN police",)),
     ],
 )  # fmt: skip

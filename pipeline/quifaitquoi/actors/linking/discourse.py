@@ -24,7 +24,7 @@ MAIN: Final = 1.5
 PERSON: Final = 1.0
 PARALLEL: Final = 1.0
 STATE: Final = -0.5
-OBLIQUE_NAME: Final = -0.5
+OBLIQUE_NAME: Final = -1.5
 PAIR_OF_STATES: Final = -4.0
 # Characters between the members of a list: « X, le Y et la Z ».
 LIST_GAP: Final = 8
@@ -36,6 +36,8 @@ QUOTED: Final = 3.0
 # Rules of capitals and seats named as places.
 SITES: Final = ("capital.place", "seat.place")
 MAX_JOINT: Final = 6
+# Persons of one sentence that nothing joins.
+BESIDE: Final = -0.5
 NAMED: Final = (MentionForm.NAME, MentionForm.DESCRIPTION)
 
 
@@ -220,7 +222,7 @@ class Discourse:
             ]
             for bonus, chosen in (
                 (SUBJECT + PARALLEL, [r for r in here if r.subject and r.form in NAMED]),
-                (PERSON, [r for r in here if r.kind is ActorKind.PERSON]),
+                (BESIDE, [r for r in here if r.kind is ActorKind.PERSON]),
                 *((PARALLEL + chain[0].main, chain) for chain in _chains(here)),
             ):
                 keys = unique(key for r in reversed(chosen) for key in r.keys)

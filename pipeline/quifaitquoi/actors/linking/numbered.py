@@ -28,6 +28,8 @@ def several(mention: ActorMention, context: Context) -> tuple[str, ...]:
     families = offices.families(traits.noun)
     generic = offices.is_generic(traits.noun) and traits.owner < 0
     by_key = context.by_key
+    if generic and (joint := _joint_subjects(mention, count, context)):
+        return joint
     keys: list[str] = []
     for referent in context.discourse.everything():
         if referent.offset >= mention.start:
@@ -43,6 +45,17 @@ def several(mention: ActorMention, context: Context) -> tuple[str, ...]:
     if len(keys) == count:
         return tuple(sorted(keys, key=lambda key: min(by_key[key].offsets)))
     return _just_named(mention, count, context) or _ahead(mention, count, context)
+
+
+def _joint_subjects(mention: ActorMention, count: int, context: Context) -> tuple[str, ...]:
+    """« X et Y ont été reçus par Z. Les deux hommes … »: those who were one subject."""
+    subjects = [
+        referent
+        for referent in context.discourse.back(mention, 1)
+        if referent.kind is ActorKind.PERSON and referent.subject
+    ]
+    keys = unique(key for referent in reversed(subjects) for key in referent.keys)
+    return keys if len(keys) == count else ()
 
 
 def _just_named(mention: ActorMention, count: int, context: Context) -> tuple[str, ...]:

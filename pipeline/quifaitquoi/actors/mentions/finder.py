@@ -11,6 +11,7 @@ from quifaitquoi.actors.mentions import (
     building as mentions,
 )
 from quifaitquoi.actors.mentions import (
+    lists,
     names,
     persons,
     pronouns,
@@ -156,7 +157,7 @@ class Draft:
         blocked = names.blocked_tokens(self.view, self.hits)
         for body in self.bodies:
             blocked[body.start : body.end] = [True] * (body.end - body.start)
-        self.runs = names.runs(self.view, blocked)
+        self.runs = list(lists.apart(names.runs(self.view, blocked), people.leaders))
         by_start: dict[int, Nominal] = {}
         by_end: dict[int, list[Nominal]] = {}
         for phrase in filter(persons.is_title, self.phrases):
@@ -168,11 +169,11 @@ class Draft:
         for run in self.runs:
             people.judge(run, self.by_start, by_start, by_end)
             if previous is not None:
-                persons.share_title(previous, run)
+                lists.share_title(previous, run)
             if run.evidence:
                 previous = run
-        persons.accept_listed(self.runs)
-        persons.front_titles(self.view, self.runs, self.phrases)
+        lists.accept_listed(self.runs)
+        lists.front_titles(self.view, self.runs, self.phrases)
         for run in self.runs:
             if run.evidence and run.evidence != "surname":
                 people.learn(run)

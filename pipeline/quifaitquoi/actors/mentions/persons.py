@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
@@ -18,7 +17,7 @@ from quifaitquoi.actors.mentions.names import (
 from quifaitquoi.lexicon.verbs import SPEECH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from quifaitquoi.actors.gazetteer import Hit
     from quifaitquoi.actors.mentions.phrase import Nominal
@@ -39,7 +38,7 @@ class PersonFinder:
     def __init__(self, lexicon: ActorLexicon, leaders: Leaders) -> None:
         self._lexicon = lexicon
         self._given = lexicon.given_names
-        self._leaders = leaders
+        self.leaders = leaders
         self.surnames: dict[str, str] = {}
 
     def judge(
@@ -61,14 +60,18 @@ class PersonFinder:
         folded = " ".join(parts)
         if run.evidence:
             pass
-        elif folded in self._leaders.by_form:
+        elif folded in self.leaders.by_form:
             run.evidence = "leader"
         elif len(parts) > 1 and given_name(parts[0], self._lexicon):
             run.evidence = "given"
-        elif len(parts) == 1 and folded in self._leaders.by_surname and _stands_alone(run):
+        elif self._is_surname(folded) and _stands_alone(run):
             run.evidence = "surname"
         elif BARE_WORDS <= len(parts) <= MAX_WORDS and _bare_person(run):
             run.evidence = "bare"
+
+    def _is_surname(self, name: str) -> bool:
+        """Whether one word is a well-known person's surname, and no given name of others."""
+        return name in self.leaders.by_surname and name not in self._given
 
     def _titles(
         self,
@@ -143,54 +146,6 @@ class PersonFinder:
         return word in self._given or not word or bool(INITIAL.fullmatch(view.words[i]))
 
 
-def accept_listed(runs: Sequence[Run]) -> None:
-    """« X, Untel Autre et Z »: full names in a list with a person are persons."""
-    for order in (runs, runs[::-1]):
-        for one, other in pairwise(order):
-            first, second = (one, other) if one.start < other.start else (other, one)
-            between = first.view.words[first.end : second.start]
-            if (
-                one.evidence
-                and not other.evidence
-                and between in ([","], ["et"])
-                and (len(other.parts) > 1 and not first.view.shouted)
-            ):
-                other.evidence = "listed"
-
-
-def share_title(previous: Run, run: Run) -> None:
-    """« les présidents X et Y »: the plural title of X is also Y's."""
-    between = run.view.folds[previous.end : run.start]
-    if run.demonym is not None:  # « les présidents malien X et nigérien Y »
-        between = run.view.folds[previous.end : run.demonym.start]
-    if run.titles or not set(between) <= {"et", ",", "le", "la"} or len(between) > 3:
-        return
-    plural = [phrase for phrase in previous.titles if phrase.count != 1]
-    shared = plural or previous.shared
-    if shared:
-        run.shared = shared
-        run.place = previous.place + 1
-        run.evidence = run.evidence or "title"
-
-
-def front_titles(view: View, runs: Sequence[Run], phrases: Sequence[Nominal]) -> None:
-    """« Ancien ministre, aujourd'hui avocat, X a ... »: nouns before the subject describe it."""
-    fronted = [
-        phrase
-        for phrase in phrases
-        if is_title(phrase) and not phrase.determined and phrase.count == 1
-    ]
-    if not fronted or fronted[0].start != 0:
-        return
-    for run in runs:
-        subject = any(view.deps[i].startswith("nsubj") for i in range(run.start, run.end))
-        if subject or _before_verb(view, run.end):
-            before = [phrase for phrase in fronted if phrase.end <= run.start]
-            run.shared = run.shared or before
-            run.evidence = run.evidence or ("apposition" if len(run.parts) > 1 else "")
-            return
-
-
 def is_title(phrase: Nominal) -> bool:
     """Whether a noun phrase may stand beside a person's name."""
     return phrase.hit is not None and phrase.hit.title
@@ -254,8 +209,9 @@ def _stands_alone(run: Run) -> bool:
     """A surname alone: tagged as a name and without determiner or locative preposition."""
     view, i = run.view, run.start
     before = view.folds[i - 1] if i else ""
+    opens = i == 0 and before_verb(view, run.end)
     return (
-        view.pos[i] == "PROPN"
+        (view.pos[i] == "PROPN" or opens)
         and before not in words.ARTICLES
         and before not in ("en", "aux", "au", "dans", "vers", "chez")
     )
@@ -286,10 +242,10 @@ def _bare_person(run: Run) -> bool:
             continue
         if verb < i and view.sentence.span[verb].lemma_ in SPEECH:
             return True
-    return _before_verb(view, run.end)
+    return before_verb(view, run.end)
 
 
-def _before_verb(view: View, i: int) -> bool:
+def before_verb(view: View, i: int) -> bool:
     """Whether a finite verb follows, perhaps after a clitic or « qui »: the name is its subject."""
     if i + 1 < len(view) and view.words[i] == "," and view.folds[i + 1] == "qui":
         i += 2
