@@ -17,12 +17,13 @@ from quifaitquoi.cli import run as cli_run
 from quifaitquoi.config import Settings
 from quifaitquoi.evaluate import FLOORS_FILE, gold_coding, read_floors
 from quifaitquoi.labels import GoldArticle, GoldEvent, GoldParticipant, write_gold
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import Actor, ActorKind
 from quifaitquoi.run import engines
 from quifaitquoi.run.errors import BusyError, ModelError
 from quifaitquoi.run.runner import run
 from quifaitquoi.run.slices import Slice
+from tests.event_types import TYPES
 from tests.run.fakes import Fake, articles, rows_of_text
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def gold(tmp_path: Path) -> Path:
     folder.mkdir()
     kenya = GoldParticipant(3, 8, "Kenya", ("KEN",))
     peru = GoldParticipant(18, 23, "Pérou", ("PER",))
-    event = GoldEvent(EventType.DIPLOMACY, 9, 14, "salue", Factuality.ASSERTED, (kenya,), (peru,))
+    event = GoldEvent(TYPES["DIPLOMACY"], 9, 14, "salue", Factuality.ASSERTED, (kenya,), (peru,))
     actors = [Actor(key, ActorKind.STATE, key, "GOV") for key in ("KEN", "PER")]
     write_gold([GoldArticle("a", (), (event,))], actors, folder)
     return folder

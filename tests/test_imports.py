@@ -35,7 +35,17 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "labels": {"records", "table"},
     "evaluate": {"records", "table", "labels"},
     "report": {*DATA, "table", "articles", "labels", "evaluate"},
-    "cli": {*DATA, "__version__", "articles", "config", "run", "labels", "evaluate", "report"},
+    "cli": {
+        *DATA,
+        "__version__",
+        "articles",
+        "config",
+        "table",
+        "run",
+        "labels",
+        "evaluate",
+        "report",
+    },
     "__main__": {"cli"},
     # The package itself: names that are looked up when they are used.
     "": {"records", "run", "table"},

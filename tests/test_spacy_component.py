@@ -10,7 +10,7 @@ from spacy.tokens import DocBin
 
 import quifaitquoi
 from quifaitquoi.lexicon.tables import LexiconError
-from quifaitquoi.records.actions import EventType
+from tests.event_types import TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,8 +38,8 @@ def nlp(loaded: Pipeline) -> Language:
 def test_events_and_spans_are_set(nlp: Language) -> None:
     doc = nlp(TEXT)
     assert {event.event_type for event in doc._.events} >= {
-        EventType.CONSULT,
-        EventType.DISAPPROVE,
+        TYPES["CONSULT"],
+        TYPES["DISAPPROVE"],
     }
     for event in doc._.events:
         assert TEXT[event.trigger_start : event.trigger_end] == event.trigger

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from quifaitquoi.records.actions import EventType
 from quifaitquoi.records.articles import Article
+from tests.event_types import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from quifaitquoi.records.actions import EventType
     from quifaitquoi.run.stages import Pipeline
 
 FILE: Final = Path(__file__).with_name("type_sentences.txt")
@@ -28,7 +29,7 @@ def sentences() -> Iterator[tuple[EventType, str, str]]:
         name, *lines = block.split("\n")
         for line in lines:
             sentence, _, reason = line.partition("  ! ")
-            yield EventType(name), sentence, reason
+            yield TYPES[name], sentence, reason
 
 
 CASES: Final = [
@@ -53,4 +54,4 @@ def test_trigger_and_type(loaded: Pipeline, kind: EventType, sentence: str) -> N
 
 def test_ten_sentences_a_type() -> None:
     kinds = [kind for kind, _, _ in sentences()]
-    assert {kind: kinds.count(kind) for kind in EventType} == dict.fromkeys(EventType, EACH)
+    assert {kind: kinds.count(kind) for kind in TYPES} == dict.fromkeys(TYPES, EACH)

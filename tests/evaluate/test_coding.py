@@ -29,12 +29,13 @@ from quifaitquoi.labels import (
     GoldParticipant,
     GoldPlace,
 )
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import Actor, ActorKind
 from quifaitquoi.records.articles import Article
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.events import Event, Participant, Result
 from quifaitquoi.table import ARTICLES, DATES, EVENTS, write_csv
+from tests.event_types import TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +82,7 @@ def test_a_run_gives_the_same_as_its_rows() -> None:
         trigger_lemma="donner",
         trigger_start=4,
         trigger_end=9,
-        event_type=EventType.AID,
+        event_type=TYPES["AID"],
         factuality=Factuality.ASSERTED,
         attribution="",
         sources=(Participant("SADC", "", "IGO", ""), Participant("Ana", "PER", "GOV", "")),
@@ -183,7 +184,7 @@ def test_publication_dates(tmp_path: Path) -> None:
 def test_gold_becomes_events_with_one_party_a_key() -> None:
     both = GoldParticipant(0, 3, "ils", ("Ana", "SADC"))
     event = GoldEvent(
-        EventType.AID,
+        TYPES["AID"],
         4,
         9,
         "donne",

@@ -11,12 +11,13 @@ from quifaitquoi.events import build
 from quifaitquoi.events.answers import answered
 from quifaitquoi.events.draft import Draft
 from quifaitquoi.events.placing import placed
-from quifaitquoi.records.actions import EventMention, EventType, Factuality
+from quifaitquoi.records.actions import EventMention, Factuality
 from quifaitquoi.records.actors import Actor, ActorKind
 from quifaitquoi.records.articles import Article
 from quifaitquoi.records.clean import Block, BlockKind, CleanText
 from quifaitquoi.records.events import Event, event_id
 from tests.actions.notation import read, sentence
+from tests.event_types import TYPES
 from tests.events.acts import act, day, parties, place
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def built(
 def test_a_row() -> None:
     date = day("2031-05-04", 0)
     where = place("Nairobi", "KEN", 0)
-    action = act("saluer", EventType.DIPLOMACY, "KEN > ONU", sentence=0, when=date, where=where)
+    action = act("saluer", TYPES["DIPLOMACY"], "KEN > ONU", sentence=0, when=date, where=where)
     (event,) = built(replace(action, cameo="051", attribution="KEN"), dates=(date,))
     assert (event.trigger_start, event.trigger_end) == (SHIFT, SHIFT + len("saluer"))
     assert event.event_id == event.group_id == event_id("a", SHIFT, SHIFT + 6, action.type)
@@ -60,22 +61,22 @@ def test_a_row() -> None:
 
 
 def test_without_date_and_place_the_cells_are_empty() -> None:
-    (event,) = built(act("saluer", EventType.DIPLOMACY, "KEN > ONU", sentence=0))
+    (event,) = built(act("saluer", TYPES["DIPLOMACY"], "KEN > ONU", sentence=0))
     assert {event.event_date, event.date_start, event.date_precision, event.date_basis} == {""}
     assert {event.place, event.place_country} == {""}
 
 
 def test_members_of_a_group_carry_the_first_ones_identity() -> None:
     first, second = built(
-        act("rencontrer", EventType.CONSULT, "KEN > ONU", sentence=0),
-        act("rencontre", EventType.CONSULT, "KEN", sentence=1),
+        act("rencontrer", TYPES["CONSULT"], "KEN > ONU", sentence=0),
+        act("rencontre", TYPES["CONSULT"], "KEN", sentence=1),
     )
     assert second.group_id == first.event_id != second.event_id
 
 
 def test_what_is_asserted_of_a_day_to_come_is_planned() -> None:
     date = day("2031-05-20", 0)
-    action = act("visite", EventType.CONSULT, "KEN > ONU", sentence=0, when=date)
+    action = act("visite", TYPES["CONSULT"], "KEN > ONU", sentence=0, when=date)
     assert built(action)[0].factuality is Factuality.PLANNED
     assert built(action, published="2031-05-20")[0].factuality is Factuality.ASSERTED
     assert built(action, published="")[0].factuality is Factuality.ASSERTED
@@ -84,9 +85,9 @@ def test_what_is_asserted_of_a_day_to_come_is_planned() -> None:
 def test_a_group_shares_the_first_place() -> None:
     where = place("Nairobi", "KEN", 0)
     drafts = [
-        Draft(act("visite", EventType.CONSULT, sentence=0), 0),
-        Draft(act("visite", EventType.CONSULT, sentence=1, where=where), 0),
-        Draft(act("saluer", EventType.DIPLOMACY, sentence=2), 2),
+        Draft(act("visite", TYPES["CONSULT"], sentence=0), 0),
+        Draft(act("visite", TYPES["CONSULT"], sentence=1, where=where), 0),
+        Draft(act("saluer", TYPES["DIPLOMACY"], sentence=2), 2),
     ]
     assert [draft.place for draft in placed(drafts)] == [where, where, None]
 
@@ -108,13 +109,13 @@ def test_force_goes_on_where_it_was_last_and_meetings_do_not() -> None:
 @pytest.mark.parametrize(
     ("denial", "expected"),
     [
-        (act("démentir", EventType.REJECT, "B", sentence=2), "B > A"),
-        (act("démentir", EventType.REJECT, "B", sentence=3), "B > "),
-        (act("démentir", EventType.REJECT, "C", sentence=1), "C > "),
-        (act("démentir", EventType.REJECT, "C", sentence=1, goes_back=True), "C > A"),
-        (act("démentir", EventType.REJECT, "A", sentence=1, goes_back=True), "A > "),
-        (act("démentir", EventType.REJECT, "B > D", sentence=1), "B > D"),
-        (act("refuser", EventType.REJECT, "B", sentence=1), "B > "),
+        (act("démentir", TYPES["REJECT"], "B", sentence=2), "B > A"),
+        (act("démentir", TYPES["REJECT"], "B", sentence=3), "B > "),
+        (act("démentir", TYPES["REJECT"], "C", sentence=1), "C > "),
+        (act("démentir", TYPES["REJECT"], "C", sentence=1, goes_back=True), "C > A"),
+        (act("démentir", TYPES["REJECT"], "A", sentence=1, goes_back=True), "A > "),
+        (act("démentir", TYPES["REJECT"], "B > D", sentence=1), "B > D"),
+        (act("refuser", TYPES["REJECT"], "B", sentence=1), "B > "),
     ],
     ids=[
         "accuser",
@@ -127,25 +128,25 @@ def test_force_goes_on_where_it_was_last_and_meetings_do_not() -> None:
     ],
 )
 def test_a_denial_answers_the_accuser(denial: EventMention, expected: str) -> None:
-    accusation = act("accuser", EventType.DISAPPROVE, "A > B", sentence=0)
+    accusation = act("accuser", TYPES["DISAPPROVE"], "A > B", sentence=0)
     assert reaction(accusation, denial) == expected
 
 
 def test_a_denial_answers_the_accuser_rather_than_who_spoke_last() -> None:
-    accusation = act("accuser", EventType.DISAPPROVE, "A > B", sentence=0)
-    statement = act("dire", EventType.STATEMENT, "C", sentence=0)
-    denial = act("démentir", EventType.REJECT, "B", sentence=1)
+    accusation = act("accuser", TYPES["DISAPPROVE"], "A > B", sentence=0)
+    statement = act("dire", TYPES["STATEMENT"], "C", sentence=0)
+    denial = act("démentir", TYPES["REJECT"], "B", sentence=1)
     assert reaction(accusation, statement, denial) == "B > A"
 
 
 def test_praise_and_blame_are_aimed_at_who_did_what_they_are_about() -> None:
-    attack = act("attaque", EventType.ASSAULT, "A > B", sentence=0)
+    attack = act("attaque", TYPES["ASSAULT"], "A > B", sentence=0)
     for about in ({"object_act": attack.start}, {"goes_back": True}):
-        blame = replace(act("condamner", EventType.DISAPPROVE, "C", sentence=1), **about)
+        blame = replace(act("condamner", TYPES["DISAPPROVE"], "C", sentence=1), **about)
         assert reaction(attack, blame) == "C > A"
-    blame = act("condamner", EventType.DISAPPROVE, "C", sentence=1)
+    blame = act("condamner", TYPES["DISAPPROVE"], "C", sentence=1)
     assert reaction(attack, blame) == "C > "
-    own = replace(act("saluer", EventType.DIPLOMACY, "A", sentence=1), goes_back=True)
+    own = replace(act("saluer", TYPES["DIPLOMACY"], "A", sentence=1), goes_back=True)
     assert reaction(attack, own) == "A > "
 
 

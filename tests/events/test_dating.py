@@ -9,12 +9,13 @@ import pytest
 from quifaitquoi.events.dating import STORY_GAP, dated, is_future
 from quifaitquoi.events.draft import Draft
 from quifaitquoi.records.actions import EventType, Factuality, Tense
+from tests.event_types import TYPES
 from tests.events.acts import act, day
 
 if TYPE_CHECKING:
     from quifaitquoi.records.actions import EventMention
 
-CONSULT, COERCE, DIPLOMACY = EventType.CONSULT, EventType.COERCE, EventType.DIPLOMACY
+CONSULT, COERCE, DIPLOMACY = TYPES["CONSULT"], TYPES["COERCE"], TYPES["DIPLOMACY"]
 MAY_4 = day("2031-05-04", 0)
 
 
@@ -80,20 +81,20 @@ def story(second: EventMention, **changes: str) -> str:
 
 @pytest.mark.parametrize("gap", range(1, STORY_GAP + 1))
 def test_a_story_goes_on_with_a_source_that_took_part(gap: int) -> None:
-    assert story(act("libérer", EventType.YIELD, "B > C", sentence=gap)) == "2031-05-04 carried"
+    assert story(act("libérer", TYPES["YIELD"], "B > C", sentence=gap)) == "2031-05-04 carried"
 
 
 def test_a_story_needs_a_shared_party() -> None:
-    assert story(act("libérer", EventType.YIELD, "C > D", sentence=1)) == ""
-    assert story(act("libérer", EventType.YIELD, "C > B", sentence=1)) == ""
+    assert story(act("libérer", TYPES["YIELD"], "C > D", sentence=1)) == ""
+    assert story(act("libérer", TYPES["YIELD"], "C > B", sentence=1)) == ""
 
 
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
         (CONSULT, CONSULT, "2031-05-04 carried"),
-        (EventType.FIGHT, EventType.ASSAULT, ""),
-        (EventType.FIGHT, CONSULT, ""),
+        (TYPES["FIGHT"], TYPES["ASSAULT"], ""),
+        (TYPES["FIGHT"], CONSULT, ""),
         (COERCE, COERCE, ""),
     ],
 )
@@ -108,8 +109,8 @@ def test_only_meetings_go_on_without_a_shared_party(
 
 
 def test_those_who_fought_do_not_go_on() -> None:
-    first = act("attaquer", EventType.ASSAULT, "A > B", sentence=0, when=MAY_4)
-    assert found(first, act("dire", EventType.STATEMENT, "B", sentence=1))[1] == ""
+    first = act("attaquer", TYPES["ASSAULT"], "A > B", sentence=0, when=MAY_4)
+    assert found(first, act("dire", TYPES["STATEMENT"], "B", sentence=1))[1] == ""
 
 
 @pytest.mark.parametrize(
@@ -122,9 +123,9 @@ def test_those_who_fought_do_not_go_on() -> None:
 )
 def test_a_month_or_year_is_not_carried_back(precision: str, sentence: int, expected: str) -> None:
     dates = found(
-        act("attaque", EventType.ASSAULT, "A > B", sentence=sentence),
+        act("attaque", TYPES["ASSAULT"], "A > B", sentence=sentence),
         act(
-            "attaquer", EventType.ASSAULT, "A > B", sentence=5, when=day("2031-05-04", 5, precision)
+            "attaquer", TYPES["ASSAULT"], "A > B", sentence=5, when=day("2031-05-04", 5, precision)
         ),
         group=(0, 0),
     )
@@ -132,12 +133,12 @@ def test_a_month_or_year_is_not_carried_back(precision: str, sentence: int, expe
 
 
 def test_an_act_of_the_same_sentence_is_no_story() -> None:
-    assert story(act("libérer", EventType.YIELD, "A > B", sentence=0)) == ""
+    assert story(act("libérer", TYPES["YIELD"], "A > B", sentence=0)) == ""
 
 
 @pytest.mark.parametrize("tense", [Tense.PRESENT, Tense.PLUPERFECT, Tense.FUTURE])
 def test_only_the_past_goes_on_with_a_past_story(tense: Tense) -> None:
-    assert story(act("libérer", EventType.YIELD, "A > B", sentence=1, tense=tense)) == ""
+    assert story(act("libérer", TYPES["YIELD"], "A > B", sentence=1, tense=tense)) == ""
 
 
 def test_a_title_takes_the_date_of_what_it_announces() -> None:
@@ -149,22 +150,22 @@ def test_a_title_takes_the_date_of_what_it_announces() -> None:
 
 
 def test_a_story_is_over_after_some_sentences() -> None:
-    assert story(act("libérer", EventType.YIELD, "B > C", sentence=STORY_GAP + 1)) == ""
+    assert story(act("libérer", TYPES["YIELD"], "B > C", sentence=STORY_GAP + 1)) == ""
 
 
 def test_a_story_that_goes_on_is_not_over() -> None:
-    later = [act("libérer", EventType.YIELD, "A > B", sentence=2 * i) for i in (1, 2, 3)]
+    later = [act("libérer", TYPES["YIELD"], "A > B", sentence=2 * i) for i in (1, 2, 3)]
     dates = found(act("rencontrer", CONSULT, "A, B", sentence=0, when=MAY_4), *later)
     assert dates[1:] == ["2031-05-04 carried"] * 3
 
 
 @pytest.mark.parametrize("precision", ["month", "year"])
 def test_a_month_is_no_story(precision: str) -> None:
-    assert story(act("libérer", EventType.YIELD, "A > B", sentence=1), precision=precision) == ""
+    assert story(act("libérer", TYPES["YIELD"], "A > B", sentence=1), precision=precision) == ""
 
 
 def test_a_range_of_days_is_a_story() -> None:
-    second = act("libérer", EventType.YIELD, "A > B", sentence=1)
+    second = act("libérer", TYPES["YIELD"], "A > B", sentence=1)
     assert story(second, precision="range") == "2031-05-04 carried"
 
 
@@ -172,14 +173,14 @@ def test_a_range_of_days_is_a_story() -> None:
     "factuality", [Factuality.PLANNED, Factuality.POSSIBLE, Factuality.NEGATED]
 )
 def test_only_what_happened_belongs_to_a_story(factuality: Factuality) -> None:
-    act_ = act("libérer", EventType.YIELD, "A > B", sentence=1, factuality=factuality)
+    act_ = act("libérer", TYPES["YIELD"], "A > B", sentence=1, factuality=factuality)
     assert story(act_) == ""
 
 
 def test_a_sentence_with_a_date_of_its_own_takes_no_other() -> None:
     assert found(
         act("arrêter", COERCE, "A > B", sentence=0, when=MAY_4),
-        act("libérer", EventType.YIELD, "A > B", sentence=1),
+        act("libérer", TYPES["YIELD"], "A > B", sentence=1),
         act("voir", CONSULT, "C > D", sentence=1, when=day("2031-05-07", 1)),
     ) == ["2031-05-04 explicit", "", "2031-05-07 explicit"]
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from quifaitquoi.events.coreference import grouped
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
+from tests.event_types import TYPES
 from tests.events.acts import act, day, parties
 
-CONSULT, COERCE, ASSAULT = EventType.CONSULT, EventType.COERCE, EventType.ASSAULT
+CONSULT, COERCE, ASSAULT = TYPES["CONSULT"], TYPES["COERCE"], TYPES["ASSAULT"]
 
 
 def groups(*actions: object) -> list[int]:
@@ -28,7 +29,7 @@ def test_a_noun_of_the_family_with_a_shared_party_is_the_same_event() -> None:
         act("visiter", CONSULT, "A > B", sentence=1),
         act("rencontrer", CONSULT, "A > B", sentence=0, start=9),
         act("rencontrer", CONSULT, "A > B", sentence=1, factuality=Factuality.PLANNED),
-        act("rencontrer", EventType.DIPLOMACY, "A > B", sentence=1),
+        act("rencontrer", TYPES["DIPLOMACY"], "A > B", sentence=1),
     ],
     ids=["no shared party", "other word", "same sentence", "other factuality", "other type"],
 )
@@ -37,7 +38,7 @@ def test_two_events(other: object) -> None:
 
 
 def test_statements_stay_apart() -> None:
-    said = [act("déclarer", EventType.STATEMENT, "A", sentence=i) for i in range(2)]
+    said = [act("déclarer", TYPES["STATEMENT"], "A", sentence=i) for i in range(2)]
     assert groups(*said) == [0, 1]
 
 
@@ -119,7 +120,7 @@ def test_a_blow_that_only_may_come_needs_parties() -> None:
 
 def test_the_blow_of_several_needs_another_or_a_date() -> None:
     alone = act("attaque", ASSAULT, sentence=0, stands=True)
-    other = act("frappe", EventType.FIGHT, sentence=1, stands=True)
+    other = act("frappe", TYPES["FIGHT"], sentence=1, stands=True)
     assert grouped([alone]) == []
     assert len(grouped([alone, other])) == 2
     assert len(grouped([replace(alone, when=day("2031-05-04", 0))])) == 1

@@ -9,17 +9,18 @@ import pytest
 from quifaitquoi.events.dating import dated
 from quifaitquoi.events.draft import Draft
 from quifaitquoi.events.placing import placed
-from quifaitquoi.records.actions import EventType, Factuality, Tense
+from quifaitquoi.records.actions import Factuality, Tense
 from quifaitquoi.records.articles import Article
 from quifaitquoi.records.events import Scene, SceneKind
 from quifaitquoi.run.explain import explain
+from tests.event_types import TYPES
 from tests.events.acts import act, day, place
 
 if TYPE_CHECKING:
     from quifaitquoi.records.actions import EventMention
     from quifaitquoi.run.stages import Pipeline
 
-STATEMENT, CONSULT = EventType.STATEMENT, EventType.CONSULT
+STATEMENT, CONSULT = TYPES["STATEMENT"], TYPES["CONSULT"]
 DATE, LOMÉ = day("2031-05-04", 0), place("Lomé", "TGO", 0)
 SCENE = Scene(DATE, LOMÉ, "atelier")
 ATTACK = Scene(DATE, LOMÉ, "attaque", SceneKind.VIOLENCE)
@@ -61,7 +62,7 @@ def test_its_meetings_have_its_place_too() -> None:
         act("dire", STATEMENT, "A", sentence=3, tense=Tense.PLUPERFECT),
         act("dire", STATEMENT, "A", sentence=3, tense=Tense.FUTURE),
         act("dire", STATEMENT, "A", sentence=3, factuality=Factuality.POSSIBLE),
-        act("tuer", EventType.ASSAULT, "A > B", sentence=3),
+        act("tuer", TYPES["ASSAULT"], "A > B", sentence=3),
     ],
 )
 def test_what_is_not_done_there_does_not(action: EventMention) -> None:
@@ -75,8 +76,8 @@ def test_a_sentence_with_a_date_of_its_own_tells_of_something_else() -> None:
 def test_all_mentions_of_an_act_have_the_date() -> None:
     assert (
         given(
-            act("appeler", EventType.APPEAL, "A", sentence=3),
-            act("appel", EventType.APPEAL, "A", sentence=5, factuality=Factuality.POSSIBLE),
+            act("appeler", TYPES["APPEAL"], "A", sentence=3),
+            act("appel", TYPES["APPEAL"], "A", sentence=5, factuality=Factuality.POSSIBLE),
             group=(0, 0),
         )
         == ["2031-05-04 scene"] * 2
@@ -85,10 +86,10 @@ def test_all_mentions_of_an_act_have_the_date() -> None:
 
 def test_of_an_attack_it_is_the_blows() -> None:
     assert given(
-        act("attaque", EventType.ASSAULT, "A > B", sentence=0, heading=True, tense=Tense.PRESENT),
-        act("abattre", EventType.ASSAULT, "A > B", sentence=9, tense=Tense.PAST),
-        act("affronter", EventType.FIGHT, "A > B", sentence=9, tense=Tense.PRESENT),
-        act("condamner", EventType.DISAPPROVE, "C > A", sentence=9),
+        act("attaque", TYPES["ASSAULT"], "A > B", sentence=0, heading=True, tense=Tense.PRESENT),
+        act("abattre", TYPES["ASSAULT"], "A > B", sentence=9, tense=Tense.PAST),
+        act("affronter", TYPES["FIGHT"], "A > B", sentence=9, tense=Tense.PRESENT),
+        act("condamner", TYPES["DISAPPROVE"], "C > A", sentence=9),
         scene=ATTACK,
     ) == ["2031-05-04 scene Lomé", "2031-05-04 scene Lomé", "Lomé", ""]
 

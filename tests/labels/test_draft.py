@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from quifaitquoi.labels import check_gold, raw_texts, read_gold
 from quifaitquoi.labels.draft import write_draft
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm
 from quifaitquoi.records.articles import Article
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.events import Event, Participant, Result, event_id
+from tests.event_types import TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,12 +39,12 @@ def event(word: str, group: str, *, when: str = "2031-05", place: str = "Lima") 
     end = start + len(word)
     return Event(
         **BASE,
-        event_id=event_id("x/1", start, end, EventType.CONSULT),
+        event_id=event_id("x/1", start, end, TYPES["CONSULT"]),
         group_id=group,
         trigger=word,
         trigger_start=start,
         trigger_end=end,
-        event_type=EventType.CONSULT,
+        event_type=TYPES["CONSULT"],
         factuality=Factuality.ASSERTED,
         sources=(ANA,),
         targets=(CHINA, Participant("ORG", "", "NGO", "nulle part")),

@@ -27,8 +27,8 @@ from quifaitquoi.labels.standoff import (
     Reference,
     TextBound,
 )
-from quifaitquoi.records.actions import EventType
 from quifaitquoi.records.actors import Actor, ActorKind
+from tests.event_types import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -205,7 +205,7 @@ def test_an_article_without_text() -> None:
 def test_the_interface_offers_every_label() -> None:
     tree = ET.fromstring(labelling_interface())  # noqa: S314 - our own
     labels = {label.get("value") for label in tree.iter("Label")}
-    assert labels == {"Date", "Actor", "Place", *EventType}
+    assert labels == {"Date", "Actor", "Place", *TYPES}
     names = {tag.get("name") for tag in tree if tag.get("name")}
     used = {one["from_name"] for one in tasks_of()[0]["annotations"][0]["result"] if "id" in one}
     assert used <= names

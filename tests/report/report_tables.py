@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.events import event_id
 from quifaitquoi.table import (
     ACTORS,
@@ -17,6 +17,7 @@ from quifaitquoi.table import (
     codes,
     write_csv,
 )
+from tests.event_types import TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,11 +34,11 @@ ACTORS_KNOWN = (
     ("manifestants togolais", "GROUP", "TGO", "CVL", "Des manifestants"),
 )
 ACTS = (
-    (EventType.CONSULT, "rencontré"),
-    (EventType.AID, "aidé"),
-    (EventType.DISAPPROVE, "critiqué"),
-    (EventType.FIGHT, "combattu"),
-    (EventType.STATEMENT, "informé"),
+    (TYPES["CONSULT"], "rencontré"),
+    (TYPES["AID"], "aidé"),
+    (TYPES["DISAPPROVE"], "critiqué"),
+    (TYPES["FIGHT"], "combattu"),
+    (TYPES["STATEMENT"], "informé"),
 )
 UNDATED = ("event_date", "date_start", "date_end", "date_precision", "date_text", "date_basis")
 

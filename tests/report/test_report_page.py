@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from report_tables import SCRIPT, write_tables
 
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.report import write_report
 from quifaitquoi.report.page import LANGUAGES, SCRIPTS, asset, read_messages, safe_json
 
@@ -141,7 +141,7 @@ def used_keys() -> set[str]:
     keys = set(re.findall(r'data-t(?:-\w+)?="(\w+)"', asset("page.html")))
     keys |= set(re.findall(r'"(\w+)"', scripts))
     keys |= set(re.findall(r"[\s,{(]([a-z]+)(?=[,:)]\s)", scripts))
-    return keys | {*EventType, *Factuality} | {f"quad_{number}" for number in range(1, 5)}
+    return keys | {*Factuality} | {f"quad_{number}" for number in range(1, 5)}
 
 
 def test_no_wording_is_missing_or_left_over() -> None:
@@ -152,7 +152,7 @@ def test_no_wording_is_missing_or_left_over() -> None:
     composed = ("unknown_", "basis_", "slot_", "mark_", "date_", "arguments_", "type_", "split_")
     scores = {"participants_country", "event_date", "place_country", "full_tuple"}
     assert {key for key in messages - used - scores if not key.startswith(composed)} == set()
-    assert {*EventType, *Factuality} <= messages
+    assert {*Factuality} <= messages
 
 
 def test_alpha2_codes() -> None:

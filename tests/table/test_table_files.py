@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quifaitquoi.records.actions import EventType
 from quifaitquoi.table import (
     ARTICLES,
     DYADS,
@@ -24,6 +23,7 @@ from quifaitquoi.table import (
     write_datapackage,
     write_parquet,
 )
+from tests.event_types import TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,7 +130,7 @@ def test_a_number_that_is_none_names_file_and_line(tmp_path: Path) -> None:
 def test_read_events_gives_pandas_types(events_csv: Path) -> None:
     frame = read_events(events_csv)
     assert list(frame.columns) == list(EVENTS.names)
-    assert list(frame["event_type"].cat.categories) == list(EventType)
+    assert list(frame["event_type"].cat.categories) == list(TYPES)
     assert frame["event_type"].cat.ordered
     assert frame["trigger_start"].dtype == "Int64"
     assert frame["goldstein"].iloc[0] == -7.2

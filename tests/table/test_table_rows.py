@@ -21,6 +21,7 @@ from quifaitquoi.table import (
     mention_rows,
     rejected_row,
 )
+from tests.event_types import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,7 @@ SADC = Participant("SADC", "", "IGO", "l'organisation")
 
 def event(
     start: int,
-    event_type: EventType = EventType.CONSULT,
+    event_type: EventType = TYPES["CONSULT"],
     sources: tuple[Participant, ...] = (KENYA,),
     targets: tuple[Participant, ...] = (),
     cameo: str = "",
@@ -101,13 +102,13 @@ def test_events_come_by_offset() -> None:
 @pytest.mark.parametrize(
     ("event_type", "cameo", "expected"),
     [
-        (EventType.STATEMENT, "", ("01", "", 1, 0.0)),
-        (EventType.APPEAL, "", ("02", "REQUEST", 3, 3.0)),
-        (EventType.YIELD, "", ("08", "CONCEDE", 2, 5.0)),
-        (EventType.YIELD, "0811", ("08", "CONCEDE", 2, 5.0)),
-        (EventType.YIELD, "0874", ("08", "RETREAT", 2, 5.0)),
-        (EventType.REDUCE, "", ("16", "SANCTION", 4, -4.0)),
-        (EventType.MASS, "", ("20", "ASSAULT", 4, -10.0)),
+        (TYPES["STATEMENT"], "", ("01", "", 1, 0.0)),
+        (TYPES["APPEAL"], "", ("02", "REQUEST", 3, 3.0)),
+        (TYPES["YIELD"], "", ("08", "CONCEDE", 2, 5.0)),
+        (TYPES["YIELD"], "0811", ("08", "CONCEDE", 2, 5.0)),
+        (TYPES["YIELD"], "0874", ("08", "RETREAT", 2, 5.0)),
+        (TYPES["REDUCE"], "", ("16", "SANCTION", 4, -4.0)),
+        (TYPES["MASS"], "", ("20", "ASSAULT", 4, -10.0)),
     ],
 )
 def test_codes(event_type: EventType, cameo: str, expected: tuple[str, str, int, float]) -> None:
@@ -199,10 +200,10 @@ def test_tally_takes_the_more_frequent_description_whatever_the_order() -> None:
 
 def test_event_id_depends_on_article_offsets_and_type() -> None:
     ids = {
-        event_id("a", 1, 2, EventType.AID),
-        event_id("b", 1, 2, EventType.AID),
-        event_id("a", 1, 3, EventType.AID),
-        event_id("a", 1, 2, EventType.MASS),
+        event_id("a", 1, 2, TYPES["AID"]),
+        event_id("b", 1, 2, TYPES["AID"]),
+        event_id("a", 1, 3, TYPES["AID"]),
+        event_id("a", 1, 2, TYPES["MASS"]),
     }
     assert len(ids) == 4
     assert all(len(id_) == 16 and int(id_, 16) >= 0 for id_ in ids)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actions.factuality import negated
 from quifaitquoi.actions.recovery import subject_of
 from quifaitquoi.actions.speech import REACH
-from quifaitquoi.records.actions import EventType
+from quifaitquoi.records.actions import Trait
 from quifaitquoi.syntax.clauses import QUE, Clause, Kind
 from quifaitquoi.syntax.frames import conjuncts, lemma_of, subjects
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from quifaitquoi.actions.arguments import Reader
     from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.records.actions import EventType
     from quifaitquoi.syntax.tokens import Token
 
 # Verbs that say nothing of how what they report is meant.
@@ -24,29 +25,20 @@ NEUTRAL: Final = frozenset(
 )
 # Verbs that leave the blame to others to prove.
 CLAIMING: Final = frozenset({"prétendre", "alléguer"})
-FRIENDLY: Final = frozenset(
-    {
-        EventType.INTEND,
-        EventType.DIPLOMACY,
-        EventType.COOPERATE,
-        EventType.AID,
-        EventType.YIELD,
-    }
-)
-HOSTILE: Final = frozenset(
-    {
-        EventType.COERCE,
-        EventType.ASSAULT,
-        EventType.FIGHT,
-        EventType.MASS,
-    }
-)
 
 
-def read_content(candidate: Candidate, candidates: Mapping[int, Candidate], reader: Reader) -> None:
-    """Give a statement the type, and the target, that the clause it reports asks for."""
+def read_content(
+    candidate: Candidate,
+    candidates: Mapping[int, Candidate],
+    reader: Reader,
+    acts: Mapping[Trait, EventType],
+) -> None:
+    """Give a statement the type, and the target, that the clause it reports asks for.
+
+    `acts` holds the type of each trait.
+    """
     lemma = lemma_of(candidate.trigger)
-    if candidate.type is not EventType.STATEMENT or lemma not in NEUTRAL | CLAIMING:
+    if not candidate.type.has(Trait.STATES) or lemma not in NEUTRAL | CLAIMING:
         return
     speakers = {key for argument in candidate.sources for key in argument.keys}
     clause = _reported(candidate.trigger, reader)
@@ -57,9 +49,11 @@ def read_content(candidate: Candidate, candidates: Mapping[int, Candidate], read
     doers = reader.stand_for([*conjuncts(doer)] if doer is not None else subjects(verb), "que")
     keys = {key for argument in doers for key in argument.keys}
     if lemma in NEUTRAL and keys & speakers:
-        candidate.type = _own_act(verb, candidates.get(verb.i))
+        meant = _own_act(verb, candidates.get(verb.i))
+        candidate.type = acts.get(meant, candidate.type)
     elif lemma in CLAIMING and keys and not keys & speakers and not candidate.targets:
-        candidate.type, candidate.targets = EventType.DISAPPROVE, doers
+        candidate.type = acts.get(Trait.ACCUSES, candidate.type)
+        candidate.targets = doers
         candidate.keys |= keys
 
 
@@ -72,14 +66,14 @@ def _reported(verb: Token, reader: Reader) -> Clause | None:
     return None
 
 
-def _own_act(verb: Token, act: Candidate | None) -> EventType:
+def _own_act(verb: Token, act: Candidate | None) -> Trait:
     """What one does who says this of himself."""
     if negated(verb) and any(child.dep_ == "aux:tense" for child in verb.children):
-        return EventType.REJECT
+        return Trait.REFUSES
     future = any("Tense=Fut" in word.morph for word in (verb, *verb.children))
-    if future and not negated(verb):
-        if act is not None and act.type in HOSTILE:
-            return EventType.THREATEN
-        if act is not None and act.type in FRIENDLY:
-            return EventType.INTEND
-    return EventType.STATEMENT
+    if future and act is not None and not negated(verb):
+        if act.type.has(Trait.VIOLENT, Trait.SEIZES):
+            return Trait.THREATENS
+        if act.type.has(Trait.FRIENDLY):
+            return Trait.PROMISES
+    return Trait.STATES

@@ -13,9 +13,9 @@ from quifaitquoi.actions.factuality import factuality
 from quifaitquoi.actions.gates import is_frozen, is_no_act, is_trend
 from quifaitquoi.actions.modifiers import attach, carrier
 from quifaitquoi.actions.noun_parties import add_parties
-from quifaitquoi.actions.nouns import BLOWS, is_general, is_part, stands
+from quifaitquoi.actions.nouns import is_general, is_part, stands
 from quifaitquoi.actions.tense import tense
-from quifaitquoi.records.actions import Argument, EventMention, EventType, Factuality, Tense
+from quifaitquoi.records.actions import Argument, EventMention, Factuality, Tense, Trait
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.dates import DateMention
@@ -44,49 +44,6 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.sentence import Sentence
     from quifaitquoi.syntax.tokens import Token
 
-# Acts whose content is an event of its own only if somebody else takes part in it.
-WISHES: Final = frozenset(
-    {EventType.APPEAL, EventType.DEMAND, EventType.REJECT, EventType.THREATEN}
-)
-SPEECH: Final = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.APPEAL,
-        EventType.DIPLOMACY,
-        EventType.DISAPPROVE,
-        EventType.REJECT,
-        EventType.INTEND,
-        EventType.DEMAND,
-        EventType.THREATEN,
-    }
-)
-# Acts that are nothing but words.
-WORDS_ALONE: Final = SPEECH - {EventType.DIPLOMACY}
-# Acts that those who announce them suffer or report rather than do.
-NOT_ANNOUNCED: Final = frozenset(
-    {
-        EventType.ASSAULT,
-        EventType.FIGHT,
-        EventType.MASS,
-        EventType.PROTEST,
-        EventType.DISAPPROVE,
-        EventType.STATEMENT,
-    }
-)
-# Acts towards somebody spoken to or held: a town in their clause is a setting, not a party.
-ADDRESSED: Final = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.APPEAL,
-        EventType.INTEND,
-        EventType.DEMAND,
-        EventType.DISAPPROVE,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.INVESTIGATE,
-        EventType.COERCE,
-    }
-)
 # What a verb of speech or refusal is about.
 CONTENT: Final = ("obj", "que", "de+inf", "inf", "à", "de")
 LOCATIVE: Final = frozenset({"à", "en", "dans"})
@@ -94,8 +51,6 @@ LOCATIVE: Final = frozenset({"à", "en", "dans"})
 ENDING: Final = frozenset(
     "lever suspendre annuler interrompre cesser arrêter abroger geler reporter ajourner".split()
 )
-# Meetings and common undertakings, of which the subject of the clause is a party.
-SHARED: Final = frozenset({EventType.CONSULT, EventType.DIPLOMACY, EventType.COOPERATE})
 # « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
 CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
 
@@ -131,8 +86,8 @@ def find(
         candidates = _Candidates(reader, lexicon).find()
         frames = {position: candidate.frame for position, candidate in candidates.items()}
         # Speech takes a place only from its own clause.
-        placed = {i for i, candidate in candidates.items() if candidate.type not in SPEECH}
-        telling = {i for i, candidate in candidates.items() if candidate.type in WORDS_ALONE}
+        placed = {i for i, candidate in candidates.items() if not candidate.type.has(Trait.SPEECH)}
+        telling = {i for i, candidate in candidates.items() if _is_words_alone(candidate.type)}
         clauses = reader.clauses if frames else {}
         days = [date for date in own_dates if not sentence.is_dateline(date.start, date.end)]
         when = attach(sentence, clauses, frames, days, frames)
@@ -149,6 +104,11 @@ def find(
             for position, candidate in candidates.items()
         )
     return tuple(found)
+
+
+def _is_words_alone(kind: EventType) -> bool:
+    """Whether an act is nothing but words, unlike one that two share (« accueillir »)."""
+    return kind.has(Trait.SPEECH) and not kind.has(Trait.SHARED)
 
 
 def _by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:
@@ -183,16 +143,16 @@ class _Candidates:
             self.kept.pop(position, None)
         self._hand_down()
         for candidate in self.kept.values():
-            read_content(candidate, self.kept, self.reader)
+            read_content(candidate, self.kept, self.reader, self.lexicon.acts)
         return self.kept
 
     def _hand_down(self) -> None:
         """« dix soldats tués dans un raid »: a blow without parties has those of its clause."""
         for candidate in self.kept.values():
-            if candidate.keys or candidate.type not in BLOWS:
+            if candidate.keys or not candidate.type.has(Trait.VIOLENT):
                 continue
             governor = self._governor(candidate.trigger)
-            if governor is not None and governor.type in BLOWS:
+            if governor is not None and governor.type.has(Trait.VIOLENT):
                 candidate.sources, candidate.targets = governor.sources, governor.targets
 
     def _read(self, token: Token) -> Candidate | None:
@@ -229,7 +189,7 @@ class _Candidates:
         if frame is None:
             frame = self.verbs[token.i] = verb_frame(token)
             senses = self.lexicon.senses.get((lemma_of(token), "v"), ())
-            speech = any(sense.type is EventType.STATEMENT for sense in senses) or any(
+            speech = any(sense.type and sense.type.has(Trait.STATES) for sense in senses) or any(
                 condition.function == "que" for sense in senses for condition in sense.when
             )
             recovery.complete_verb(frame, self.reader, speech=speech)
@@ -248,19 +208,19 @@ class _Candidates:
         frame, sense = candidate.frame, candidate.sense
         candidate.sources = self.reader.arguments(frame, sense.source)
         held = {key for argument in candidate.sources for key in argument.keys}
-        if candidate.type in SHARED and not held and _is_circumstance(frame.trigger):
+        if candidate.type.has(Trait.SHARED) and not held and _is_circumstance(frame.trigger):
             candidate.sources = recovery.clause_subject(frame, self.reader)
             held = {key for argument in candidate.sources for key in argument.keys}
-        if candidate.type is EventType.APPEAL and preposition(frame.trigger) == "à":
+        if candidate.type.has(Trait.ASKS) and preposition(frame.trigger) == "à":
             # « à la demande de X, Y a ...»: Y is who was asked.
             candidate.targets = recovery.clause_subject(frame, self.reader)
         if not held and frame.announcers and not self._is_reported(candidate):
             candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
         found = self.reader.arguments(frame, sense.target) or candidate.targets
-        if candidate.type in ADDRESSED:
+        if candidate.type.has(Trait.ADDRESSED):
             found = tuple(a for a in found if not self._is_setting(a))
-        if candidate.type is EventType.INTEND and not found:
+        if candidate.type.has(Trait.PROMISES) and not found:
             found = self._beneficiaries(frame)
         targets = []
         for argument in found:
@@ -275,8 +235,8 @@ class _Candidates:
         frame = candidate.frame
         announcing = lemma_of(frame.trigger.head) == "annoncer"
         undergone = any(True for _ in self.reader.fillers(frame, "de"))
-        return candidate.type in NOT_ANNOUNCED or (
-            candidate.type is EventType.COERCE and announcing and undergone
+        return candidate.type.has(Trait.SUFFERED) or (
+            candidate.type.has(Trait.SEIZES) and announcing and undergone
         )
 
     def _is_setting(self, argument: Argument) -> bool:
@@ -309,7 +269,7 @@ class _Candidates:
         consumer = self.consumed.get(position)
         if consumer is None or consumer.trigger.i not in self.kept:
             return self._is_ended(candidate)
-        return consumer.type is candidate.type or not (
+        return consumer.type == candidate.type or not (
             any(True for _ in self.reader.fillers(candidate.frame, "owner"))
         )
 
@@ -317,7 +277,7 @@ class _Candidates:
         """« un attentat a tué dix personnes »: one event, the noun."""
         frame = candidate.frame
         return (
-            candidate.type in BLOWS
+            candidate.type.has(Trait.VIOLENT)
             and lemma_of(frame.trigger) in STRIKING
             and not frame.passive
             and any(
@@ -390,11 +350,13 @@ class _Candidates:
     def _carries_on(self, candidate: Candidate) -> bool:
         """« a accusé X, citant des preuves », « dit ..., ajoutant que »: no speech of its own."""
         trigger = candidate.trigger
-        if candidate.type is not EventType.STATEMENT or not is_gerund(trigger):
+        if not candidate.type.has(Trait.STATES) or not is_gerund(trigger):
             return False
         main = clause_verb(trigger)
         senses = () if main is None else self.lexicon.senses.get((lemma_of(main), "v"), ())
-        return not candidate.frame.get("que") or any(sense.type in SPEECH for sense in senses)
+        return not candidate.frame.get("que") or any(
+            sense.type and sense.type.has(Trait.SPEECH) for sense in senses
+        )
 
     def _governor(self, token: Token) -> Candidate | None:
         """The nearest event above a trigger, without a finite clause between."""
@@ -420,16 +382,16 @@ class _Candidates:
 def _is_content(candidate: Candidate, wish: Candidate) -> bool:
     """« invite X à participer »: what is wished of those who are asked is no event of its own."""
     return (
-        wish.type in WISHES
-        and candidate.type is not EventType.PROTEST
-        and (candidate.keys <= wish.keys or candidate.type is EventType.STATEMENT)
+        wish.type.has(Trait.WISH)
+        and not candidate.type.has(Trait.MARCH)
+        and (candidate.keys <= wish.keys or candidate.type.has(Trait.STATES))
         and candidate.frame.carrier != wish.trigger
     )
 
 
 def _only_introduces(speech: Candidate, candidate: Candidate) -> bool:
     """« a réagi en dénonçant », « dit attendre des excuses »: the second verb says what is done."""
-    if speech.type is not EventType.STATEMENT or candidate.type not in SPEECH:
+    if not (speech.type.has(Trait.STATES) and candidate.type.has(Trait.SPEECH)):
         return False
     trigger = candidate.trigger
     if trigger in speech.frame.get("inf"):
@@ -455,7 +417,7 @@ def _object_act(reader: Reader, candidate: Candidate, candidates: Mapping[int, C
 
 def _goes_back(candidate: Candidate, anaphoric: frozenset[str]) -> bool:
     frame = candidate.frame
-    if candidate.type is EventType.REJECT and not any(map(frame.get, CONTENT)):
+    if candidate.type.has(Trait.REFUSES) and not any(map(frame.get, CONTENT)):
         # « Bamako dément. »
         return True
     return any(
@@ -502,9 +464,9 @@ def _factuality(
 ) -> Factuality:
     governor = candidates.get(above.i) if above is not None else None
     if (
-        candidate.type is EventType.PROTEST
+        candidate.type.has(Trait.MARCH)
         and governor is not None
-        and governor.type is EventType.APPEAL
+        and governor.type.has(Trait.ASKS)
         and not (is_verb(candidate.trigger) and is_participle(candidate.trigger))
     ):
         # Who calls for a march announces it.

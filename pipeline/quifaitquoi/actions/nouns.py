@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.records.actions import EventType
+from quifaitquoi.records.actions import Trait
 from quifaitquoi.syntax.frames import CHAINS, is_verb, lemma_of, preposition
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.syntax.tokens import Token
 
-#: Acts of which a text tells without saying who: « une fusillade a éclaté », « l'attentat ».
-BLOWS: Final = frozenset({EventType.ASSAULT, EventType.FIGHT, EventType.MASS})
 # Nouns that count, compare or foresee the acts that complete them.
 COUNTING: Final = frozenset(
     """hausse augmentation recrudescence multiplication persistance montée baisse diminution
@@ -90,9 +88,9 @@ def stands(candidate: Candidate) -> bool:
     frame, noun = candidate.frame, candidate.trigger
     if frame.pos != "n" or is_general(noun):
         return False
-    if candidate.type is EventType.CONSULT:
+    if candidate.type.has(Trait.MEETING):
         return frame.carrier is not None and not frame.get("support")
-    if candidate.type not in BLOWS:
+    if not candidate.type.has(Trait.VIOLENT):
         return False
     if any(condition.function == "def" for condition in candidate.sense.when):
         return False

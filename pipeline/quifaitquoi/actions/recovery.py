@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.arguments import clause_verb
 from quifaitquoi.actions.speech import INCISE, add_speech, is_introduced
-from quifaitquoi.records.actions import Argument, EventType
+from quifaitquoi.records.actions import Argument, Trait
 from quifaitquoi.syntax.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
 from quifaitquoi.syntax.frames import (
     NOMINAL,
@@ -433,7 +433,7 @@ def attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candida
         if (
             speech is not None
             and clause.dep_ in ("ccomp", "xcomp")
-            and speech.type is EventType.STATEMENT
+            and speech.type.has(Trait.STATES)
             and speech.sources
             and lemma_of(clause)
         ):

@@ -28,6 +28,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="differences of the test split too, which then measures nothing for who reads them",
     )
+    report.add_argument("--rules", type=Path, metavar="DIR", help="the tables that run was given")
     report.set_defaults(function=_report)
 
 
@@ -47,6 +48,7 @@ def _report(arguments: argparse.Namespace) -> int:
             raw=raw,
             gold=arguments.gold,
             show_test=arguments.show_test,
+            rules=arguments.rules,
         )
     print(page, file=sys.stderr)
     return DONE

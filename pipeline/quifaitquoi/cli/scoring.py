@@ -86,7 +86,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
 
 def _check_options(arguments: argparse.Namespace) -> None:
-    from quifaitquoi.records.actions import EventType
+    from quifaitquoi.table import EVENT_TYPES
 
     if arguments.update and not arguments.gate:
         msg = "--update goes with --gate"
@@ -95,8 +95,8 @@ def _check_options(arguments: argparse.Namespace) -> None:
     if arguments.gate and (chosen or arguments.pred or arguments.pred_gold):
         msg = "--gate runs the pipeline on the whole gold set: leave out the other choices"
         raise UsageError(msg)
-    if unknown := set(arguments.type) - set(EventType):
-        msg = f"--type {', '.join(sorted(unknown))}: known are {', '.join(EventType)}"
+    if unknown := set(arguments.type) - set(EVENT_TYPES):
+        msg = f"--type {', '.join(sorted(unknown))}: known are {', '.join(EVENT_TYPES)}"
         raise UsageError(msg)
     if arguments.type and not arguments.differences:
         msg = "--type goes with --differences"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.evaluate.coding import CodedArticle, CodedEvent
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 
 # Twenty words that are common in political news, each with the type it mostly stands for.
 TRIGGER_WORDS: Final = {
-    "déclaré": EventType.STATEMENT,
-    "annoncé": EventType.STATEMENT,
-    "affirmé": EventType.STATEMENT,
-    "indiqué": EventType.STATEMENT,
-    "souligné": EventType.STATEMENT,
-    "appelé": EventType.APPEAL,
-    "demandé": EventType.APPEAL,
-    "rencontré": EventType.CONSULT,
-    "rencontre": EventType.CONSULT,
-    "visite": EventType.CONSULT,
-    "entretien": EventType.CONSULT,
-    "discussions": EventType.CONSULT,
-    "reçu": EventType.CONSULT,
-    "salué": EventType.DIPLOMACY,
-    "signé": EventType.DIPLOMACY,
-    "libéré": EventType.YIELD,
-    "condamné": EventType.DISAPPROVE,
-    "accusé": EventType.DISAPPROVE,
-    "arrêté": EventType.COERCE,
-    "attaque": EventType.ASSAULT,
+    "déclaré": "STATEMENT",
+    "annoncé": "STATEMENT",
+    "affirmé": "STATEMENT",
+    "indiqué": "STATEMENT",
+    "souligné": "STATEMENT",
+    "appelé": "APPEAL",
+    "demandé": "APPEAL",
+    "rencontré": "CONSULT",
+    "rencontre": "CONSULT",
+    "visite": "CONSULT",
+    "entretien": "CONSULT",
+    "discussions": "CONSULT",
+    "reçu": "CONSULT",
+    "salué": "DIPLOMACY",
+    "signé": "DIPLOMACY",
+    "libéré": "YIELD",
+    "condamné": "DISAPPROVE",
+    "accusé": "DISAPPROVE",
+    "arrêté": "COERCE",
+    "attaque": "ASSAULT",
 }
 _WORDS: Final = re.compile(rf"\b(?:{'|'.join(TRIGGER_WORDS)})\b", re.IGNORECASE)
 

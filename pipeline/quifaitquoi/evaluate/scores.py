@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from quifaitquoi.records.actions import EventType
+from quifaitquoi.table import EVENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -95,7 +95,7 @@ def _type(event: CodedEvent) -> Slots:
 
 
 def _type_no_statement(event: CodedEvent) -> Slots:
-    return Counter([event.type] if event.type != EventType.STATEMENT else [])
+    return Counter([event.type] if event.type != "STATEMENT" else [])
 
 
 def _type_factuality(event: CodedEvent) -> Slots:
@@ -176,14 +176,14 @@ def confusion(articles: Iterable[Aligned]) -> Counter[tuple[str, str]]:
 
 
 def score_all(articles: Sequence[Aligned]) -> tuple[dict[str, Score], dict[str, Score]]:
-    """Scores by name, and of trigger and type by type in the order of EventType.
+    """Scores by name, and of trigger and type by type in the order of the types.
 
     The macro average is over the types that gold holds; a type never predicted has no precision.
     """
     weights = _resample(len(articles))
     scores = _scores([count(article) for article in articles], weights)
     by_type = [count_types(article) for article in articles]
-    order = {str(kind): rank for rank, kind in enumerate(EventType)}
+    order = {kind: rank for rank, kind in enumerate(EVENT_TYPES)}
     kinds = sorted(
         {kind for found in by_type for kind in found},
         key=lambda kind: (order.get(kind, len(order)), kind),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.events.draft import role
-from quifaitquoi.records.actions import Argument, EventType
+from quifaitquoi.records.actions import Argument, Trait
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from quifaitquoi.records.actions import EventMention
 
 DENYING: Final = frozenset("démentir nier contester réfuter récuser démenti dénégation".split())
-REACTIONS: Final = frozenset({EventType.DIPLOMACY, EventType.DISAPPROVE, EventType.REJECT})
-CLAIMS: Final = frozenset({EventType.STATEMENT, EventType.DISAPPROVE})
 # Sentences between an act and the reaction to it.
 REACH: Final = 2
 
@@ -30,7 +28,7 @@ def answered(drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         action = draft.action
-        if action.type in REACTIONS and action.sources and not action.targets:
+        if action.type.has(Trait.REACTION) and action.sources and not action.targets:
             targets = _aimed_at(action, drafts, found)
             if targets:
                 draft = replace(draft, action=replace(action, targets=targets))
@@ -52,7 +50,7 @@ def _aimed_at(
     if action.lemma in DENYING:
         accusers = [other for other in near if role(action.sources) & role(other.targets)]
         speakers = near if action.goes_back else []
-        near = [other for other in (*accusers, *speakers) if other.type in CLAIMS]
+        near = [other for other in (*accusers, *speakers) if other.type.has(Trait.CLAIM)]
     elif not action.goes_back:
         return ()
     return next((targets for other in near if (targets := _others(action, other))), ())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import combining, normalize
 
 from quifaitquoi.events.draft import Draft, keys, role
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality, Trait
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 FAMILY_PREFIX: Final = 4
 # Sentences within which « les échanges entre X et Y » mean the talk just told.
 TALK_GAP: Final = 2
-# Types whose nouns stand for one another: « les violences », « cette tuerie », « les échanges ».
-GENERIC: Final = frozenset(
-    {EventType.CONSULT, EventType.FIGHT, EventType.MASS, EventType.ASSAULT, EventType.PROTEST}
-)
-VIOLENT: Final = frozenset({EventType.FIGHT, EventType.MASS, EventType.ASSAULT})
 UNREAL: Final = frozenset({Factuality.POSSIBLE, Factuality.NEGATED})
 
 
@@ -59,13 +54,15 @@ def _stands(action: EventMention, actions: Sequence[EventMention]) -> bool:
     """Whether a noun is an event without parties: a new or dated blow, or one of several told."""
     if not action.stands or action.factuality in UNREAL:
         return False
-    if action.type not in VIOLENT:
+    if not action.type.has(Trait.VIOLENT):
         return action.when is not None
     return (
         action.anew
         or action.when is not None
         or any(
-            other.type in VIOLENT and other.start != action.start and (keys(other) or other.stands)
+            other.type.has(Trait.VIOLENT)
+            and other.start != action.start
+            and (keys(other) or other.stands)
             for other in actions
         )
     )
@@ -91,8 +88,8 @@ def _drafts(kept: Sequence[EventMention], links: Sequence[EventMention | None]) 
 def _announced(action: EventMention, later: Sequence[EventMention]) -> EventMention | None:
     """What a noun in a title announces: the next act of its word's family with parties."""
     for other in later:
-        family = action.type in GENERIC or _related(other.lemma, action.lemma)
-        if other.type is action.type and keys(other) and family:
+        family = action.type.has(Trait.GENERIC) or _related(other.lemma, action.lemma)
+        if other.type == action.type and keys(other) and family:
             return other
     return None
 
@@ -103,18 +100,18 @@ def _antecedent(action: EventMention, earlier: Sequence[EventMention]) -> EventM
     same = [
         other
         for other in reversed(earlier)
-        if other.type is action.type and not (own and other.sentence == action.sentence)
+        if other.type == action.type and not (own and other.sentence == action.sentence)
     ]
     related = [other for other in same if _related(other.lemma, action.lemma)]
     if not own:
         if related:
             return related[0]
-        if action.type is EventType.CONSULT:
+        if action.type.has(Trait.MEETING):
             return same[0] if same else None
         # Not the talk told last, but the attack that the article began with.
         done = [other for other in same if other.factuality is Factuality.ASSERTED]
-        return done[-1] if done and action.type in GENERIC else None
-    if action.type is EventType.STATEMENT:
+        return done[-1] if done and action.type.has(Trait.GENERIC) else None
+    if action.type.has(Trait.STATES):
         return None
     for other in related:
         if _compatible(action, other):
@@ -122,7 +119,7 @@ def _antecedent(action: EventMention, earlier: Sequence[EventMention]) -> EventM
         if role(action.sources) & role(other.sources):
             # The same one acted towards others: another event, and so is what came before it.
             return None
-    if action.type is EventType.CONSULT and action.definite:
+    if action.type.has(Trait.MEETING) and action.definite:
         near = [other for other in same if action.sentence - other.sentence <= TALK_GAP]
         return next((other for other in near if keys(other) == own and len(own) > 1), None)
     return None

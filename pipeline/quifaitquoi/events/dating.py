@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.events.draft import Draft, keys, role
-from quifaitquoi.records.actions import EventType, Factuality, Tense
+from quifaitquoi.records.actions import Factuality, Tense, Trait
 from quifaitquoi.records.events import SceneKind
 
 if TYPE_CHECKING:
@@ -22,28 +22,13 @@ if TYPE_CHECKING:
 STORY_GAP: Final = 2
 # A year or a month is no day that anything could go on with.
 STORY_PRECISIONS: Final = frozenset({"day", "range"})
-VIOLENT: Final = frozenset({EventType.ASSAULT, EventType.FIGHT, EventType.MASS})
 # Tenses in which a story is told: nouns and infinitives have none.
 TELLING: Final = frozenset({Tense.PAST, Tense.NONE})
 BEHIND: Final = frozenset({Tense.PAST, Tense.PLUPERFECT})
-# Acts that are done in words, as at a meeting.
-SPOKEN: Final = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.DIPLOMACY,
-        EventType.APPEAL,
-        EventType.INTEND,
-        EventType.CONSULT,
-        EventType.DISAPPROVE,
-        EventType.DEMAND,
-        EventType.REJECT,
-        EventType.THREATEN,
-    }
-)
 # What is done at an occasion, and the tenses in which a report tells of it.
 AT_OCCASIONS: Final = {
-    SceneKind.GATHERING: SPOKEN | {EventType.AID, EventType.COOPERATE},
-    SceneKind.VIOLENCE: VIOLENT,
+    SceneKind.GATHERING: Trait.OCCASION,
+    SceneKind.VIOLENCE: Trait.VIOLENT,
 }
 ATTENDING: Final = {
     SceneKind.GATHERING: TELLING | {Tense.PRESENT},
@@ -89,7 +74,7 @@ def _at_scene(drafts: Sequence[Draft], scene: Scene, elsewhere: frozenset[int]) 
         draft.group
         for draft in drafts
         if draft.date is None
-        and draft.action.type in AT_OCCASIONS[scene.kind]
+        and draft.action.type.has(AT_OCCASIONS[scene.kind])
         and draft.action.factuality is Factuality.ASSERTED
         and (draft.action.tense in ATTENDING[scene.kind] or draft.action.heading)
         and draft.action.sentence not in elsewhere
@@ -140,9 +125,9 @@ class _Meeting:
             return False
         near = action.sentence - self.last <= STORY_GAP and action.sentence not in with_dates
         met = bool(self.present & role(action.sources))
-        if action.type is EventType.CONSULT:
+        if action.type.has(Trait.MEETING):
             return near or met
-        return met and (near or action.type in SPOKEN)
+        return met and (near or action.type.has(Trait.SPEECH))
 
 
 def _carried(drafts: Sequence[Draft], with_dates: frozenset[int]) -> list[Draft]:
@@ -174,7 +159,7 @@ def _carried(drafts: Sequence[Draft], with_dates: frozenset[int]) -> list[Draft]
 def _announced(draft: Draft, later: Sequence[Draft]) -> DateMention | None:
     """The date of the first dated act below a title, when they are alike and share a party."""
     below = next((other for other in later if other.date is not None), None)
-    if below is None or below.action.type is not draft.action.type:
+    if below is None or below.action.type != draft.action.type:
         return None
     return below.date if keys(draft.action) & keys(below.action) else None
 
@@ -187,6 +172,6 @@ def _continued(meeting: _Meeting | None, draft: Draft) -> _Meeting | None:
     if meeting is not None and meeting.date is date:
         meeting.present |= keys(action)
         meeting.last = action.sentence
-    elif action.type is EventType.CONSULT:
+    elif action.type.has(Trait.MEETING):
         return _Meeting(date, set(keys(action)), action.sentence, action.sentence)
     return meeting

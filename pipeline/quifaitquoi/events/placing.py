@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from quifaitquoi.records.actions import EventType
+from quifaitquoi.records.actions import Trait
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,19 +13,6 @@ if TYPE_CHECKING:
     from quifaitquoi.events.draft import Draft
     from quifaitquoi.records.actors import PlaceMention
     from quifaitquoi.records.events import Scene
-
-# Acts of force and talks go on where the day's first one was, acts of force also where the last one
-# was, unless the text says otherwise.
-STAYING: Final = frozenset(
-    {
-        EventType.CONSULT,
-        EventType.PROTEST,
-        EventType.POSTURE,
-        EventType.ASSAULT,
-        EventType.FIGHT,
-        EventType.MASS,
-    }
-)
 
 
 def placed(drafts: Sequence[Draft], scene: Scene | None = None) -> list[Draft]:
@@ -42,13 +29,13 @@ def placed(drafts: Sequence[Draft], scene: Scene | None = None) -> list[Draft]:
     found = []
     for draft in drafts:
         place = groups.get(draft.group)
-        if draft.action.type in STAYING:
+        if draft.action.type.has(Trait.STAYING):
             date = draft.date
             if place is None and date is not None:
                 place = days.get(date.start)
             if place is None and scene is not None and date is scene.date:
                 place = scene.place
-            if draft.action.type is not EventType.CONSULT:
+            if not draft.action.type.has(Trait.MEETING):
                 place = there = place or there
             if place is not None and date is not None:
                 days.setdefault(date.start, place)

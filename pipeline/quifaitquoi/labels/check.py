@@ -37,8 +37,9 @@ from quifaitquoi.labels.standoff import (
     parse_line,
     words_of,
 )
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import SECTORS, ActorKind
+from quifaitquoi.table import EVENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -199,7 +200,7 @@ class _Checker:
             missing = not entries and bound.label != PLACE
             if missing or (bound.label != ACTOR and len(entries) > 1):
                 yield f"{bound.id}, {bound.label}, has {len(entries)} values"
-        elif bound.label not in tuple(EventType):
+        elif bound.label not in EVENT_TYPES:
             yield f"unknown type: {bound.label}"
         elif sum(event.trigger == bound.id for event in self.events.values()) != 1:
             yield f"{bound.id} is not the trigger of exactly one event"

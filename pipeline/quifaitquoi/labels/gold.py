@@ -18,8 +18,9 @@ from quifaitquoi.labels.standoff import (
     parse,
     render,
 )
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import Actor, ActorKind
+from quifaitquoi.table import EVENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -82,7 +83,7 @@ class GoldEvent:
     Labels of one event in an article have the same positive `group`; 0 is a group of its own.
     """
 
-    type: EventType
+    type: str
     start: int
     end: int
     trigger: str
@@ -193,14 +194,16 @@ class _Reader:
         roles = line.arguments
         when = [self.date(id_) for role, id_ in roles if role == WHEN]
         where = [self.place(id_) for role, id_ in roles if role == WHERE]
+        if line.label not in EVENT_TYPES:
+            msg = f"{self.article_id}: {line.id}: {line.label!r} is no type of event"
+            raise StandoffError(msg)
         try:
-            event_type = EventType(line.label)
             factuality = Factuality(self.factuality.get(line.id, ""))
         except ValueError as error:
             msg = f"{self.article_id}: {line.id}: {error}"
             raise StandoffError(msg) from error
         return GoldEvent(
-            event_type,
+            line.label,
             trigger.start,
             trigger.end,
             trigger.text,

@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.lexicon import types as type_table
 from quifaitquoi.lexicon.tables import Row, read_table
-from quifaitquoi.records.actions import EventType
 from quifaitquoi.records.actors import SECTORS, ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from quifaitquoi.records.actions import EventType, Trait
 
 COLUMNS: Final = (
     "word", "pos", "sense", "type", "when", "source", "target", "cameo", "example", "note",
@@ -83,10 +85,14 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class ActionLexicon:
-    """Senses by (lemma, pos), the most specific first; classes of words by name."""
+    """Senses by (lemma, pos), the most specific first; classes of words by name.
+
+    `acts` holds the first type of each trait.
+    """
 
     senses: Mapping[tuple[str, str], tuple[Sense, ...]]
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    acts: Mapping[Trait, EventType] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """Words of a class; KeyError if there is none of that name."""
@@ -105,9 +111,10 @@ def load(rules: Path | None = None) -> ActionLexicon:
         classes[row["class"]] = classes.get(row["class"], frozenset()) | words
     senses: dict[str, Sense] = {}
     owners: dict[str, Row] = {}
+    types = type_table.load(rules)
     for row in read_table("actions", COLUMNS, rules):
         for word in _words(row, classes):
-            sense = _sense(row, word, classes)
+            sense = _sense(row, word, classes, types)
             # A user's row stands in for ours, not for another of the user's.
             if sense.rule_id in senses and row.own == owners[sense.rule_id].own:
                 raise row.error(f"{sense.rule_id} stands already in {owners[sense.rule_id].where}")
@@ -119,6 +126,7 @@ def load(rules: Path | None = None) -> ActionLexicon:
     return ActionLexicon(
         {key: tuple(sorted(group, key=lambda s: -len(s.when))) for key, group in by_word.items()},
         classes,
+        {trait: kind for kind in reversed(types.values()) for trait in kind.traits},
     )
 
 
@@ -132,11 +140,13 @@ def _words(row: Row, classes: Mapping[str, frozenset[str]]) -> list[str]:
     return sorted(classes[word[1:]])
 
 
-def _sense(row: Row, word: str, classes: Mapping[str, frozenset[str]]) -> Sense:
+def _sense(
+    row: Row, word: str, classes: Mapping[str, frozenset[str]], types: Mapping[str, EventType]
+) -> Sense:
     pos = row["pos"]
     if not word or pos not in POSITIONS:
         raise row.error(f"word {word!r}, pos {pos!r}: pos is v or n")
-    if row["type"] != "-" and row["type"] not in EventType.__members__:
+    if row["type"] != "-" and row["type"] not in types:
         raise row.error(f"unknown type {row['type']!r}")
     target = tuple(_path(row, part) for part in row["target"].split())
     source = tuple(_path(row, part) for part in row["source"].split())
@@ -149,7 +159,7 @@ def _sense(row: Row, word: str, classes: Mapping[str, frozenset[str]]) -> Sense:
         rule_id.replace(" ", "_"),
         word,
         pos,
-        None if row["type"] == "-" else EventType(row["type"]),
+        types.get(row["type"]),
         tuple(_condition(row, atom, classes) for atom in row["when"].split()),
         source,
         target,

@@ -4,36 +4,80 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from quifaitquoi.records.actors import ActorMention, PlaceMention
     from quifaitquoi.records.dates import DateMention
 
 
-class EventType(StrEnum):
-    """The twenty acts of gold/GUIDELINES.md, in the order of their CAMEO roots 01 to 20."""
+class Trait(StrEnum):
+    """What rules ask of a type of act; `data/README.md` says what each means."""
 
-    STATEMENT = "STATEMENT"
-    APPEAL = "APPEAL"
-    INTEND = "INTEND"
-    CONSULT = "CONSULT"
-    DIPLOMACY = "DIPLOMACY"
-    COOPERATE = "COOPERATE"
-    AID = "AID"
-    YIELD = "YIELD"
-    INVESTIGATE = "INVESTIGATE"
-    DEMAND = "DEMAND"
-    DISAPPROVE = "DISAPPROVE"
-    REJECT = "REJECT"
-    THREATEN = "THREATEN"
-    PROTEST = "PROTEST"
-    POSTURE = "POSTURE"
-    REDUCE = "REDUCE"
-    COERCE = "COERCE"
-    ASSAULT = "ASSAULT"
-    FIGHT = "FIGHT"
-    MASS = "MASS"
+    STATES = "states"
+    SPEECH = "speech"
+    WISH = "wish"
+    ASKS = "asks"
+    PROMISES = "promises"
+    MEETING = "meeting"
+    OCCASION = "occasion"
+    SHARED = "shared"
+    REACTION = "reaction"
+    CLAIM = "claim"
+    REFUSES = "refuses"
+    THREATENS = "threatens"
+    ACCUSES = "accuses"
+    FRIENDLY = "friendly"
+    ADDRESSED = "addressed"
+    MARCH = "march"
+    SEIZES = "seizes"
+    VIOLENT = "violent"
+    SUFFERED = "suffered"
+    GENERIC = "generic"
+    STAYING = "staying"
+
+
+class Codes(NamedTuple):
+    """What a type means in the schemes of the field."""
+
+    cameo_root: str = ""
+    plover_type: str = ""
+    quad_class: int = 1
+    goldstein: float = 0.0
+
+
+class EventType(str):
+    """The name of a type of act, with what its row of `data/types.csv` says of it.
+
+    It is equal to its name. Rules ask for its traits and never for its name, so that a new type is
+    a row. `plover_of` gives the PLOVER type of finer CAMEO codes that have one of their own,
+    `labels` the type's French and English names.
+    """
+
+    codes: Codes
+    traits: frozenset[Trait]
+    plover_of: Mapping[str, str]
+    labels: tuple[str, str]
+
+    def __new__(
+        cls,
+        name: str,
+        codes: Codes = Codes(),  # noqa: B008 - immutable
+        traits: frozenset[Trait] = frozenset(),
+        plover_of: Mapping[str, str] | None = None,
+        labels: tuple[str, str] = ("", ""),
+    ) -> Self:
+        """A type; by its name alone it has neither codes nor traits."""
+        self = super().__new__(cls, name)
+        self.codes, self.traits, self.labels = codes, traits, labels
+        self.plover_of = plover_of or {}
+        return self
+
+    def has(self, *traits: Trait) -> bool:
+        """Whether it has one of these traits."""
+        return not self.traits.isdisjoint(traits)
 
 
 class Factuality(StrEnum):

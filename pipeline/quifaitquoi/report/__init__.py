@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quifaitquoi.lexicon import types
 from quifaitquoi.report.content import content
 from quifaitquoi.report.page import render
 from quifaitquoi.report.quality import quality
@@ -23,16 +24,18 @@ def write_report(
     raw: Path | None = None,
     gold: Path | None = None,
     show_test: bool = False,
+    rules: Path | None = None,
 ) -> Path:
     """Write the page about the tables of a folder to the file `output`, and give that path back.
 
     `raw`, what the tables were made from, lets the page show whole articles instead of single
     sentences; an article that has changed since is shown without its text. `gold`, a folder of
     labels, adds scores and differences for the articles that the tables cover; differences of its
-    test split only with `show_test`. The page needs no network and holds nothing but what it is
-    given. Raises FileNotFoundError where events.csv or
-    articles.csv is missing, ValueError for a table that cannot be read, and StandoffError for gold
-    labels that cannot.
+    test split only with `show_test`. `rules`, the folder of tables that the run was given, says how
+    its own types of acts are called. The page needs no network and holds nothing but what it is
+    given. Raises FileNotFoundError where events.csv or articles.csv is missing, ValueError for a
+    table that cannot be read, LexiconError for one of `rules`, and StandoffError for gold labels
+    that cannot.
     """
     for table in (EVENTS, ARTICLES):
         path = tables / f"{table.name}.csv"
@@ -47,8 +50,9 @@ def write_report(
     output.parent.mkdir(parents=True, exist_ok=True)
     # Moved when whole: where writing fails, the page of before stands.
     draft = output.with_name(f".{output.name}.draft")
+    page = render(data, types.load(rules).values())
     try:
-        draft.write_text(render(data), encoding="utf-8", newline="\n")
+        draft.write_text(page, encoding="utf-8", newline="\n")
         draft.replace(output)
     finally:
         draft.unlink(missing_ok=True)

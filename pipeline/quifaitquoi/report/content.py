@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.report.texts import browser_offsets
-from quifaitquoi.table import DATES, DYADS, EVENTS, MENTIONS, read_rows
+from quifaitquoi.table import DATES, DYADS, EVENT_TYPES, EVENTS, MENTIONS, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +68,7 @@ def content(tables: Path, articles: Sequence[Row], texts: Mapping[str, str]) -> 
     marks = _marks(tables, offsets)
     return {
         "fields": EVENT_FIELDS,
-        "types": list(EventType),
+        "types": _types(events),
         "factualities": list(Factuality),
         "events": rows,
         "sentences": list(sentences),
@@ -76,6 +76,11 @@ def content(tables: Path, articles: Sequence[Row], texts: Mapping[str, str]) -> 
         "pairs": _pairs(tables, events),
         "countries": _countries(events),
     }
+
+
+def _types(events: Sequence[Row]) -> list[str]:
+    """Our types, then those of the user's own tables."""
+    return [*EVENT_TYPES, *sorted({str(row["event_type"]) for row in events} - {*EVENT_TYPES})]
 
 
 def trigger_offset(sentence: str, trigger: str, number: int = 0) -> int:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.report.content import ASSETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from quifaitquoi.records.actions import EventType
 
 # In this order; each uses what stands before it.
 SCRIPTS: Final = (
@@ -27,13 +29,13 @@ _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
 _WORDED: Final = re.compile(r'data-t="(\w+)">')
 
 
-def render(data: Mapping[str, object]) -> str:
-    """The page as HTML.
+def render(data: Mapping[str, object], types: Iterable[EventType]) -> str:
+    """The page as HTML; `types` say how each type of act is called.
 
     Texts of `data` reach it as JSON only, which the script shows as text. The security policy lets
     nothing load and only this style and this script run.
     """
-    messages = read_messages()
+    messages = read_messages() | {str(kind): [*kind.labels] for kind in types}
     style = asset("style.css")
     script = "\n".join(asset(f"{name}.js") for name in SCRIPTS)
     parts = {
@@ -48,7 +50,7 @@ def render(data: Mapping[str, object]) -> str:
 
 
 def read_messages() -> dict[str, list[str]]:
-    """Every wording of the page by its name, in the order of LANGUAGES."""
+    """Every wording of the page but the types' by its name, in the order of LANGUAGES."""
     messages: dict[str, list[str]] = json.loads(asset("messages.json"))
     return messages
 

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from quifaitquoi.articles.metadata import iso_date
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Codes, EventType, Factuality
 from quifaitquoi.records.articles import Article
 from quifaitquoi.records.events import Event, Participant
 from quifaitquoi.run.docs import read_doc
@@ -128,7 +128,7 @@ def _plain(event: Event) -> dict[str, Any]:
     """An event that spaCy can write to disk or send to another process with its Doc."""
     values = asdict(event)
     return values | {
-        "event_type": str(event.event_type),
+        "event_type": [str(event.event_type), *event.event_type.codes],
         "factuality": str(event.factuality),
         "sources": _plain_parties(event.sources),
         "targets": _plain_parties(event.targets),
@@ -140,10 +140,11 @@ def _plain_parties(parties: Iterable[Participant]) -> list[dict[str, str]]:
 
 
 def _event(values: dict[str, Any]) -> Event:
+    name, *codes = values["event_type"]
     return Event(
         **values
         | {
-            "event_type": EventType(values["event_type"]),
+            "event_type": EventType(name, Codes(*codes)),
             "factuality": Factuality(values["factuality"]),
             "sources": tuple(Participant(**party) for party in values["sources"]),
             "targets": tuple(Participant(**party) for party in values["targets"]),

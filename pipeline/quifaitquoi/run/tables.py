@@ -14,6 +14,7 @@ from quifaitquoi.run.journal import FOLDER
 from quifaitquoi.table import (
     ACTORS,
     ARTICLES,
+    EVENT_TYPES,
     TABLES,
     ActorTally,
     write_csv,
@@ -38,7 +39,8 @@ class Summary:
     """What a run did: inputs by status, rows by table, the actors named most often.
 
     `unread` holds (file, status, reason) of those that were not read whole; `processed` counts what
-    was not already in the journal, `undated` what was read without a publication date.
+    was not already in the journal, `undated` what was read without a publication date; `types`
+    are those of the events.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -47,6 +49,7 @@ class Summary:
     unread: list[tuple[str, str, str]] = field(default_factory=list)
     processed: int = 0
     undated: int = 0
+    types: set[str] = field(default_factory=set)
 
 
 def write_tables(
@@ -75,7 +78,7 @@ def write_tables(
         summary.rows[name] = write_csv(drafts / f"{name}.csv", table, rows(), excel=excel)
         if "parquet" in formats:
             write_parquet(drafts / f"{name}.parquet", table, rows())
-    package = write_datapackage(drafts, __version__)
+    package = write_datapackage(drafts, __version__, own=sorted(summary.types - {*EVENT_TYPES}))
     for path in sorted(drafts.iterdir(), key=lambda path: (path == package, path.name)):
         path.replace(output / path.name)
     if "parquet" not in formats:
@@ -105,6 +108,7 @@ def _counted(journal: Journal, summary: Summary) -> list[Row]:
     tally = ActorTally()
     for mentions, events, articles in journal.rows("mentions", "events", "articles"):
         tally.add(mentions, events)
+        summary.types.update(str(row["event_type"]) for row in events)
         for row in articles:
             summary.statuses[str(row["status"])] += 1
             if row["status"] not in ("ok", "empty"):

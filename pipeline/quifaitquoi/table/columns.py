@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.lexicon.types import PLOVER, ROOTS, shipped
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import SECTORS, ActorKind
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class Column:
     """One column; `values` is a closed set in order, `pattern` holds for every non-empty value.
 
     Columns with the same `parallel` are lists whose places belong together. `follows` says which
-    scheme the column follows where PLOVER and CAMEO differ.
+    scheme the column follows where PLOVER and CAMEO differ. An `extensible` set may be joined by
+    values of a user's own tables.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Column:
     maximum: float | None = None
     parallel: str = ""
     follows: str = ""
+    extensible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,12 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-EVENT_TYPES: Final = tuple(EventType)
-CAMEO_ROOTS: Final = tuple(f"{number:02}" for number in range(1, len(EVENT_TYPES) + 1))
+EVENT_TYPES: Final = tuple(map(str, shipped()))
 FACTUALITIES: Final = tuple(Factuality)
 KINDS: Final = tuple(ActorKind)
 SECTOR_VALUES: Final = tuple(sorted(SECTORS))
 PRECISIONS: Final = ("day", "month", "year", "range")
 EVENT_BASES: Final = ("explicit", "relative", "carried", "scene")
-PLOVER_TYPES: Final = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
 
 EVENT_ID: Final = "[0-9a-f]{16}"
 LIST_OF_ALPHA3: Final = rf"({ALPHA3})?(\|({ALPHA3})?)*"
@@ -102,10 +100,10 @@ _ARTICLE_ID: Final = Column(
     "path of the raw file without extension, / between folders; the id of a .jsonl line",
     required=True,
 )
-_TYPE: Final = Column("event_type", "type of the act", required=True, values=EVENT_TYPES)
-_ROOT: Final = Column(
-    "cameo_root", "CAMEO root code of the type", required=True, values=CAMEO_ROOTS
+_TYPE: Final = Column(
+    "event_type", "type of the act", required=True, values=EVENT_TYPES, extensible=True
 )
+_ROOT: Final = Column("cameo_root", "CAMEO root code of the type", required=True, values=ROOTS)
 _QUAD: Final = Column(
     "quad_class",
     "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
@@ -169,7 +167,7 @@ EVENTS: Final = Table(
         Column(
             "plover_type",
             "PLOVER type of the act; empty for statements, which PLOVER does not code",
-            values=PLOVER_TYPES,
+            values=PLOVER,
             follows="PLOVER: CAMEO 02 and 10 are both REQUEST, 09 and 11 ACCUSE, 18 to 20 ASSAULT; "
             "08 is RETREAT for a rule with CAMEO code 084 to 087, else CONCEDE",
         ),

@@ -9,23 +9,30 @@ from typing import TYPE_CHECKING, Any, Final
 from quifaitquoi.table.columns import SEPARATOR, TABLES, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 PACKAGE_FILE: Final = "datapackage.json"
 
 
-def write_datapackage(folder: Path, version: str, tables: Iterable[str] = tuple(TABLES)) -> Path:
+def write_datapackage(
+    folder: Path,
+    version: str,
+    tables: Iterable[str] = tuple(TABLES),
+    *,
+    own: Sequence[str] = (),
+) -> Path:
     """Describe the CSV files of `folder` as a Frictionless Data Package; the path written.
 
-    `version` is that of the rules that made them; raises FileNotFoundError for a missing table.
+    `version` is that of the rules that made them, `own` the types of the user's own tables.
+    Raises FileNotFoundError for a missing table.
     """
     package = {
         "profile": "tabular-data-package",
         "name": "quifaitquoi",
         "title": "Who did what to whom, when and where, in French-language news",
         "version": version,
-        "resources": [_resource(folder, TABLES[name]) for name in tables],
+        "resources": [_resource(folder, TABLES[name], own) for name in tables],
     }
     path = folder / PACKAGE_FILE
     path.write_text(
@@ -51,7 +58,7 @@ def data_dictionary() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _resource(folder: Path, table: Table) -> dict[str, Any]:
+def _resource(folder: Path, table: Table, own: Sequence[str]) -> dict[str, Any]:
     path = folder / f"{table.name}.csv"
     content = path.read_bytes()
     return {
@@ -65,12 +72,12 @@ def _resource(folder: Path, table: Table) -> dict[str, Any]:
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "header": True},
-        "schema": _schema(table),
+        "schema": _schema(table, own),
     }
 
 
-def _schema(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
+def _schema(table: Table, own: Sequence[str]) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column, own) for column in table.columns]}
     if table.primary:
         schema["primaryKey"] = list(table.primary)
     if table.foreign:
@@ -85,7 +92,7 @@ def _schema(table: Table) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column, own: Sequence[str]) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": column.type}
     field["description"] = _meaning(column)
     constraints: dict[str, Any] = {}
@@ -94,7 +101,7 @@ def _field(column: Column) -> dict[str, Any]:
     if column.unique:
         constraints["unique"] = True
     if column.values:
-        constraints["enum"] = list(column.values)
+        constraints["enum"] = [*column.values, *(own if column.extensible else ())]
     if column.pattern:
         constraints["pattern"] = column.pattern
     if column.minimum is not None:

@@ -62,7 +62,8 @@ def read_dyads(path: str | PathLike[str]) -> pd.DataFrame:
 def read_frame(path: str | PathLike[str], table: Table | str) -> pd.DataFrame:
     """Any published table as a DataFrame, with types as in `read_events`.
 
-    Raises ValueError where a column is missing or holds a value outside its closed set.
+    Raises ValueError where a column is missing or holds a value outside its closed set; types of a
+    user's own tables stand behind ours.
     """
     import pandas as pd  # half a second, which commands that read no table need not pay
 
@@ -104,11 +105,12 @@ def _series(pandas: Any, frame: pd.DataFrame, column: Column, table: Table) -> A
         ]
         return pandas.Series(lists, index=frame.index, dtype=object)
     if column.values:
-        if unknown := set(text) - {"", *column.values}:
-            msg = f"{column.name} has unknown values: {', '.join(sorted(unknown))}"
+        own = sorted(set(text) - {"", *column.values})
+        if own and not column.extensible:
+            msg = f"{column.name} has unknown values: {', '.join(own)}"
             raise ValueError(msg)
         known = text.replace("", None)
-        return known.astype(pandas.CategoricalDtype(column.values, ordered=True))
+        return known.astype(pandas.CategoricalDtype([*column.values, *own], ordered=True))
     if column.type == "date":
         dates = pandas.to_datetime(text.replace("", None), format="%Y-%m-%d")
         return dates.astype("datetime64[us]")  # also where there is none

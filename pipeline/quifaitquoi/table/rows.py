@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from quifaitquoi.records.actions import EventType
-from quifaitquoi.table.columns import CAMEO_ROOTS
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from quifaitquoi.records.actions import Codes, EventType
     from quifaitquoi.records.articles import Rejected
     from quifaitquoi.records.events import Event, Participant, Result
 
@@ -19,52 +17,14 @@ Cell = str | int | float | tuple[str, ...] | list[str] | None
 Row = dict[str, Cell]
 
 
-class Codes(NamedTuple):
-    """What a type means in the schemes of the field."""
-
-    cameo_root: str
-    plover_type: str
-    quad_class: int
-    goldstein: float
-
-
-_SCHEMES: Final = (
-    ("", 1, 0.0),
-    ("REQUEST", 3, 3.0),
-    ("AGREE", 1, 4.0),
-    ("CONSULT", 1, 1.0),
-    ("SUPPORT", 1, 3.5),
-    ("COOPERATE", 2, 6.0),
-    ("AID", 2, 7.0),
-    ("CONCEDE", 2, 5.0),
-    ("ACCUSE", 3, -2.0),
-    ("REQUEST", 3, -5.0),
-    ("ACCUSE", 3, -2.0),
-    ("REJECT", 3, -4.0),
-    ("THREATEN", 3, -6.0),
-    ("PROTEST", 4, -6.5),
-    ("MOBILIZE", 4, -7.2),
-    ("SANCTION", 4, -4.0),
-    ("COERCE", 4, -7.0),
-    ("ASSAULT", 4, -9.0),
-    ("ASSAULT", 4, -10.0),
-    ("ASSAULT", 4, -10.0),
-)
-CODES: Final = {
-    kind: Codes(root, *scheme)
-    for kind, root, scheme in zip(EventType, CAMEO_ROOTS, _SCHEMES, strict=True)
-}
-# The part of CAMEO root 08 that PLOVER codes as RETREAT instead of CONCEDE.
-_RETREAT: Final = ("084", "085", "086", "087")
-
-
 def codes(event_type: EventType, cameo: str = "") -> Codes:
     """CAMEO root, PLOVER type, quad class and Goldstein value of a type.
 
-    `cameo`, the finer CAMEO code of the rule if it has one, tells PLOVER's RETREAT from CONCEDE.
+    `cameo`, the finer CAMEO code of the rule if it has one, may have a PLOVER type of its own.
     """
-    found = CODES[event_type]
-    return found._replace(plover_type="RETREAT") if cameo.startswith(_RETREAT) else found
+    found = event_type.codes
+    plover = event_type.plover_of.get(cameo[:3])
+    return found._replace(plover_type=plover) if plover else found
 
 
 def event_rows(result: Result) -> list[Row]:

@@ -52,6 +52,8 @@ def _dtype(column: Column) -> Any:  # noqa: ANN401 - a name, or a type of pandas
 
     if column.parallel:
         return object
+    if column.extensible:
+        return "category"
     if column.values:
         return pd.CategoricalDtype(list(column.values), ordered=True)
     types = {"string": "str", "integer": "Int64", "number": "Float64", "date": "datetime64[us]"}

@@ -19,15 +19,14 @@ from quifaitquoi.labels.standoff import (
     TextBound,
     words_of,
 )
-from quifaitquoi.records.actions import EventType
 from quifaitquoi.records.actors import Actor, ActorKind
+from quifaitquoi.table import EVENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from quifaitquoi.labels.label_studio.exporting import Result, Task
 
-_TYPES: Final = frozenset(map(str, EventType))
 #: The kind of note that brat's editor leaves.
 _NOTE_LABEL: Final = "AnnotatorNotes"
 
@@ -125,7 +124,7 @@ class _Importer:
 
     def annotations(self) -> list[Annotation]:
         bounds = [self.bound(id_, value) for id_, value in self.regions.items()]
-        triggers = [id_ for id_, value in self.regions.items() if value["labels"][0] in _TYPES]
+        triggers = [id_ for id_, value in self.regions.items() if value["labels"][0] in EVENT_TYPES]
         events = {id_: f"E{number}" for number, id_ in enumerate(triggers, start=1)}
         return [
             *bounds,
@@ -175,7 +174,7 @@ class _Importer:
             if role == SAME:
                 continue
             ends = [self.regions[id_] for id_ in (from_id, to_id)]
-            triggers = [end["labels"][0] in _TYPES for end in ends]
+            triggers = [end["labels"][0] in EVENT_TYPES for end in ends]
             if sum(triggers) != 1:
                 words = " and ".join(words_of(self.text, end["start"], end["end"]) for end in ends)
                 msg = f"{self.article_id}: {role} must join a trigger with another label: {words}"

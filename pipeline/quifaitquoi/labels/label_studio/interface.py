@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
 
 from quifaitquoi.labels.gold import FACTUALITY, RESOURCES, SAME, SOURCE, TARGET, WHEN, WHERE
-from quifaitquoi.records.actions import EventType, Factuality
+from quifaitquoi.records.actions import Factuality
+from quifaitquoi.table import EVENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +21,13 @@ NOTE: Final = "Note"
 _ROLES: Final = (SOURCE, TARGET, WHEN, WHERE)
 _CHOICES: Final = (
     f'  <Choices name="{FACTUALITY}" toName="{TEXT}" perRegion="true" whenTagName="{LABELS}"'
-    f' whenLabelValue="{",".join(EventType)}">'
+    f' whenLabelValue="{",".join(EVENT_TYPES)}">'
 )
 
 
 def labelling_interface() -> str:
     """The labelling interface, as XML to paste into a project's settings."""
-    labels = [*RESOURCES, *EventType]
+    labels = [*RESOURCES, *EVENT_TYPES]
     lines = [
         "<View>",
         '  <Relations choice="single">',
