@@ -95,12 +95,12 @@ def test_a_group_shares_the_first_place() -> None:
 def test_force_goes_on_where_it_was_last_and_meetings_do_not() -> None:
     where, elsewhere = place("Kara", "TGO", 0), place("Gao", "MLI", 2)
     drafts = [
-        Draft(act("attaquer", EventType.ASSAULT, sentence=0, where=where), 0),
-        Draft(act("affronter", EventType.FIGHT, sentence=1), 1),
-        Draft(act("bombarder", EventType.FIGHT, sentence=2, where=elsewhere), 2),
-        Draft(act("déployer", EventType.POSTURE, sentence=3), 3),
-        Draft(act("rencontrer", EventType.CONSULT, sentence=4), 4),
-        Draft(act("condamner", EventType.DISAPPROVE, sentence=5), 5),
+        Draft(act("attaquer", TYPES["ASSAULT"], sentence=0, where=where), 0),
+        Draft(act("affronter", TYPES["FIGHT"], sentence=1), 1),
+        Draft(act("bombarder", TYPES["FIGHT"], sentence=2, where=elsewhere), 2),
+        Draft(act("déployer", TYPES["POSTURE"], sentence=3), 3),
+        Draft(act("rencontrer", TYPES["CONSULT"], sentence=4), 4),
+        Draft(act("condamner", TYPES["DISAPPROVE"], sentence=5), 5),
     ]
     found = [draft.place for draft in placed(drafts)]
     assert found == [where, where, elsewhere, elsewhere, None, None]

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from quifaitquoi.lexicon.actions import ActionLexicon
+    from quifaitquoi.records.actions import EventType
     from quifaitquoi.syntax.clauses import Clause
     from quifaitquoi.syntax.sentence import Sentence
     from quifaitquoi.syntax.tokens import Token
