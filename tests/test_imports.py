@@ -125,3 +125,18 @@ def test_no_clock_no_print_no_debugger(path: Path) -> None:
         name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
         assert name not in clocks, f"{path}:{node.lineno}: {name}() reads the clock"
         assert room == "cli" or name not in prints, f"{path}:{node.lineno}: {name}()"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_nobody_reads_the_name_of_a_rule(path: Path) -> None:
+    """It is for people: what is done to it is handing it on."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare | ast.BoolOp | ast.Subscript):
+            read = list(ast.iter_child_nodes(node))
+        elif isinstance(node, ast.Attribute | ast.Assign | ast.NamedExpr):
+            read = [node.value]
+        else:
+            continue
+        names = [one.attr for one in read if isinstance(one, ast.Attribute)]
+        assert "rule_id" not in names, f"{path}:{node.lineno}: reads a rule's name"

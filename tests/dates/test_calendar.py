@@ -27,10 +27,10 @@ def said(
     sentence: int = 0,
     apposed: bool = False,
     complement: bool = False,
-    rule: str = "date.test",
+    counted: bool = False,
 ) -> DateExpression:
     return DateExpression(
-        0, 1, "x", part, last, tense, rule, sentence, sentence, apposed, complement
+        0, 1, "x", part, last, tense, "date.test", sentence, sentence, apposed, complement, counted
     )
 
 
@@ -189,14 +189,12 @@ def test_an_anaphor_without_date_near_it_counts_from_publication() -> None:
 
 
 def test_an_apposition_restates_its_date() -> None:
-    restated = said(
-        shift(Grain.DAY, 4, Anchor.TEXT), apposed=True, complement=True, rule="date.anaphor.apres"
-    )
+    restated = said(shift(Grain.DAY, 4, Anchor.TEXT), apposed=True, complement=True, counted=True)
     assert values(said(day(7, 30, 2023)), restated) == ["2023-07-30", "2023-07-30"]
 
 
 def test_a_week_counted_from_a_day_is_a_day() -> None:
-    counted = said(shift(Grain.WEEK, 1, Anchor.TEXT), rule="date.anaphor.apres")
+    counted = said(shift(Grain.WEEK, 1, Anchor.TEXT), counted=True)
     following = said(shift(Grain.WEEK, 1, Anchor.TEXT))
     assert values(said(day(2, 10, 2022)), counted) == ["2022-02-10", "2022-02-17"]
     assert values(said(day(2, 10, 2022)), following)[1] == "2022-02-14/2022-02-20"

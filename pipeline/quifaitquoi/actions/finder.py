@@ -190,7 +190,7 @@ class _Candidates:
         if frame is None:
             frame = self.verbs[token.i] = verb_frame(token)
             senses = self.lexicon.senses.get((lemma_of(token), "v"), ())
-            speech = any(sense.type and sense.type.has(Trait.STATES) for sense in senses) or any(
+            speech = any(sense.has(Trait.STATES) for sense in senses) or any(
                 condition.function == "que" for sense in senses for condition in sense.when
             )
             recovery.complete_verb(frame, self.reader, speech=speech)
@@ -355,9 +355,7 @@ class _Candidates:
             return False
         main = clause_verb(trigger)
         senses = () if main is None else self.lexicon.senses.get((lemma_of(main), "v"), ())
-        return not candidate.frame.get("que") or any(
-            sense.type and sense.type.has(Trait.SPEECH) for sense in senses
-        )
+        return not candidate.frame.get("que") or any(sense.has(Trait.SPEECH) for sense in senses)
 
     def _governor(self, token: Token) -> Candidate | None:
         """The nearest event above a trigger, without a finite clause between."""

@@ -95,7 +95,8 @@ def later(lexemes: Lexemes, index: int) -> Reading | None:
     if lexemes[end - 1] in ("apres", "avant") and not found.half:
         base = _dated_event(lexemes, end)
         part = replace(part, anchor=Anchor.CALENDAR, base=base) if base else part
-    return Reading(part, None, end, "date.anaphor.apres" if ahead else "date.anaphor.avant")
+    rule = "date.anaphor.apres" if ahead else "date.anaphor.avant"
+    return Reading(part, None, end, rule, counted=True)
 
 
 def _dated_event(lexemes: Lexemes, index: int) -> DatePart | None:

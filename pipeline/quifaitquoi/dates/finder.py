@@ -149,6 +149,7 @@ def _in_block(sentences: list[Sentence], words: DateWords) -> Iterator[DateExpre
             block=sentence.block,
             apposed=_apposed(lexemes, first, last, previous_end),
             complement=_complement(lexemes, last),
+            counted=reading.counted,
         )
         previous_end = last
 

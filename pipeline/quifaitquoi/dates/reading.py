@@ -16,7 +16,8 @@ CLOSERS: Final = frozenset(".,;:!?)»”\"'…")
 class Reading(NamedTuple):
     """A date read from some lexeme up to lexeme `end` (not included); `last` ends a range.
 
-    `drop` lexemes at its head are no part of the extent (« les » of « les 12 et 13 mars »).
+    `drop` lexemes at its head are no part of the extent (« les » of « les 12 et 13 mars »). It is
+    `counted` from another date (« deux jours après »).
     """
 
     first: DatePart
@@ -24,6 +25,7 @@ class Reading(NamedTuple):
     end: int
     rule: str
     drop: int = 0
+    counted: bool = False
 
 
 class Modifier(NamedTuple):

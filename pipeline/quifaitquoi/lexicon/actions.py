@@ -82,6 +82,10 @@ class Sense:
     example: str
     where: str
 
+    def has(self, trait: Trait) -> bool:
+        """Whether it is an act with this trait."""
+        return self.type is not None and self.type.has(trait)
+
 
 @dataclass(frozen=True, slots=True)
 class ActionLexicon:
@@ -109,17 +113,17 @@ def load(rules: Path | None = None) -> ActionLexicon:
         if row["class"] in classes and row.own:
             raise row.error(f"class {row['class']!r} stands twice")
         classes[row["class"]] = classes.get(row["class"], frozenset()) | words
-    senses: dict[str, Sense] = {}
-    owners: dict[str, Row] = {}
+    senses: dict[tuple[str, ...], Sense] = {}
+    owners: dict[tuple[str, ...], Row] = {}
     types = type_table.load(rules)
     for row in read_table("actions", COLUMNS, rules):
         for word in _words(row, classes):
             sense = _sense(row, word, classes, types)
+            key = (word, row["pos"], row["sense"])
             # A user's row stands in for ours, not for another of the user's.
-            if sense.rule_id in senses and row.own == owners[sense.rule_id].own:
-                raise row.error(f"{sense.rule_id} stands already in {owners[sense.rule_id].where}")
-            senses[sense.rule_id] = sense
-            owners[sense.rule_id] = row
+            if key in senses and row.own == owners[key].own:
+                raise row.error(f"{sense.rule_id} stands already in {owners[key].where}")
+            senses[key], owners[key] = sense, row
     by_word: dict[tuple[str, str], list[Sense]] = {}
     for sense in senses.values():
         by_word.setdefault((sense.word, sense.pos), []).append(sense)

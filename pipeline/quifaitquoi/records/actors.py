@@ -41,6 +41,29 @@ class MentionForm(StrEnum):
     POSSESSIVE = "possessive"
 
 
+class MentionSort(StrEnum):
+    """What linking asks of a mention besides its form; PLAIN where the form says enough.
+
+    Pronouns by what they do: RELATIVE (« qui »), DEMONSTRATIVE (« celui-ci »), PERSONAL (« il »),
+    OBJECT (« le »), FIRST (« nous »). Names: TOWN, a mere place, which tells of the country at
+    hand; SITE, a capital or seat where something happens (« à Lomé »); LAND, any other state after
+    such a preposition (« au Togo »); BODY, an organisation outside the tables. REGIONAL: an
+    adjective that stands for an organisation (« ouest-africain »).
+    """
+
+    PLAIN = ""
+    RELATIVE = "relative"
+    DEMONSTRATIVE = "demonstrative"
+    PERSONAL = "personal"
+    OBJECT = "object"
+    FIRST = "first"
+    TOWN = "town"
+    SITE = "site"
+    LAND = "land"
+    BODY = "body"
+    REGIONAL = "regional"
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What the words of a mention say by themselves about its actor, for linking.
@@ -90,6 +113,7 @@ class ActorMention:
     rule_id: str
     keys: tuple[str, ...] = ()
     traits: Traits = Traits()
+    sort: MentionSort = MentionSort.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

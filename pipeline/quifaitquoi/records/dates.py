@@ -69,7 +69,7 @@ class DateExpression:
     `start` and `end` are clean offsets. `last` is the other end of a range. `tense` is the side
     that the verb or the preposition around it points to. `apposed`: it restates the date before it
     (« le 30 juillet, quatre jours après le putsch »). `complement`: it has a complement of its own
-    (« la veille de l'arrivée »).
+    (« la veille de l'arrivée »). `counted`: it counts from another date (« deux jours après »).
     """
 
     start: int
@@ -83,6 +83,7 @@ class DateExpression:
     block: int
     apposed: bool = False
     complement: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

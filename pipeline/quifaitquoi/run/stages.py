@@ -18,7 +18,7 @@ from quifaitquoi.lexicon import clean as clean_lexicon
 from quifaitquoi.lexicon import dates as date_lexicon
 from quifaitquoi.lexicon import leaders as leader_lexicon
 from quifaitquoi.lexicon.tables import LexiconError
-from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
+from quifaitquoi.records.actors import Actor, ActorMention, MentionSort, PlaceMention
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.events import Event, Result, Scene
 from quifaitquoi.run.copies import sketch
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.sentence import Sentence
 
 LOGGER: Final = logging.getLogger(__name__)
-# Rules of capitals and seats named as places.
-SITES: Final = ("capital.place", "seat.place")
 Mention = TypeVar("Mention", ActorMention, DateMention)
 
 
@@ -237,7 +235,7 @@ def _actors(found: Analysis) -> Iterator[ActorMention]:
         for argument in (*action.sources, *action.targets)
     }
     for mention in found.mentions:
-        if mention.keys and (mention.start in acting or not mention.rule_id.endswith(SITES)):
+        if mention.keys and (mention.start in acting or mention.sort is not MentionSort.SITE):
             yield mention
 
 

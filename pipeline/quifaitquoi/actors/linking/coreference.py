@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actors.linking.discourse import unique
 from quifaitquoi.actors.linking.things import may_be_thing
 from quifaitquoi.lexicon.actors import fold
-from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
+from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSort
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.tokens import text
 
@@ -59,15 +59,16 @@ class Coreference:
 
         `here` are the resolved mentions of its sentence.
         """
-        rule = mention.rule_id
-        if rule == "actor.pronoun.relative":
+        sort = mention.sort
+        if sort is MentionSort.RELATIVE:
             return self._antecedent(mention, here)
-        if rule == "actor.pronoun.demonstrative":
+        if sort is MentionSort.DEMONSTRATIVE:
             return self._demonstrative(mention)
         gender = mention.traits.gender
-        if rule == "actor.possessive" and (owner := self._controller(mention, here)):
+        possessive = mention.form is MentionForm.POSSESSIVE
+        if possessive and (owner := self._controller(mention, here)):
             return owner
-        if rule == "actor.pronoun.object":
+        if sort is MentionSort.OBJECT:
             subject = self._clause_subject(mention, here)
             word = fold(mention.text)
             kinds = PRONOUN_KINDS.get(word, ())
@@ -81,7 +82,7 @@ class Coreference:
         token = self._token(mention)
         if mention.form is MentionForm.POSSESSIVE:
             return mention.start not in self._owners
-        return mention.rule_id == "actor.pronoun.personal" and may_be_thing(token)
+        return mention.sort is MentionSort.PERSONAL and may_be_thing(token)
 
     def _token(self, mention: ActorMention) -> Token | None:
         sentence = self._sentences[mention.sentence]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking.quotations import Quotations
-from quifaitquoi.records.actors import ActorKind, MentionForm
+from quifaitquoi.records.actors import ActorKind, MentionForm, MentionSort
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -34,7 +34,6 @@ OTHER_BLOCK: Final = 1.5
 # Who is named in a quotation, for a pronoun outside it.
 QUOTED: Final = 3.0
 # Rules of capitals and seats named as places.
-SITES: Final = ("capital.place", "seat.place")
 MAX_JOINT: Final = 6
 # Persons of one sentence that nothing joins.
 BESIDE: Final = -0.5
@@ -83,7 +82,7 @@ class Discourse:
                 keys, kind, gender, count, mention.sentence, mention.start, mention.end,
                 traits.start if traits.start >= 0 else mention.start, traits.subject,
                 traits.main, traits.noun, mention.form,
-                mention.rule_id.endswith(SITES),
+                mention.sort is MentionSort.SITE,
             )
         )  # fmt: skip
 

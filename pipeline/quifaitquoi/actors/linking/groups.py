@@ -9,7 +9,7 @@ from quifaitquoi.actors.linking.numbered import several
 from quifaitquoi.actors.linking.office_holders import STATE_SECTORS
 from quifaitquoi.actors.linking.offices import singular
 from quifaitquoi.lexicon.actors import fold
-from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
+from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSort
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.linking.context import Context
@@ -244,7 +244,7 @@ class Groups:
             return ()
         for other in self._context.mentions:
             inside = mention.start <= other.start and other.end <= mention.end
-            if inside and other.rule_id == "actor.regional":
+            if inside and other.sort is MentionSort.REGIONAL:
                 return tuple(self._context.registry.known(key, other) for key in other.keys)
         if SUMMIT & set(traits.noun) and traits.definite and not traits.count:
             return self._assembled(mention)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking.discourse import REACH
 from quifaitquoi.lexicon.actors import fold
-from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
+from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ class Bodies:
         if mention.keys:
             here = self._scene.at_hand(mention) if traits.sector == "GOV" else ""
             return tuple(self._registry.known(key, mention, here) for key in mention.keys)
-        if traits.kind is ActorKind.FORCE or mention.rule_id == "actor.body":
+        if traits.kind is ActorKind.FORCE or mention.sort is MentionSort.BODY:
             country = next(iter(traits.countries), "") or self._scene.at_hand(mention)
             key = traits.key
             if traits.kind is ActorKind.FORCE:

@@ -16,7 +16,7 @@ from quifaitquoi.actors.linking.owners import inner_first, owner_of
 from quifaitquoi.actors.linking.registry import Registry
 from quifaitquoi.actors.linking.salience import Scene
 from quifaitquoi.actors.linking.things import things
-from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm
+from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm, MentionSort
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +32,6 @@ BODY: Final = 0.25
 TOWN_WEIGHT: Final = 0.75
 # Sectors of bodies that are at work in any country.
 FOREIGN: Final = frozenset({"BUS", "MED"})
-# Rule of the mentions that are only evidence of a country.
-TOWN: Final = "actor.town.place"
 
 
 def resolve(
@@ -62,7 +60,7 @@ class _Resolver:
     ) -> None:
         self._sentences = sentences
         self._seen = 0
-        self._mentions = [mention for mention in mentions if mention.rule_id != TOWN]
+        self._mentions = [mention for mention in mentions if mention.sort is not MentionSort.TOWN]
         self._by_sentence: dict[int, list[ActorMention]] = {}
         for mention in self._mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -136,7 +134,7 @@ class _Resolver:
             self._see_things(mention.sentence)
             if pending and mention.sentence != pending[0][1].sentence:
                 self._speakers(pending, resolved)
-            if mention.rule_id == "actor.pronoun.first":
+            if mention.sort is MentionSort.FIRST:
                 pending.append((i, mention))
             else:
                 resolved[i] = self._one(mention, here)
@@ -208,7 +206,7 @@ def _scene(
             scene.named.update((country,) if country else ())
         elif mention.form in (MentionForm.NAME, MentionForm.DEMONYM):
             if traits.kind is not ActorKind.ORG:
-                weight = TOWN_WEIGHT if mention.rule_id == TOWN else 1.0
+                weight = TOWN_WEIGHT if mention.sort is MentionSort.TOWN else 1.0
                 scene.add(mention, traits.countries, weight)
                 scene.named.update(traits.countries)
             elif traits.sector not in FOREIGN:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.records.actors import MentionForm
+from quifaitquoi.records.actors import MentionForm, MentionSort
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.view import fold_word
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from quifaitquoi.records.actors import ActorMention
     from quifaitquoi.syntax.sentence import Sentence
 
+# Names that stand where something is located: « à Niamey », « au Togo ».
+LOCATED: Final = frozenset({MentionSort.TOWN, MentionSort.SITE, MentionSort.LAND})
 # Weights of a country's mention for a noun without country, by distance: in the same sentence
 # before it, in the sentence before, in the same paragraph; and by where the article puts it first.
 SAME_SENTENCE: Final = 3.0
@@ -143,7 +145,7 @@ class Scene:
                 place.sentence == mention.sentence
                 and place.start < mention.start
                 and place.form is MentionForm.NAME
-                and place.rule_id.endswith(".place")
+                and place.sort in LOCATED
             ):
                 found.update(dict.fromkeys(place.keys))
         return tuple(found)

@@ -10,7 +10,7 @@ from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.descriptions import is_main, is_subject, owners, phrase_traits
 from quifaitquoi.actors.mentions.names import given_gender
 from quifaitquoi.lexicon.actors import Country, Office, Organisation, Place, fold
-from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm, Traits
+from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm, MentionSort, Traits
 from quifaitquoi.records.clean import BlockKind
 
 if TYPE_CHECKING:
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.view import View
 
 TITLE: Final = "#title"
-# Rule of the mentions of towns, which linking reads and drops.
-PLACE: Final = "actor.town.place"
 # Where a seat of power is a building: « au Capitole », « devant la Maison Blanche ».
+SITES: Final = frozenset({Source.CAPITAL, Source.SEAT})
 SITED: Final = words.LOCATIVE | {"devant"}
 # Nouns that are the state only with its adjective or name, or as a subject.
 WEAK: Final = frozenset(
@@ -101,19 +100,20 @@ def name(view: View, hit: Hit) -> ActorMention | None:
     head = view.governor(hit.start, hit.end)
     first = _with_article(view, hit.start)
     gender = {"le": "m", "du": "m", "au": "m", "la": "f"}.get(view.folds[first], "")
-    rule = hit.source.name.lower()
+    sited = first > 0 and view.folds[first - 1] in SITED
+    sort = MentionSort.PLAIN
     keys: tuple[str, ...] = ()
     countries: tuple[str, ...]
     if isinstance(row, Country):
         kind, keys, countries, sector = ActorKind.STATE, (row.iso3,), (row.iso3,), "GOV"
         if hit.source is Source.COUNTRY:
             gender = row.gender[0]
-        if first > 0 and view.folds[first - 1] in SITED:
-            rule += ".place"
+        if sited:
+            sort = MentionSort.SITE if hit.source in SITES else MentionSort.LAND
     elif isinstance(row, Organisation):
         kind, sector = row.kind, row.sector
-        if hit.source is Source.SEAT and first > 0 and view.folds[first - 1] in SITED:
-            rule += ".place"
+        if sited and hit.source is Source.SEAT:
+            sort = MentionSort.SITE
         countries = tuple(filter(None, (row.country,)))
         keys = (row.key,) if len(hit.rows) == 1 else ()
     else:
@@ -121,9 +121,10 @@ def name(view: View, hit: Hit) -> ActorMention | None:
     if isinstance(row, Organisation):
         gender = gender or body_gender(row)
     plural = view.folds[first] in words.PLURAL_DETERMINERS and kind is not ActorKind.STATE
+    rule = f"actor.{hit.source.name.lower()}{'.place' if sort else ''}"
     return ActorMention(
         start, end, view.text(hit.start, hit.end), view.start(head), view.index,
-        MentionForm.NAME, f"actor.{rule}", keys,
+        MentionForm.NAME, rule, keys,
         Traits(
             kind=kind, key=keys[0] if keys else "", countries=countries, sector=sector,
             noun=tuple(other.key for other in hit.rows if isinstance(other, Organisation)),
@@ -131,6 +132,7 @@ def name(view: View, hit: Hit) -> ActorMention | None:
             subject=is_subject(view, head), main=is_main(view, head),
             start=view.start(first), end=end,
         ),
+        sort,
     )  # fmt: skip
 
 
@@ -167,8 +169,9 @@ def is_language(view: View, hit: Hit) -> bool:
 def _town(view: View, hit: Hit, *countries: str) -> ActorMention:
     start, end = view.start(hit.start), view.stop(hit.end - 1)
     return ActorMention(
-        start, end, view.text(hit.start, hit.end), start, view.index, MentionForm.NAME, PLACE,
-        traits=Traits(countries=countries, start=start, end=end),
+        start, end, view.text(hit.start, hit.end), start, view.index, MentionForm.NAME,
+        "actor.town.place", traits=Traits(countries=countries, start=start, end=end),
+        sort=MentionSort.TOWN,
     )  # fmt: skip
 
 
@@ -205,6 +208,7 @@ def body(view: View, found: Body, lexicon: ActorLexicon) -> ActorMention:
             subject=is_subject(view, head), main=is_main(view, head),
             start=view.start(first), end=end,
         ),
+        MentionSort.BODY,
     )  # fmt: skip
 
 
@@ -243,6 +247,7 @@ def regional(view: View, i: int, key: str) -> ActorMention:
     return ActorMention(
         start, end, view.words[i], start, view.index, MentionForm.DEMONYM, "actor.regional", (key,),
         Traits(kind=ActorKind.IGO, key=key, sector="IGO", start=start, end=end),
+        MentionSort.REGIONAL,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.descriptions import is_main, is_subject
-from quifaitquoi.records.actors import ActorMention, MentionForm, Traits
+from quifaitquoi.records.actors import ActorMention, MentionForm, MentionSort, Traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def find(view: View, taken: list[bool]) -> Iterator[ActorMention]:
         end = _demonstrative(view, i) if word.split("'")[0].split(" ")[0] in FIRST_WORDS else 0
         if end:
             key = view.key[view.key_starts[i] : view.key_starts[end - 1] + len(view.folds[end - 1])]
-            yield _mention(view, i, end, "demonstrative", *DEMONSTRATIVE[key])
+            yield _mention(view, i, end, MentionSort.DEMONSTRATIVE, *DEMONSTRATIVE[key])
         elif not taken[i]:
             yield from _single(view, i, word)
 
@@ -98,16 +98,17 @@ def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
         yield _mention(view, first, i + 1, "partitive", *OBJECT.get(word, ("f", 0)))
     elif word in SUBJECT:
         if not (word == "il" and _impersonal(view, i)):
-            yield _mention(view, i, i + 1, "personal", *SUBJECT[word])
+            yield _mention(view, i, i + 1, MentionSort.PERSONAL, *SUBJECT[word])
     elif word in OBJECT and pos == "PRON" and not _neutral(view, i, word):
         gender, count = OBJECT[word]
-        yield _mention(view, i, i + 1, "object", gender or _agreement(view, i, word), count)
+        gender = gender or _agreement(view, i, word)
+        yield _mention(view, i, i + 1, MentionSort.OBJECT, gender, count)
     elif word in FIRST and (pos == "PRON" or word == "j'"):
-        yield _mention(view, i, i + 1, "first", "", FIRST[word])
+        yield _mention(view, i, i + 1, MentionSort.FIRST, "", FIRST[word])
     elif word in RELATIVE and pos == "PRON":
-        yield _mention(view, i, i + 1, "relative", *RELATIVE[word])
+        yield _mention(view, i, i + 1, MentionSort.RELATIVE, *RELATIVE[word])
     elif word in words.OWN_THIRD and pos != "PRON" and i + 1 < len(view):
-        yield _mention(view, i, i + 1, "possessive", "", 0 if word.startswith("leur") else 1)
+        yield _mention(view, i, i + 1, MentionSort.PLAIN, "", 0 if word.startswith("leur") else 1)
 
 
 def _quantified(view: View, i: int) -> int:
@@ -160,11 +161,14 @@ def _impersonal(view: View, i: int) -> bool:
     return following[:2] in (["en", "va"], ["se", "peut"], ["se", "pourrait"])
 
 
-def _mention(view: View, start: int, end: int, rule: str, gender: str, count: int) -> ActorMention:
+def _mention(
+    view: View, start: int, end: int, sort: MentionSort, gender: str, count: int
+) -> ActorMention:
+    """A pronoun; a possessive, where it is of no sort."""
     head = view.governor(start, end)
     first, last = view.start(start), view.stop(end - 1)
-    form = MentionForm.POSSESSIVE if rule == "possessive" else MentionForm.PRONOUN
-    role = view.heads[head] if rule == "possessive" else head
+    form = MentionForm.PRONOUN if sort else MentionForm.POSSESSIVE
+    role = head if sort else view.heads[head]
     traits = Traits(
         gender=gender,
         count=count,
@@ -175,5 +179,5 @@ def _mention(view: View, start: int, end: int, rule: str, gender: str, count: in
     )
     return ActorMention(
         first, last, view.text(start, end), view.start(head), view.index, form,
-        f"actor.pronoun.{rule}" if rule != "possessive" else "actor.possessive", traits=traits,
+        f"actor.pronoun.{sort}" if sort else "actor.possessive", traits=traits, sort=sort,
     )  # fmt: skip

@@ -23,7 +23,6 @@ _FINE: Final = frozenset({Grain.DAY, Grain.WEEK, Grain.WEEKEND, Grain.FORTNIGHT}
 _SATURDAY: Final = 5
 _DAYS_OF_WEEK: Final = 7
 # Rules of « deux jours après », « un an avant », which may have what they count from after them.
-_COUNTED: Final = frozenset({"date.anaphor.apres", "date.anaphor.avant"})
 
 
 def part_period(
@@ -108,7 +107,7 @@ def _from_text(
         return _day_of_month(part, expression, context, not_before)
     if part.month is not None or part.weekday is not None or part.number is not None:
         return _beside(part, expression, context)
-    if part.grain is Grain.WEEK and expression.rule_id in _COUNTED:
+    if part.grain is Grain.WEEK and expression.counted:
         # « une semaine plus tard » than a day is a day; « la semaine suivante » is a week.
         part = replace(part, grain=Grain.DAY, shift=_DAYS_OF_WEEK * part.shift)
     known = context.anchor(expression, days_only=False)
@@ -116,7 +115,7 @@ def _from_text(
     if month and expression.rule_id in _COUNTED and part.grain is Grain.DAY:
         return month  # « en mars ..., quatre jours plus tard »: no day is known to count from
     known = context.anchor(expression, days_only=part.grain in _FINE)
-    if expression.apposed or (expression.complement and expression.rule_id in _COUNTED):
+    if expression.apposed or (expression.complement and expression.counted):
         return _restated(expression, context)
     if known is None and not expression.complement:
         known = context.scene() if part.grain is Grain.DAY else None
