@@ -45,7 +45,7 @@ class MentionSort(StrEnum):
     """What linking asks of a mention besides its form; PLAIN where the form says enough.
 
     Pronouns by what they do: RELATIVE (« qui »), DEMONSTRATIVE (« celui-ci »), PERSONAL (« il »),
-    OBJECT (« le »), FIRST (« nous »). Names: TOWN, a mere place, which tells of the country at
+    OBJECT (« le »), FIRST (« nous »), PARTITIVE (« l'un d'eux »). Names: TOWN, a mere place, which tells of the country at
     hand; SITE, a capital or seat where something happens (« à Lomé »); LAND, any other state after
     such a preposition (« au Togo »); BODY, an organisation outside the tables. REGIONAL: an
     adjective that stands for an organisation (« ouest-africain »).
@@ -57,6 +57,7 @@ class MentionSort(StrEnum):
     PERSONAL = "personal"
     OBJECT = "object"
     FIRST = "first"
+    PARTITIVE = "partitive"
     TOWN = "town"
     SITE = "site"
     LAND = "land"

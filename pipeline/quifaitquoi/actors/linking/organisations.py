@@ -273,6 +273,6 @@ class Bodies:
 def _is_regional(other: ActorMention, mention: ActorMention) -> bool:
     """« l'exécutif européen »: an adjective in or right after the phrase that is no country's."""
     return (
-        other.rule_id == "actor.regional"
+        other.sort is MentionSort.REGIONAL
         and mention.start < other.start <= max(mention.end, mention.traits.end) + 1
     )

@@ -95,7 +95,7 @@ def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
     word = word.rpartition(" ")[2] if view.words[i][0] in "-t" else word
     pos = view.pos[i]
     if (first := _quantified(view, i)) >= 0:
-        yield _mention(view, first, i + 1, "partitive", *OBJECT.get(word, ("f", 0)))
+        yield _mention(view, first, i + 1, MentionSort.PARTITIVE, *OBJECT.get(word, ("f", 0)))
     elif word in SUBJECT:
         if not (word == "il" and _impersonal(view, i)):
             yield _mention(view, i, i + 1, MentionSort.PERSONAL, *SUBJECT[word])

@@ -112,7 +112,7 @@ def _from_text(
         part = replace(part, grain=Grain.DAY, shift=_DAYS_OF_WEEK * part.shift)
     known = context.anchor(expression, days_only=False)
     month = known.period if known and known.period.precision == "month" else None
-    if month and expression.rule_id in _COUNTED and part.grain is Grain.DAY:
+    if month and expression.counted and part.grain is Grain.DAY:
         return month  # « en mars ..., quatre jours plus tard »: no day is known to count from
     known = context.anchor(expression, days_only=part.grain in _FINE)
     if expression.apposed or (expression.complement and expression.counted):
