@@ -29,7 +29,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "dates": {*DATA, "syntax"},
     "actors": {*DATA, "syntax"},
     "actions": {*DATA, "syntax"},
-    "events": {*DATA, "dates.calendar", "syntax.sentence", "syntax.tokens"},
+    "events": {"records"},
     "table": DATA,
     "run": {*DATA, "__version__", *STAGES, "syntax", "articles", "config", "table"},
     "labels": {"records", "table"},

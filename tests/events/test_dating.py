@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quifaitquoi.events.dating import STORY_GAP, dated, is_future
+from quifaitquoi.events.dating import STORY_GAP, dated
 from quifaitquoi.events.draft import Draft
 from quifaitquoi.records.actions import EventType, Factuality, Tense
 from tests.event_types import TYPES
@@ -44,7 +44,7 @@ def found(
     ],
 )
 def test_future_is_after_publication(value: str, published: str, expected: bool) -> None:
-    assert is_future(day(value, 0), published) is expected
+    assert day(value, 0).begins_after(published) is expected
 
 
 def test_own_date() -> None:

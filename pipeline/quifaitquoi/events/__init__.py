@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from quifaitquoi.events.answers import answered
 from quifaitquoi.events.coreference import grouped
-from quifaitquoi.events.dating import dated, is_future
+from quifaitquoi.events.dating import dated
 from quifaitquoi.events.placing import placed
-from quifaitquoi.events.scene import find_scene
 from quifaitquoi.records.actions import Argument, EventMention, Factuality
 from quifaitquoi.records.events import Event, Participant, event_id
 
@@ -27,15 +26,14 @@ if TYPE_CHECKING:
     from quifaitquoi.records.clean import CleanText
     from quifaitquoi.records.dates import DateMention
     from quifaitquoi.records.events import Scene
-    from quifaitquoi.syntax.sentence import Sentence
 
-__all__ = ["build", "find_scene"]
+__all__ = ["build"]
 
 
 def build(
     article: Article,
     clean: CleanText,
-    sentences: Sequence[Sentence],
+    sentences: Sequence[str],
     actions: Sequence[EventMention],
     actors: Mapping[str, Actor],
     dates: Sequence[DateMention],
@@ -57,7 +55,11 @@ def _id(article: Article, clean: CleanText, action: EventMention) -> str:
 
 def _factuality(action: EventMention, date: DateMention | None, published: str) -> Factuality:
     """What is asserted of a day after publication is planned."""
-    if action.factuality is Factuality.ASSERTED and date is not None and is_future(date, published):
+    if (
+        action.factuality is Factuality.ASSERTED
+        and date is not None
+        and date.begins_after(published)
+    ):
         return Factuality.PLANNED
     return action.factuality
 
@@ -76,7 +78,7 @@ def _participants(
 def _event(
     article: Article,
     clean: CleanText,
-    sentences: Sequence[Sentence],
+    sentences: Sequence[str],
     draft: Draft,
     identity: str,
     group: str,
@@ -89,7 +91,7 @@ def _event(
         group_id=group,
         article_id=article.id,
         published=article.published,
-        sentence=" ".join(sentences[action.sentence].text.split()),
+        sentence=" ".join(sentences[action.sentence].split()),
         trigger=action.text,
         trigger_lemma=action.lemma,
         trigger_start=start,

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 # labelled articles 23 of 31 past acts of those who had met had the meeting's date; of those who had
 # done something else together none of 4.
 STORY_GAP: Final = 2
-# A year or a month is no day that anything could go on with.
-STORY_PRECISIONS: Final = frozenset({"day", "range"})
 # Tenses in which a story is told: nouns and infinitives have none.
 TELLING: Final = frozenset({Tense.PAST, Tense.NONE})
 BEHIND: Final = frozenset({Tense.PAST, Tense.PLUPERFECT})
@@ -34,11 +32,6 @@ ATTENDING: Final = {
     SceneKind.GATHERING: TELLING | {Tense.PRESENT},
     SceneKind.VIOLENCE: TELLING,
 }
-
-
-def is_future(date: DateMention, published: str) -> bool:
-    """Whether a date begins after publication, as far as that is known."""
-    return bool(published) and date.date_start[: len(published)] > published
 
 
 def dated(
@@ -54,7 +47,7 @@ def dated(
     stated = []
     for draft in drafts:
         date = draft.action.when
-        if date is not None and not (draft.action.tense in BEHIND and is_future(date, published)):
+        if date is not None and not (draft.action.tense in BEHIND and date.begins_after(published)):
             draft = replace(draft, date=date, date_basis=date.basis)
         stated.append(draft)
     with_dates = frozenset(date.sentence for date in dates)
@@ -104,7 +97,7 @@ def _shared(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _reaches(date: DateMention, draft: Draft) -> bool:
     """A month or a year is that of what is told from there on."""
-    return date.precision in STORY_PRECISIONS or date.sentence <= draft.action.sentence
+    return date.is_close or date.sentence <= draft.action.sentence
 
 
 @dataclass(slots=True)
@@ -167,7 +160,7 @@ def _announced(draft: Draft, later: Sequence[Draft]) -> DateMention | None:
 def _continued(meeting: _Meeting | None, draft: Draft) -> _Meeting | None:
     """The meeting with one more act that has its date, or a new one."""
     action, date = draft.action, draft.date
-    if date is None or date.precision not in STORY_PRECISIONS:
+    if date is None or not date.is_close:
         return meeting
     if meeting is not None and meeting.date is date:
         meeting.present |= keys(action)

@@ -105,3 +105,12 @@ class DateMention:
     basis: str
     rule_id: str
     sentence: int = -1
+
+    @property
+    def is_close(self) -> bool:
+        """Whether it is a day, or some days, which a story can go on with."""
+        return self.precision in ("day", "range")
+
+    def begins_after(self, published: str) -> bool:
+        """Whether it begins after publication, as far as that is known."""
+        return bool(published) and self.date_start[: len(published)] > published

@@ -165,10 +165,11 @@ class Pipeline:
         acts = actions.find(
             sentences, mentions, who, found_dates, found_places, self.tables.actions
         )
-        scene = events.find_scene(
+        scene = actions.find_scene(
             sentences, found_dates, found_places, self.tables.actions, article.published
         )
-        built = events.build(article, cleaned, sentences, acts, who, found_dates, scene)
+        texts = [sentence.text for sentence in sentences]
+        built = events.build(article, cleaned, texts, acts, who, found_dates, scene)
         return Analysis(
             article,
             cleaned,

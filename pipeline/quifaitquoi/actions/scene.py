@@ -10,7 +10,6 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.events.dating import STORY_PRECISIONS, is_future
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.events import Scene, SceneKind
 
@@ -119,7 +118,7 @@ def _occasion(
 
 def _is_news(date: DateMention, published: str) -> bool:
     """Whether a date is a day, or some days, not after publication and not long before it."""
-    if date.precision not in STORY_PRECISIONS or is_future(date, published):
+    if not date.is_close or date.begins_after(published):
         return False
     if len(published) < len("2024-03-01"):
         return True
