@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import pickle
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +13,7 @@ from quifaitquoi.lexicon import types
 from quifaitquoi.lexicon.tables import DATA, LexiconError
 from quifaitquoi.records.actions import Codes, EventType, Trait
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+GUIDELINES = Path(__file__).resolve().parents[2] / "gold" / "GUIDELINES.md"
 HEADER = ",".join(types.COLUMNS) + "\n"
 #: Rooms whose rules ask for traits.
 ROOMS = "lexicon syntax dates actors actions events table run labels report cli".split()
@@ -60,8 +58,11 @@ def test_a_wrong_row_is_told_with_its_line(tmp_path: Path, row: str, message: st
         types.load(mine(tmp_path, row))
 
 
-def test_the_shipped_types_are_those_of_cameo_in_order() -> None:
-    assert [kind.codes.cameo_root for kind in types.shipped().values()] == list(types.ROOTS)
+def test_the_shipped_types_cover_cameo_and_stand_in_the_guidelines() -> None:
+    roots = {str(kind): kind.codes.cameo_root for kind in types.shipped().values()}
+    assert set(roots.values()) == {*types.ROOTS}
+    lines = re.findall(r"^\| ([A-Z_]+) \| (\d\d) \|", GUIDELINES.read_text("utf-8"), re.MULTILINE)
+    assert dict(lines) == roots
     assert all(kind.labels[0] != kind for kind in types.shipped().values())
 
 

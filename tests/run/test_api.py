@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pydoc
+import subprocess
+import sys
 from datetime import date, datetime
 from itertools import count
 from typing import TYPE_CHECKING
@@ -128,6 +130,18 @@ def test_frames_that_are_not_taken() -> None:
         qfq.extract_df(pd.DataFrame({"id": ["a", "a"], "text": TEXT}))
     with pytest.raises(ValueError, match="the id 0 stands twice"):
         qfq.extract_df(pd.DataFrame({"text": [TEXT, TEXT]}, index=[0, 0]))
+
+
+def test_a_folder_with_files_of_our_names_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "pipeline").mkdir()
+    (tmp_path / "pipeline" / "steps.py").write_text("STEPS = 3\n", encoding="utf-8")
+    (tmp_path / "pipeline.py").write_text("raise SystemExit('mine')\n", encoding="utf-8")
+    (tmp_path / "quifaitquoi.csv").write_text("a,b\n", encoding="utf-8")
+    code = "import spacy; spacy.blank('fr'); import quifaitquoi; print(quifaitquoi.__version__)"
+    done = subprocess.run(  # noqa: S603 - our own
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == (f"{qfq.__version__}\n", "")
 
 
 @pytest.mark.model
