@@ -45,10 +45,10 @@ class MentionSort(StrEnum):
     """What linking asks of a mention besides its form; PLAIN where the form says enough.
 
     Pronouns by what they do: RELATIVE (« qui »), DEMONSTRATIVE (« celui-ci »), PERSONAL (« il »),
-    OBJECT (« le »), FIRST (« nous »), PARTITIVE (« l'un d'eux »). Names: TOWN, a mere place, which tells of the country at
-    hand; SITE, a capital or seat where something happens (« à Lomé »); LAND, any other state after
-    such a preposition (« au Togo »); BODY, an organisation outside the tables. REGIONAL: an
-    adjective that stands for an organisation (« ouest-africain »).
+    OBJECT (« le »), FIRST (« nous »), PARTITIVE (« l'un d'eux »). Names: TOWN, a mere place, which
+    tells of the country at hand; SITE, a capital or seat where something happens (« à Lomé »);
+    LAND, any other state after such a preposition (« au Togo »); BODY, an organisation outside the
+    tables. REGIONAL: an adjective that stands for an organisation (« ouest-africain »).
     """
 
     PLAIN = ""
