@@ -6,10 +6,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
-.PHONY: run test check clean
+.PHONY: run weights test check clean
 
 run: $(INSTALLED)
 	$(BIN)/quifaitquoi run raw -o outputs
+
+# No rule was written for the articles of Wikinews as for the others.
+weights: $(INSTALLED)
+	$(BIN)/quifaitquoi learn gold raw --unseen 'wiki*' --rules-decide -o pipeline/quifaitquoi/data/weights.csv
 
 test: check
 	$(BIN)/python -m pytest

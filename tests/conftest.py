@@ -20,8 +20,14 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def loaded() -> Pipeline:
+def weighed() -> Pipeline:
     """The pipeline with the pinned model, loaded once."""
     from quifaitquoi.run.stages import Pipeline
 
     return Pipeline.load(Settings())
+
+
+@pytest.fixture(scope="session")
+def loaded(weighed: Pipeline) -> Pipeline:
+    """The same with rules alone: what a rule finds in a sentence, no weight learnt anew changes."""
+    return weighed.unweighed()

@@ -31,9 +31,9 @@ TOLERANCE = 0.01
 
 
 @pytest.fixture(scope="session")
-def fresh(root: Path, tmp_path_factory: pytest.TempPathFactory, loaded: Pipeline) -> Path:
+def fresh(root: Path, tmp_path_factory: pytest.TempPathFactory, weighed: Pipeline) -> Path:
     """Tables of a run of now over `raw/`."""
-    del loaded
+    del weighed
     output = tmp_path_factory.mktemp("outputs")
     run(read(root / "raw"), output, Settings())
     return output

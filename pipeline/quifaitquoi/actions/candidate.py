@@ -1,4 +1,4 @@
-"""A trigger on its way to an event mention."""
+"""Triggers on their way to event mentions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quifaitquoi.lexicon.actions import Sense
+    from collections.abc import Mapping, Sequence
+
+    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.lexicon.actions import Condition, Sense
     from quifaitquoi.records.actions import Argument, EventType
     from quifaitquoi.syntax.frames import Frame
     from quifaitquoi.syntax.tokens import Token
@@ -14,7 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Candidate:
-    """A trigger with its frame, sense and arguments, before the event is decided on."""
+    """A trigger with its frame, sense and arguments, before the event is decided on.
+
+    `lost` names the step at which the rules gave it up, empty where they take it; `failed` are the
+    conditions of its sense that do not hold; `types` is how many types its word has here;
+    `weighed` says that evidence, and not the rules, decides on it.
+    """
 
     frame: Frame
     sense: Sense
@@ -22,8 +30,25 @@ class Candidate:
     sources: tuple[Argument, ...] = ()
     targets: tuple[Argument, ...] = ()
     keys: frozenset[str] = field(default_factory=frozenset)
+    lost: str = ""
+    failed: tuple[Condition, ...] = ()
+    types: int = 1
+    confidence: float | None = None
+    weighed: bool = False
 
     @property
     def trigger(self) -> Token:
         """The trigger's token."""
         return self.frame.trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as the rules read it, by token index.
+
+    `kept` are the events that they find, `offered` all candidates of each word of the lexicon.
+    """
+
+    reader: Reader
+    kept: Mapping[int, Candidate]
+    offered: Mapping[int, Sequence[Candidate]]

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.arguments import Reader, clause_verb
-from quifaitquoi.actions.candidate import Candidate
+from quifaitquoi.actions.candidate import Candidate, Reading
 from quifaitquoi.actions.content import read_content
+from quifaitquoi.actions.decision import decide, told
 from quifaitquoi.actions.factuality import factuality
 from quifaitquoi.actions.gates import is_frozen, is_no_act, is_trend
 from quifaitquoi.actions.modifiers import attach, carrier
 from quifaitquoi.actions.noun_parties import add_parties
 from quifaitquoi.actions.nouns import is_general, is_part, stands
 from quifaitquoi.actions.tense import tense
-from quifaitquoi.records.actions import Argument, EventMention, Factuality, Tense, Trait
+from quifaitquoi.lexicon.weights import UNWEIGHED, Weights
+from quifaitquoi.records.actions import Argument, EventMention, Factuality, Offer, Tense, Trait
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.dates import DateMention
@@ -39,7 +41,7 @@ from quifaitquoi.syntax.frames import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from quifaitquoi.lexicon.actions import ActionLexicon
+    from quifaitquoi.lexicon.actions import ActionLexicon, Sense
     from quifaitquoi.records.actions import EventType
     from quifaitquoi.syntax.clauses import Clause
     from quifaitquoi.syntax.sentence import Sentence
@@ -66,45 +68,92 @@ def find(
     dates: Sequence[DateMention],
     places: Sequence[PlaceMention],
     lexicon: ActionLexicon,
+    weights: Weights = UNWEIGHED,
 ) -> tuple[EventMention, ...]:
     """Action mentions of an article in order of the text, with clean offsets.
 
     `mentions` are resolved (actors/linking); `dates` and `places` carry their sentence's index.
+    `weights` say how sure each is and may decide; without a threshold the rules do.
     """
     index = MentionIndex(mentions)
-    starts = frozenset(place.start for place in places)
     dates_of, places_of = _by_sentence(dates), _by_sentence(places)
+    readings = _readings(
+        sentences, index, actors, dates_of, places, lexicon, weighed=weights.decide
+    )
     found: list[EventMention] = []
-    for sentence in sentences:
-        own_dates = dates_of.get(sentence.index, [])
+    for reading, candidates in zip(readings, decide(readings, weights), strict=True):
+        sentence = reading.reader.sentence
         own_places = [
             place
             for place in places_of.get(sentence.index, [])
             if not index.holds(sentence.index, place.start, place.end)
         ]
-        spans = tuple((date.start, date.end) for date in own_dates)
-        reader = Reader(sentence, index, actors, starts, spans)
-        candidates = _Candidates(reader, lexicon).find()
-        frames = {position: candidate.frame for position, candidate in candidates.items()}
-        # Speech takes a place only from its own clause.
-        placed = {i for i, candidate in candidates.items() if not candidate.type.has(Trait.SPEECH)}
-        telling = {i for i, candidate in candidates.items() if _is_words_alone(candidate.type)}
-        clauses = reader.clauses if frames else {}
-        days = [date for date in own_dates if not sentence.is_dateline(date.start, date.end)]
-        when = attach(sentence, clauses, frames, days, frames)
-        where = attach(sentence, clauses, frames, own_places, placed, telling)
-        found.extend(
-            replace(
-                _mention(reader, candidate, candidates),
-                object_act=_object_act(reader, candidate, candidates),
-                goes_back=_goes_back(candidate, lexicon.words("anaphoric")),
-                tense=_tense(candidate.frame, clauses),
-                when=when.get(position),
-                where=where.get(position),
-            )
-            for position, candidate in candidates.items()
-        )
+        own_dates = dates_of.get(sentence.index, [])
+        found.extend(_mentions(reading.reader, candidates, lexicon, own_dates, own_places))
     return tuple(found)
+
+
+def offers(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[ActorMention],
+    actors: Mapping[str, Actor],
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    lexicon: ActionLexicon,
+) -> tuple[Offer, ...]:
+    """All candidates of an article with their evidence, whoever decides; arguments as in `find`."""
+    index = MentionIndex(mentions)
+    readings = _readings(
+        sentences, index, actors, _by_sentence(dates), places, lexicon, weighed=True
+    )
+    return tuple(told(readings))
+
+
+def _readings(
+    sentences: Sequence[Sentence],
+    index: MentionIndex,
+    actors: Mapping[str, Actor],
+    dates: Mapping[int, Sequence[DateMention]],
+    places: Sequence[PlaceMention],
+    lexicon: ActionLexicon,
+    *,
+    weighed: bool,
+) -> list[Reading]:
+    """Each sentence as the rules read it."""
+    starts = frozenset(place.start for place in places)
+    readings = []
+    for sentence in sentences:
+        spans = tuple((date.start, date.end) for date in dates.get(sentence.index, ()))
+        reader = Reader(sentence, index, actors, starts, spans)
+        readings.append(_Candidates(reader, lexicon, weighed=weighed).find())
+    return readings
+
+
+def _mentions(
+    reader: Reader,
+    candidates: Mapping[int, Candidate],
+    lexicon: ActionLexicon,
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+) -> Iterator[EventMention]:
+    """The events of a sentence with what their triggers govern."""
+    frames = {position: candidate.frame for position, candidate in candidates.items()}
+    # Speech takes a place only from its own clause.
+    placed = {i for i, candidate in candidates.items() if not candidate.type.has(Trait.SPEECH)}
+    telling = {i for i, candidate in candidates.items() if _is_words_alone(candidate.type)}
+    clauses = reader.clauses if frames else {}
+    days = [date for date in dates if not reader.sentence.is_dateline(date.start, date.end)]
+    when = attach(reader.sentence, clauses, frames, days, frames)
+    where = attach(reader.sentence, clauses, frames, places, placed, telling)
+    for position, candidate in candidates.items():
+        yield replace(
+            _mention(reader, candidate, candidates),
+            object_act=_object_act(reader, candidate, candidates),
+            goes_back=_goes_back(candidate, lexicon.words("anaphoric")),
+            tense=_tense(candidate.frame, clauses),
+            when=when.get(position),
+            where=where.get(position),
+        )
 
 
 def _is_words_alone(kind: EventType) -> bool:
@@ -122,30 +171,35 @@ def _by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:
 class _Candidates:
     """The candidates of one sentence, by token index."""
 
-    def __init__(self, reader: Reader, lexicon: ActionLexicon) -> None:
+    def __init__(self, reader: Reader, lexicon: ActionLexicon, *, weighed: bool) -> None:
         self.reader = reader
         self.lexicon = lexicon
+        self.weighed = weighed
         self.carriers = Carriers(
             lexicon.words("support"), lexicon.words("occurring"), lexicon.words("announcing")
         )
         self.consumed: dict[int, Candidate] = {}
         self.kept: dict[int, Candidate] = {}
+        # All of a word's candidates, those that the rules give up included.
+        self.offered: dict[int, list[Candidate]] = {}
         self.verbs: dict[int, Frame] = {}
         # Without an actor beside it a verb is no event: its frame need not be read.
         self.named = any(m.keys for m in reader.mentions.of(reader.sentence.index))
 
-    def find(self) -> dict[int, Candidate]:
-        """Events of the sentence: read, then weeded."""
+    def find(self) -> Reading:
+        """The candidates of the sentence: read, then weeded."""
         for token in self.reader.sentence.tokens:
             candidate = self._read(token) if token.pos_ in TRIGGERS else None
             if candidate is not None:
                 self.kept[token.i] = candidate
-        for position in list(self._superfluous()):
-            self.kept.pop(position, None)
+        for position, step in list(self._superfluous()):
+            candidate = self.kept.pop(position, None)
+            if candidate is not None:
+                candidate.lost = step
         self._hand_down()
         for candidate in self.kept.values():
             read_content(candidate, self.kept, self.reader, self.lexicon.acts)
-        return self.kept
+        return Reading(self.reader, self.kept, self.offered)
 
     def _hand_down(self) -> None:
         """« dix soldats tués dans un raid »: a blow without parties has those of its clause."""
@@ -176,14 +230,35 @@ class _Candidates:
         else:
             return None
         sense = self.reader.choose(frame, senses)
-        if sense is None or sense.type is None:
+        if sense is None:
+            self._offer(frame, senses)
+            return None
+        if sense.type is None:
             return None
         candidate = Candidate(frame, sense, sense.type)
         self._fill(candidate)
+        self.offered[token.i] = [candidate]
         if not candidate.keys and not self._lives(candidate):
+            candidate.lost = "party"
             return None
         self._consume(candidate)
         return candidate
+
+    def _offer(self, frame: Frame, senses: Iterable[Sense]) -> None:
+        """Where no sense fits, weights may take the one of each type that lacks least."""
+        best: dict[EventType, Candidate] = {}
+        for sense in senses if self.weighed else ():
+            if sense.type is not None:
+                failed = tuple(c for c in sense.when if not self.reader.holds(frame, c))
+                other = best.get(sense.type)
+                if other is None or len(failed) < len(other.failed):
+                    best[sense.type] = Candidate(
+                        frame, sense, sense.type, lost="sense", failed=failed
+                    )
+        for candidate in best.values():
+            candidate.types = len(best)
+            self._fill(candidate)
+        self.offered[frame.trigger.i] = [*best.values()]
 
     def _verb(self, token: Token) -> Frame:
         frame = self.verbs.get(token.i)
@@ -328,25 +403,25 @@ class _Candidates:
         consumed = consumer is not None and consumer.trigger.i == carrier.i
         return not consumed or candidate.trigger.i in self._carried()
 
-    def _superfluous(self) -> Iterator[int]:
+    def _superfluous(self) -> Iterator[tuple[int, str]]:
+        """Places of candidates that are part of another event, and in which way they are."""
         for position, candidate in self.kept.items():
             trigger = candidate.trigger
-            if (
-                self._is_consumed(position, candidate)
-                or self._is_toll(candidate)
-                or self._is_shell(candidate)
-            ):
-                yield position
+            if self._is_consumed(position, candidate):
+                yield position, "consumed"
+                continue
+            if self._is_toll(candidate) or self._is_shell(candidate):
+                yield position, "told"
                 continue
             if candidate.frame.pos == "n" and self._is_carried(candidate):
                 carrier = candidate.frame.carrier
                 if carrier is not None:
-                    yield carrier.i
+                    yield carrier.i, "carried"
             governor = self._governor(trigger)
             if self._carries_on(candidate) or (governor and _is_content(candidate, governor)):
-                yield position
+                yield position, "governed"
             elif governor and _only_introduces(governor, candidate):
-                yield governor.trigger.i
+                yield governor.trigger.i, "introduces"
 
     def _carries_on(self, candidate: Candidate) -> bool:
         """« a accusé X, citant des preuves », « dit ..., ajoutant que »: no speech of its own."""
@@ -455,6 +530,8 @@ def _mention(
         anew=frame.pos == "n" and not frame.definite and not titled,
         stands=stands(candidate),
         heading=titled,
+        confidence=candidate.confidence,
+        weighed=candidate.weighed,
     )
 
 

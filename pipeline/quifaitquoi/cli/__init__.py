@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from quifaitquoi import __version__
-from quifaitquoi.cli import explain, gold, json_lines, label_studio, report, run, scoring
+from quifaitquoi.cli import explain, gold, json_lines, label_studio, learn, report, run, scoring
 from quifaitquoi.cli.common import DONE, INTERRUPTED, USAGE, UsageError
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     run.add_merge(commands)
     explain.add(commands)
     scoring.add(commands)
+    learn.add(commands)
     gold.add_check(commands)
     gold.add_draft(commands)
     label_studio.add(commands)

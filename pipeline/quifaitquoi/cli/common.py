@@ -85,6 +85,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         model=arguments.model,
         rules=arguments.rules,
         published=getattr(arguments, "published", None),
+        min_confidence=getattr(arguments, "min_confidence", None),
     )
     if settings.rules is not None:
         _check_rules(settings.rules)

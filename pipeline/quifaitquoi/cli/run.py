@@ -49,6 +49,12 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     _output_options(run)
     input_options(run)
     settings_options(run)
+    run.add_argument(
+        "--min-confidence",
+        type=_confidence,
+        metavar="X",
+        help="only events with this confidence, up to 1",
+    )
     run.add_argument("--workers", type=int, metavar="N", help="processes [1]")
     run.add_argument("--engine", choices=("local", "dask"), default="local")
     run.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster [this machine]")
@@ -134,6 +140,17 @@ def _formats(text: str) -> frozenset[str]:
         msg = f"{text!r}: known are {', '.join(FORMATS)}"
         raise argparse.ArgumentTypeError(msg)
     return formats
+
+
+def _confidence(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 < value <= 1:
+        msg = f"{text!r}: a number above 0, up to 1"
+        raise argparse.ArgumentTypeError(msg)
+    return value
 
 
 def _check_parquet(formats: Collection[str]) -> None:

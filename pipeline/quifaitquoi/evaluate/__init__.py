@@ -30,10 +30,13 @@ from quifaitquoi.evaluate.gate import (
     update_floors,
     write_floors,
 )
+from quifaitquoi.evaluate.learning import Example, Learnt, NotEnoughError, learn, weights_csv
 from quifaitquoi.evaluate.predictions import Predictions, read_predictions
 from quifaitquoi.evaluate.printing import (
     baselines_text,
+    calibration_text,
     confusion_text,
+    cross_validated_text,
     evaluation_json,
     parts_text,
     scores_text,
@@ -48,14 +51,19 @@ __all__ = [
     "Coding",
     "Difference",
     "Evaluation",
+    "Example",
     "Floors",
+    "Learnt",
+    "NotEnoughError",
     "Party",
     "Predictions",
     "Score",
     "SplitFloors",
     "baselines_text",
+    "calibration_text",
     "check_floors",
     "confusion_text",
+    "cross_validated_text",
     "differences_text",
     "evaluate",
     "evaluate_baselines",
@@ -64,6 +72,7 @@ __all__ = [
     "fingerprint",
     "gold_coding",
     "grouped",
+    "learn",
     "parts_text",
     "predictions_from_results",
     "predictions_from_rows",
@@ -75,5 +84,6 @@ __all__ = [
     "select",
     "trigger_word_baseline",
     "update_floors",
+    "weights_csv",
     "write_floors",
 ]

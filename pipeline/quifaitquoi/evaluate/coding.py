@@ -44,6 +44,7 @@ class CodedEvent:
     date: str = ""
     country: str = ""
     rule_id: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def _coded_event(row: Row) -> CodedEvent:
         normalise_date(_text(row, "event_date")),
         _text(row, "place_country"),
         _text(row, "rule_id"),
+        _number(row, "confidence"),
     )
 
 
@@ -178,3 +180,11 @@ def _offset(row: Row, column: str) -> int:
         msg = f"{column} is no offset: {cell}"
         raise TypeError(msg)
     return cell
+
+
+def _number(row: Row, column: str) -> float | None:
+    """A number, be it of a run or as a table has it; None for anything else."""
+    try:
+        return float(_text(row, column))
+    except ValueError:
+        return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quifaitquoi.evaluate.align import align_article
 from quifaitquoi.evaluate.baselines import publication_date_baseline, trigger_word_baseline
+from quifaitquoi.evaluate.calibration import Calibration, calibrate, confidences
 from quifaitquoi.evaluate.coding import CodedArticle
 from quifaitquoi.evaluate.differences import Difference, differences
 from quifaitquoi.evaluate.scores import Score, confusion, score_all
@@ -24,6 +25,7 @@ class Evaluation:
     """Scores by name and by type, (gold type, predicted type) counts, differences by article.
 
     `not_given` names the scores that the predictions say nothing about, which `scores` lacks.
+    `calibration` is of predictions that say how sure they are; None where none does.
     """
 
     counts: Mapping[str, int]
@@ -32,6 +34,7 @@ class Evaluation:
     confusion: Counter[tuple[str, str]]
     differences: tuple[Difference, ...]
     not_given: frozenset[str] = frozenset()
+    calibration: Calibration | None = None
 
 
 def evaluate(
@@ -70,6 +73,7 @@ def evaluate(
             for one in differences(article_id, article, (texts or {}).get(article_id, ""))
         ),
         not_given,
+        calibrate(confidences(aligned.values())),
     )
 
 

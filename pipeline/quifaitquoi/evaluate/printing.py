@@ -6,13 +6,15 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.evaluate.scores import DASH
+from quifaitquoi.evaluate.scores import DASH, score_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from quifaitquoi.evaluate.calibration import Calibration
     from quifaitquoi.evaluate.differences import Difference
     from quifaitquoi.evaluate.evaluation import Evaluation
+    from quifaitquoi.evaluate.learning import Learnt
     from quifaitquoi.evaluate.scores import Score
 
 LABELS: Final = {
@@ -50,7 +52,31 @@ def scores_text(evaluation: Evaluation) -> str:
     lacking = "".join(
         f"\n{label}: {NOT_GIVEN}" for name, label in LABELS.items() if name in evaluation.not_given
     )
-    return f"{counts}\n\n{_table(named)}{lacking}\n\n{_table(evaluation.types)}\n"
+    tables = f"{counts}\n\n{_table(named)}{lacking}\n\n{_table(evaluation.types)}\n"
+    found = evaluation.calibration
+    return f"{tables}\n{calibration_text(found)}" if found else tables
+
+
+def cross_validated_text(learnt: Learnt) -> str:
+    """How weights do on articles that they were not learnt from, beside the rules alone."""
+    scores = {"rules alone": score_of(learnt.rules), "weights": score_of(learnt.weighed)}
+    head = f"{learnt.articles} unseen articles, trigger + type, each by the weights of others"
+    return f"{head}\n\n{_table(scores)}\n"
+
+
+def calibration_text(calibration: Calibration) -> str:
+    """Brier score, expected calibration error, and share right by tenth of confidence."""
+    brier, ece = _ratio(calibration.brier), _ratio(calibration.ece)
+    lines = [
+        f"{calibration.events} events: Brier score {brier}, expected calibration error {ece}",
+        f"{'confidence':12}{'mean':>6}{'right':>7}{'events':>8}",
+    ]
+    lines += [
+        f"{one.low:.1f} to {one.high:.1f}  {_ratio(one.confidence):>6}{_ratio(one.right):>7}"
+        f"{one.events:>8}"
+        for one in calibration.bins
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def confusion_text(evaluation: Evaluation) -> str:
@@ -151,7 +177,14 @@ def _scored(evaluation: Evaluation) -> dict[str, object]:
         "scores": {name: asdict(score) for name, score in evaluation.scores.items()},
         "not_given": sorted(evaluation.not_given),
         "types": {name: asdict(score) for name, score in evaluation.types.items()},
+        "calibration": _calibration_json(evaluation.calibration),
     }
+
+
+def _calibration_json(calibration: Calibration | None) -> dict[str, object] | None:
+    if calibration is None:
+        return None
+    return asdict(calibration) | {"bins": [one._asdict() for one in calibration.bins]}
 
 
 def _table(scores: Mapping[str, Score]) -> str:

@@ -282,6 +282,19 @@ def _interval(values: NDArray[np.float64]) -> tuple[float | None, float | None]:
     return float(low), float(high)
 
 
+def score_of(counts: Counts) -> Score:
+    """Precision, recall and F1 of some counts."""
+    right, predicted, gold = counts
+    return Score(
+        _ratio(right, predicted),
+        _ratio(right, gold),
+        _ratio(2 * right, predicted + gold),
+        right=right,
+        predicted=predicted,
+        gold=gold,
+    )
+
+
 def _ratio(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 

@@ -111,4 +111,5 @@ def _event(
         place_country=place.country if place else "",
         rule_id=action.rule_id,
         cameo=action.cameo,
+        confidence=action.confidence,
     )

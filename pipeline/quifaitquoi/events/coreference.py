@@ -25,7 +25,7 @@ def grouped(actions: Sequence[EventMention]) -> list[Draft]:
     """Drafts with their groups.
 
     A noun without parties takes those of its group: of an earlier mention, or of a later one when
-    it stands in a title. It is no event where there is none.
+    it stands in a title. It is no event where there is none, unless weights have decided.
     """
     kept: list[EventMention] = []
     links: list[EventMention | None] = []
@@ -36,7 +36,7 @@ def grouped(actions: Sequence[EventMention]) -> list[Draft]:
                 other = None
             elif other is None and action.heading:
                 other = _announced(action, actions[i + 1 :])
-            if other is None and not _stands(action, actions):
+            if other is None and not action.weighed and not _stands(action, actions):
                 continue
             if other is not None:
                 action = replace(

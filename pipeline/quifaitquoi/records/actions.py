@@ -118,7 +118,9 @@ class EventMention:
     up an act of its own; `stands`: a noun that tells of an act though no party is known;
     `heading`: in a title or heading.
     `object_act`: start of the act that its object names (« salue cette rencontre »), or -1;
-    `goes_back`: its object means an act told before (« regrette cette décision »).
+    `goes_back`: its object means an act told before (« regrette cette décision »). `confidence` is
+    the probability that trigger and type are right, None where it is not known; `weighed`: evidence
+    decided, so that it needs no parties.
     """
 
     start: int
@@ -142,3 +144,21 @@ class EventMention:
     object_act: int = -1
     goes_back: bool = False
     heading: bool = False
+    confidence: float | None = None
+    weighed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A candidate: a trigger that may report an act of some type, and the evidence for that.
+
+    `lost` names the step at which the rules gave it up, empty where they take it; `evidence` holds
+    the names of features that `data/weights.csv` weighs.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: EventType
+    lost: str
+    evidence: frozenset[str]

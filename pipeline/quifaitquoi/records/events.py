@@ -54,6 +54,7 @@ class Event:
     place_country: str
     rule_id: str
     cameo: str = ""
+    confidence: float | None = None
 
 
 class SceneKind(StrEnum):

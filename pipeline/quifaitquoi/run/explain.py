@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
+    from quifaitquoi.lexicon.weights import Weights
     from quifaitquoi.records.actions import EventMention
     from quifaitquoi.records.articles import Article
     from quifaitquoi.records.events import Event, Scene
     from quifaitquoi.run.stages import Analysis, Pipeline
     from quifaitquoi.syntax.sentence import Sentence
+
+# Features told of each side.
+STRONGEST: Final = 5
 
 
 def explain(article: Article, pipeline: Pipeline, *, tree: bool = True) -> Iterator[str]:
@@ -19,10 +23,18 @@ def explain(article: Article, pipeline: Pipeline, *, tree: bool = True) -> Itera
     found = pipeline.analyse(article)
     if found.scene is not None:
         yield from (*_scene(found.scene), "")
+    weights = pipeline.tables.weights
+    offers = pipeline.offered(found) if weights else ()
+    evidence = {(offer.start, offer.end, offer.type): offer.evidence for offer in offers}
     acts = {(*found.cleaned.raw_span(act.start, act.end), act.type): act for act in found.actions}
     for event in found.events:
         act = acts[event.trigger_start, event.trigger_end, event.event_type]
-        yield from _event(found, event, act, tree=tree)
+        yield from _event(found, event, act)
+        if weights:
+            yield from _evidence(weights, evidence[act.start, act.end, act.type])
+        if tree:
+            yield from _tree(found.sentences[act.sentence])
+        yield ""
     if not found.events:
         yield f"no event in the {len(found.sentences)} sentences of {article.id}"
 
@@ -36,8 +48,7 @@ def _scene(scene: Scene) -> Iterator[str]:
         yield f"  place  {scene.place.text} ({scene.place.country or 'country unknown'})"
 
 
-def _event(found: Analysis, event: Event, act: EventMention, *, tree: bool) -> Iterator[str]:
-    sentence = found.sentences[act.sentence]
+def _event(found: Analysis, event: Event, act: EventMention) -> Iterator[str]:
     yield event.sentence
     yield (
         f"  {event.event_type} {event.factuality}  trigger « {event.trigger} » "
@@ -72,9 +83,18 @@ def _event(found: Analysis, event: Event, act: EventMention, *, tree: bool) -> I
         yield f"  according to  {event.attribution}"
     if event.group_id != event.event_id:
         yield f"  same event as  {event.group_id}"
-    if tree:
-        yield from _tree(sentence)
-    yield ""
+
+
+def _evidence(weights: Weights, evidence: Collection[str]) -> Iterator[str]:
+    """The confidence of an event, and the strongest of what speaks for and against it."""
+    known = [(weights.features[name], name) for name in evidence if name in weights.features]
+    yield f"  confidence  {weights.confidence(evidence):.2f}"
+    for word, part in (
+        ("for", sorted(known, key=lambda one: (-one[0], one[1]))),
+        ("against", sorted(known)),
+    ):
+        shown = [one for one in part[:STRONGEST] if (one[0] > 0) == (word == "for")]
+        yield f"    {word}  {', '.join(f'{name} {weight:+.2f}' for weight, name in shown) or '-'}"
 
 
 def _tree(sentence: Sentence) -> Iterator[str]:

@@ -17,7 +17,9 @@ from quifaitquoi.lexicon import actors as actor_lexicon
 from quifaitquoi.lexicon import clean as clean_lexicon
 from quifaitquoi.lexicon import dates as date_lexicon
 from quifaitquoi.lexicon import leaders as leader_lexicon
+from quifaitquoi.lexicon import weights as weight_lexicon
 from quifaitquoi.lexicon.tables import LexiconError
+from quifaitquoi.records.actions import Offer
 from quifaitquoi.records.actors import Actor, ActorMention, MentionSort, PlaceMention
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.events import Event, Result, Scene
@@ -38,13 +40,14 @@ if TYPE_CHECKING:
     from quifaitquoi.lexicon.clean import Boilerplate
     from quifaitquoi.lexicon.dates import DateWords
     from quifaitquoi.lexicon.leaders import Leaders
+    from quifaitquoi.lexicon.weights import Weights
     from quifaitquoi.records.actions import EventMention
     from quifaitquoi.records.articles import Article
     from quifaitquoi.records.clean import Block, CleanText
     from quifaitquoi.syntax.sentence import Sentence
 
 LOGGER: Final = logging.getLogger(__name__)
-Mention = TypeVar("Mention", ActorMention, DateMention)
+Mention = TypeVar("Mention", ActorMention, DateMention, Offer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Tables:
     leaders: Leaders
     actions: ActionLexicon
     boilerplate: Boilerplate
+    weights: Weights
 
     @classmethod
     def load(cls, rules: Path | None) -> Tables:
@@ -84,6 +88,7 @@ class Tables:
                 leader_lexicon.load(rules),
                 action_lexicon.load(rules),
                 clean_lexicon.load(rules),
+                weight_lexicon.load(rules),
             )
         except LexiconError as error:
             if rules is None:
@@ -105,7 +110,11 @@ class Pipeline:
 
         Raises ModelError for a model that cannot be used, LexiconError for a table, with its line.
         """
-        return _load(settings.model, settings.rules)
+        loaded = _load(settings.model, settings.rules)
+        if not settings.min_confidence:
+            return loaded
+        weights = replace(loaded.tables.weights, minimum=settings.min_confidence)
+        return replace(loaded, tables=replace(loaded.tables, weights=weights))
 
     @classmethod
     def over(cls, nlp: Language, rules: Path | None = None) -> Pipeline:
@@ -162,8 +171,9 @@ class Pipeline:
         found_mentions = find_mentions(read, words, self.tables.leaders)
         mentions, who = linking.resolve(found_mentions, sentences, words, self.tables.leaders)
         found_places = places.find(read, words)
+        tables = self.tables
         acts = actions.find(
-            sentences, mentions, who, found_dates, found_places, self.tables.actions
+            sentences, mentions, who, found_dates, found_places, tables.actions, tables.weights
         )
         scene = actions.find_scene(
             sentences, found_dates, found_places, self.tables.actions, article.published
@@ -191,6 +201,26 @@ class Pipeline:
 
     def _dates(self, article: Article, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
         return resolve(dates.find(sentences, self.tables.dates), article.published)
+
+    def unweighed(self) -> Pipeline:
+        """The same pipeline without weights: the rules alone decide."""
+        return replace(self, tables=replace(self.tables, weights=weight_lexicon.UNWEIGHED))
+
+    def offers(self, article: Article) -> tuple[Result, tuple[Offer, ...]]:
+        """What an article holds, and every candidate for an event in it, both with raw offsets."""
+        found = self.analyse(article)
+        return _result(found), tuple(_raw(found.cleaned, self.offered(found)))
+
+    def offered(self, found: Analysis) -> tuple[Offer, ...]:
+        """Every candidate for an event in an article that was analysed, with clean offsets."""
+        return actions.offers(
+            found.sentences,
+            found.mentions,
+            found.actors,
+            found.dates,
+            found.places,
+            self.tables.actions,
+        )
 
     def process(self, article: Article) -> Result:
         """Everything that one article holds, with raw offsets and without Docs."""

@@ -190,6 +190,14 @@ EVENTS: Final = Table(
         ),
         Column("place", "where it takes place, as written"),
         Column("place_country", "country of the place, ISO alpha-3", pattern=ALPHA3),
+        Column(
+            "confidence",
+            "probability that this mention is an event of this type, by weights learnt from gold, "
+            "two decimals; empty where rules alone decide",
+            "number",
+            minimum=0,
+            maximum=1,
+        ),
         _RULE,
     ),
     primary=("event_id",),

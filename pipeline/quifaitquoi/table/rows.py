@@ -228,6 +228,7 @@ def _event_row(event: Event) -> Row:
         "date_basis": event.date_basis,
         "place": event.place,
         "place_country": event.place_country,
+        "confidence": None if event.confidence is None else round(event.confidence, 2),
         "rule_id": event.rule_id,
     }
 

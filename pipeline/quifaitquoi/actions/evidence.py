@@ -1,0 +1,285 @@
+"""What speaks for and against a candidate, as names of features that `data/weights.csv` weighs.
+
+A name begins with what it is about; `v` and `n` at its end tell verbs from nouns, whose evidence
+differs. Nothing here decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actions.factuality import factuality
+from quifaitquoi.actions.modifiers import carrier
+from quifaitquoi.actions.tense import tense
+from quifaitquoi.syntax.clauses import is_gerund
+from quifaitquoi.syntax.frames import (
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_verb,
+    preposition,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.candidate import Candidate, Reading
+    from quifaitquoi.syntax.tokens import Token
+
+# Functions whose fillers are told, and those whose absence is.
+TOLD: Final = (
+    "subj", "obj", "que", "inf", "à", "de", "par", "entre", "avec", "contre", "poss", "adj", "sur",
+    "dans", "en", "pour", "à+inf", "de+inf", "mod",
+)  # fmt: skip
+CORE: Final = frozenset({"subj", "obj", "que", "de"})
+# Sentences of the lead, and the share of the article that is its beginning.
+LEAD: Final = 3
+BEGINNING: Final = 1 / 3
+# Letters that the words of one family share (arrêter, arrestation).
+FAMILY: Final = 4
+# Characters within which a party is near, and not far, from its trigger.
+NEAR, FAR = 30, 90
+# Tokens of a short sentence, and of a long one.
+SHORT, LONG = 12, 35
+# Events a sentence, below which an article is about something else, and above which it is dense.
+DENSITIES: Final = (0.35, 0.7, 1.1)
+OPENING: Final = frozenset("«“")
+CLOSING: Final = frozenset("»”")
+DEMONSTRATIVES: Final = frozenset("ce cet cette ces".split())
+CONTRACTED: Final = frozenset("du des au aux".split())
+
+
+class Evidence:
+    """Tells the evidence of the candidates of one article; made of what the rules keep in it."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        kept = [one for reading in readings for one in reading.kept.values()]
+        self.sentences = len(readings)
+        self.density = len(kept) / max(1, len(readings))
+        self.types = Counter(one.type for one in kept)
+        self.families = Counter(_family(one) for one in kept)
+        self.told = Counter(_family(one) for one in kept if one.keys)
+        self.keys = Counter(key for one in kept for key in one.keys)
+
+    def of(self, candidate: Candidate, reading: Reading) -> set[str]:
+        """The features that hold for a candidate of a sentence."""
+        return {
+            *_rules(candidate),
+            *_form(candidate, reading.reader),
+            *_surroundings(candidate, reading),
+            *_complements(candidate, reading.reader),
+            *_parties(candidate, reading.reader),
+            *_sentence(candidate, reading),
+            *self._article(candidate, reading),
+        }
+
+    def _article(self, candidate: Candidate, reading: Reading) -> Iterator[str]:
+        sentence, pos = reading.reader.sentence, candidate.frame.pos
+        own = not candidate.lost
+        if sentence.index < LEAD:
+            place = "lead"
+        else:
+            place = "early" if sentence.index < self.sentences * BEGINNING else "later"
+        yield f"article {sentence.kind} {pos}"
+        yield f"article {place} {pos}"
+        yield f"article density={sum(self.density >= limit for limit in DENSITIES)}"
+        family = _family(candidate)
+        yield f"article word={_few(self.families[family] - own, 2)} {pos}"
+        if not candidate.keys:
+            yield f"article word told={self.told[family] > 0} {pos}"
+        same = self.types[candidate.type] - own
+        yield f"article type={_few(same, 3)}"
+        yield f"article type={same > 0} {candidate.type}"
+        if candidate.keys:
+            known = any(self.keys[key] > own for key in candidate.keys)
+            yield f"article parties known={known} {pos}"
+
+
+def _family(candidate: Candidate) -> str:
+    return candidate.sense.word[:FAMILY]
+
+
+def _few(number: int, most: int) -> str:
+    return str(number) if number < most else f"{most}+"
+
+
+def _rules(candidate: Candidate) -> Iterator[str]:
+    """What the rules made of it, and which conditions failed; its word and type."""
+    step, sense, type_ = candidate.lost or "kept", candidate.sense, candidate.type
+    yield f"rules {step} {sense.pos}"
+    yield f"rules {step} {type_}"
+    yield f"rules failed={_few(len(candidate.failed), 3)}"
+    yield f"rules asked={_few(len(sense.when), 3)}"
+    for condition in candidate.failed:
+        asked = "list" if condition.lemmas else "kind" if condition.kinds else "any"
+        name = "-" * condition.negated + condition.function
+        filled = "other" if candidate.frame.get(condition.function) else "none"
+        yield f"failed {name}"
+        yield f"failed {asked} {filled}"
+        yield f"failed {name} {asked} {filled}"
+    yield f"type {type_} {sense.pos}"
+    yield f"types={_few(candidate.types, 3)}"
+    yield f"word {sense.word}.{sense.pos}"
+    yield f"sense {sense.rule_id}"
+
+
+def _form(candidate: Candidate, reader: Reader) -> Iterator[str]:
+    """Form of the trigger, its tense, factuality, kind of clause and label in the tree."""
+    frame, trigger, pos = candidate.frame, candidate.trigger, candidate.frame.pos
+    form = _verb_form(trigger) if pos == "v" else _determiner(trigger)
+    yield f"form {form} {pos}"
+    yield f"form {form} {candidate.type}"
+    if frame.passive:
+        yield "form passive"
+    if frame.reflexive:
+        yield "form reflexive"
+    if pos == "n":
+        if frame.plural:
+            yield "form plural"
+            yield f"form plural {candidate.type}"
+        yield f"form preposition={preposition(trigger)}"
+        yield f"form carried={'support' if frame.get('support') else frame.carrier is not None}"
+    verb = carrier(frame)
+    yield f"form tense={tense(verb, reader.clauses[verb.i]) if verb else ''} {pos}"
+    yield f"form {factuality(trigger, frame.carrier)}"
+    yield f"form clause={reader.clauses[trigger.i].kind.name.lower()} {pos}"
+    yield f"form dep={trigger.dep_} {pos}"
+
+
+def _verb_form(verb: Token) -> str:
+    if is_finite(verb):
+        return "finite"
+    if is_infinitive(verb):
+        return "infinitive"
+    if is_gerund(verb):
+        return "gerund"
+    return "participle" if is_participle(verb) else "other"
+
+
+def _determiner(noun: Token) -> str:
+    for child in noun.lefts:
+        if child.lower_ in CONTRACTED:
+            return "definite"
+        if child.pos_ == "DET":
+            if child.lower_ in DEMONSTRATIVES:
+                return "demonstrative"
+            if "Poss=Yes" in child.morph:
+                return "possessive"
+            return "definite" if "Definite=Def" in child.morph else "indefinite"
+    return "bare"
+
+
+def _surroundings(candidate: Candidate, reading: Reading) -> Iterator[str]:
+    """The events above and below it in the tree, and those that it completes."""
+    trigger, pos = candidate.trigger, candidate.frame.pos
+    yield f"head {'none' if trigger.head is trigger else trigger.head.pos_} {pos}"
+    above = next((token.i for token in trigger.ancestors if token.i in reading.kept), None)
+    if above is None:
+        yield f"above none {pos}"
+    else:
+        other = reading.kept[above]
+        link = trigger.dep_ if trigger.head.i == above else "far"
+        shared, new = bool(other.keys & candidate.keys), bool(candidate.keys - other.keys)
+        yield f"above {other.type}"
+        yield f"above {link} {pos}"
+        yield f"above same type={other.type is candidate.type}"
+        yield f"above shared={shared} new={new}"
+    if any(child.i in reading.kept for child in trigger.children):
+        yield f"below {pos}"
+    if pos == "n" and candidate.frame.carrier is not None:
+        yield f"carrier kept={candidate.frame.carrier.i in reading.kept}"
+    if any(
+        trigger in one.frame.get(function)
+        for one in reading.kept.values()
+        for function in ("obj", "subj", "de")
+        if one.trigger is not trigger
+    ):
+        yield f"completes {pos}"
+
+
+def _complements(candidate: Candidate, reader: Reader) -> Iterator[str]:
+    """What fills its functions: the kind of actor, else the sort of word."""
+    frame = candidate.frame
+    for function in TOLD:
+        fillers = frame.get(function)
+        if fillers:
+            yield f"{function}={_sort(fillers, function, reader)} {frame.pos}"
+        elif function in CORE:
+            yield f"{function}=none {frame.pos}"
+
+
+def _sort(fillers: Sequence[Token], function: str, reader: Reader) -> str:
+    for token in fillers:
+        own = function in ("poss", "adj")
+        mention = reader.mention(token) if own else next(reader.actors_at(token), None)
+        if mention is not None:
+            return _kind(mention.keys[0], reader)
+    first = fillers[0]
+    if any(True for _ in reader.owners(first)):
+        return "owned"
+    if first.pos_ in ("PRON", "PROPN"):
+        return first.pos_
+    return "verb" if is_verb(first) else "thing"
+
+
+def _kind(key: str, reader: Reader) -> str:
+    actor = reader.actors.get(key)
+    return actor.kind if actor else "actor"
+
+
+def _parties(candidate: Candidate, reader: Reader) -> Iterator[str]:
+    """Who takes part: how many, of which kind and sector, named how, and where."""
+    type_, pos = candidate.type, candidate.frame.pos
+    trigger = reader.sentence.offset + candidate.trigger.idx
+    for role, arguments in (("source", candidate.sources), ("target", candidate.targets)):
+        yield f"{role}s={_few(len(arguments), 2)} {pos}"
+        yield f"{role}s={_few(len(arguments), 1)} {type_}"
+        if arguments:
+            first = arguments[0]
+            distance = abs(first.mention.start - trigger)
+            near = "near" if distance < NEAR else "mid" if distance < FAR else "far"
+            actor = reader.actors.get(first.keys[0])
+            yield f"{role} {_kind(first.keys[0], reader)}"
+            yield f"{role} {_kind(first.keys[0], reader)} {type_}"
+            if actor is not None:
+                yield f"{role} {actor.sector or 'no sector'}"
+                yield f"{role} country={bool(actor.country)}"
+            yield f"{role} {first.mention.form}"
+            yield f"{role} by {first.function} {pos}"
+            yield f"{role} {near}"
+    if not candidate.keys:
+        yield f"nobody {pos}"
+        yield f"nobody {type_}"
+
+
+def _sentence(candidate: Candidate, reading: Reading) -> Iterator[str]:
+    """What else stands in the sentence: events, dates, actors, quotation marks."""
+    reader, trigger, pos = reading.reader, candidate.trigger, candidate.frame.pos
+    span = reader.sentence.span
+    others = [one for i, one in reading.kept.items() if i != trigger.i]
+    yield f"sentence events={_few(len(others), 3)} {pos}"
+    if any(one.type is candidate.type for one in others):
+        yield f"sentence same type {pos}"
+    yield f"sentence dated={bool(reader.dates)} {pos}"
+    named = {key for m in reader.mentions.of(reader.sentence.index) for key in m.keys}
+    yield f"sentence named={_few(len(named), 3)} {pos}"
+    size = span.end - span.start
+    yield f"sentence {'short' if size < SHORT else 'mid' if size < LONG else 'long'}"
+    yield f"sentence quoted={_is_quoted(trigger, span.start)} {pos}"
+    if (last := reader.sentence.tokens[-1].text) in ("?", "!"):
+        yield f"sentence ends {last}"
+
+
+def _is_quoted(trigger: Token, start: int) -> bool:
+    """Whether quotation marks that open before a trigger are still open at it."""
+    depth = plain = 0
+    for token in trigger.doc[start : trigger.i]:
+        if token.text in OPENING:
+            depth += 1
+        elif token.text in CLOSING:
+            depth = max(0, depth - 1)
+        elif token.text == '"':
+            plain ^= 1
+    return bool(depth or plain)

@@ -1,0 +1,82 @@
+"""Weights learnt from made-up candidates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quifaitquoi.evaluate import (
+    CodedEvent,
+    Example,
+    NotEnoughError,
+    cross_validated_text,
+    learn,
+    weights_csv,
+)
+from quifaitquoi.records.actions import Offer
+
+
+def article(number: int) -> Example:
+    """Six candidates: the rules take the first two, gold has the first and the third."""
+    kinds = ["kept good", "kept bad", "lost good", "lost bad", "lost bad", "lost bad"]
+    offers = tuple(
+        Offer(
+            10 * i,
+            10 * i + 4,
+            "acte",
+            TYPES["AID"],
+            "",
+            frozenset({*kind.split(), f"rare {number}"}),
+        )
+        for i, kind in enumerate(kinds)
+    )
+    rules = tuple(CodedEvent(o.start, o.end, o.type) for o in offers[:2])
+    gold = tuple(CodedEvent(o.start, o.end, o.type) for o in (offers[0], offers[2]))
+    return Example(f"a{number:02}", offers, rules, gold)
+
+
+EXAMPLES = [article(number) for number in range(12)]
+
+
+def test_weights_say_what_gold_says() -> None:
+    pytest.importorskip("sklearn")
+    learnt = learn(EXAMPLES)
+    rows = {name: weight for name, weight, _ in learnt.rows}
+    assert rows["good"] > 0.5 > -0.5 > rows["bad"]
+    assert "rare 0" not in rows, "of too few candidates"
+    assert {"bias", "threshold", "slope", "offset"} <= rows.keys()
+    assert learnt.rules == (12, 24, 24)
+    assert learnt.weighed == (24, 24, 24)
+    assert learnt.calibration is not None
+    assert "rules alone" in cross_validated_text(learnt)
+
+
+def test_the_same_articles_in_any_order_give_the_same_table() -> None:
+    pytest.importorskip("sklearn")
+    table = weights_csv(learn(EXAMPLES))
+    assert table == weights_csv(learn(EXAMPLES[::-1]))
+    assert table.startswith("feature,weight,support\nbias,")
+    assert "\nthreshold," in table
+    assert "threshold" not in weights_csv(learn(EXAMPLES), threshold=False)
+
+
+def test_threshold_and_confidence_go_by_unseen_articles() -> None:
+    pytest.importorskip("sklearn")
+    seen = [replace(article(number), unseen=False) for number in range(12, 24)]
+    learnt = learn([*EXAMPLES, *seen])
+    assert learnt.articles == 12
+    assert learnt.rules == (12, 24, 24)
+    with pytest.raises(NotEnoughError, match="0 labelled articles are too few"):
+        learn(seen)
+
+
+def test_too_few_articles() -> None:
+    with pytest.raises(NotEnoughError, match="3 labelled articles are too few"):
+        learn(EXAMPLES[:3])
+
+
+def test_nothing_to_tell_apart() -> None:
+    unlabelled = [Example(one.article_id, one.offers, one.rules, ()) for one in EXAMPLES]
+    with pytest.raises(NotEnoughError, match="no candidate is labelled"):
+        learn(unlabelled)
