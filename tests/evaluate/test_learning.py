@@ -15,6 +15,7 @@ from quifaitquoi.evaluate import (
     weights_csv,
 )
 from quifaitquoi.records.actions import Offer
+from tests.event_types import TYPES
 
 
 def article(number: int) -> Example:
