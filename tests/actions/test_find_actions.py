@@ -12,6 +12,7 @@ from quifaitquoi.lexicon.tables import Row
 from quifaitquoi.records.actions import Tense
 from quifaitquoi.records.clean import BlockKind
 from tests.actions.notation import actors, date, place, read, sentence
+from tests.event_types import TYPES
 
 if TYPE_CHECKING:
     from quifaitquoi.records.actions import EventMention
@@ -63,11 +64,12 @@ def lexicon() -> ActionLexicon:
     senses: dict[tuple[str, str], list[Sense]] = {}
     for number, line in enumerate(ROWS.splitlines()):
         cells = dict(zip(COLUMNS, [*line.split(","), "", "", ""], strict=True))
-        sense = _sense(Row(cells, f"rows:{number}"), cells["word"], CLASSES)
+        sense = _sense(Row(cells, f"rows:{number}"), cells["word"], CLASSES, TYPES)
         senses.setdefault((sense.word, sense.pos), []).append(sense)
     return ActionLexicon(
         {key: tuple(sorted(group, key=lambda s: -len(s.when))) for key, group in senses.items()},
         CLASSES,
+        {trait: kind for kind in reversed(TYPES.values()) for trait in kind.traits},
     )
 
 
