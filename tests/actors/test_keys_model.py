@@ -52,6 +52,15 @@ pytestmark = pytest.mark.model
          "Ali Rashid", "KEN"),
         (["Le procureur et ministre de la Justice du Ghana, Adwoa Antobre, a parlé."],
          "Adwoa Antobre", "Adwoa Antobre", "GHA"),
+        (["L'avocate d'Okello Mugisha a parlé au Kenya.", "Son client attend."], "client",
+         "Okello Mugisha", "KEN"),
+        (["Me Awa Sow, avocate de Moussa Lompo, a parlé au Kenya.", "Son client attend."],
+         "client", "Moussa Lompo", "KEN"),
+        (["Un homme a été arrêté au Kenya."], "homme", "homme", "KEN"),
+        (["Une personne a été arrêtée au Kenya."], "personne", "personne", ""),
+        (["Hélène Lompo/ Marchal a parlé au Kenya."], "Hélène Lompo/ Marchal",
+         "Hélène Lompo/Marchal", "KEN"),
+        (["Le gouvernement gabonais a suspendu le parti UPR."], "parti UPR", "UPR", "GAB"),
         # One of several.
         (["L'un des ministres kényans a démissionné."], "ministres kényans", "ministre kényan",
          "KEN"),
@@ -167,3 +176,11 @@ def test_one_actor_for_each_adjective(sentence: str, expected: dict[str, str]) -
 def test_who_is_meant(article: list[str], words: str, expected: tuple[str, ...]) -> None:
     mentions, _ = resolved(*article)
     assert keys(mentions, words) == expected
+
+
+def test_a_minister_of_communities_governs() -> None:
+    _, who = resolved(
+        "Le ministre kényan de la Santé et de la Communauté nationale à l'étranger, "
+        "M. Okello Mugisha, a parlé."
+    )
+    assert who["Okello Mugisha"].sector == "GOV"

@@ -29,7 +29,10 @@ NAMED_BODIES: Final = frozenset({ActorKind.ORG, ActorKind.IGO})
 
 @dataclass(slots=True)
 class Context:
-    """One article: its tables, countries, actors, earlier mentions and persons."""
+    """One article: its tables, countries, actors, earlier mentions and persons.
+
+    `clients` are those for whom a lawyer speaks, by the lawyer's key.
+    """
 
     lexicon: ActorLexicon
     scene: Scene
@@ -39,6 +42,7 @@ class Context:
     mentions: Sequence[ActorMention]
     by_key: dict[str, Person] = field(init=False)
     articles: dict[str, str] = field(default_factory=dict)
+    clients: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_key = {person.key: person for person in self.persons}

@@ -22,7 +22,13 @@ STATE_SECTORS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP"})
 OFFICIAL_NOUNS: Final = frozenset({"#office", "#rank"})
 KINDS: Final = OFFICIAL_NOUNS | {"#profession"}
 HOSTS: Final = frozenset({"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"})
+CLIENTS: Final = frozenset({"client", "cliente"})
+LAWYER: Final = "avocat"
 COUNTERPARTS: Final = frozenset({"homologue", "collegue"})
+# Single persons of whom the noun says nothing that a country's adjective would complete.
+ANYBODY: Final = frozenset(
+    "homme femme personne individu fille garcon enfant bebe adolescent adolescente fillette".split()
+)
 # Who is where he is found because he comes from elsewhere.
 ABROAD: Final = frozenset(
     {"diplomate", "ambassadeur", "consul", "charge d'affaires", "emissaire", "envoye special",
@@ -44,6 +50,9 @@ class Holders:
         countries = traits.countries or context.countries_of(owner.keys)
         if COUNTERPARTS & set(traits.noun):
             return self._counterpart(mention, owner.keys) or self._same_post(mention, owner.keys)
+        if CLIENTS & set(traits.noun) and len(owner.keys) == 1:
+            served = context.clients.get(owner.keys[0], ())
+            return served or (self._unnamed(mention, countries, owner).key,)
         if HOSTS & set(traits.noun) and owner and owner.inner is None:
             return self._other_person(mention, owner.keys)
         if "interlocuteur" in traits.noun and context.persons and context.persons[0].parts:
@@ -58,7 +67,10 @@ class Holders:
                 return (found.key,)
         if "#people" in traits.noun and traits.definite:
             return ()
-        return (self._unnamed(mention, countries, owner).key,)
+        person = self._unnamed(mention, countries, owner)
+        if traits.noun[0].startswith(LAWYER) and owner:
+            context.clients[person.key] = owner.keys
+        return (person.key,)
 
     def _learn(self, person: Person, traits: Traits) -> None:
         """« l'universitaire belge »: the article's word on a country that was guessed."""
@@ -177,6 +189,7 @@ class Holders:
         country = next(iter(countries), "")
         sector = self._sector(traits, owner)
         local = sector in STATE_SECTORS or (sector == "CVL" and not owner)
+        local = local and "personne" not in traits.noun
         if not country and local and not ABROAD & set(traits.noun):
             country = self._context.scene.at_hand(mention)
         key = self._key(mention, country, owner)
@@ -214,7 +227,8 @@ class Holders:
         first, _, rest = traits.key.partition(" ")
         if fold(first) == "ministre":
             return f"{first} {adjective} {rest}".strip()
-        bare = fold(traits.key) in traits.noun and not OFFICIAL_NOUNS & set(traits.noun)
+        said = set(traits.noun)
+        bare = fold(traits.key) in said and not (OFFICIAL_NOUNS | ANYBODY) & said
         return f"{traits.key} {adjective}".strip() if bare else traits.key
 
 

@@ -65,6 +65,8 @@ class Bodies:
         if self._is_namesake(mention):
             here = self._scene.at_hand(mention)
             key = mention.text.replace("'", "’")
+            if not key.isupper():  # « le parti UPR »
+                key = " ".join(word for word in key.split() if word.isupper()) or key
             return (self._registry.add(Actor(key, ActorKind.ORG, here, traits.sector)),)
         if mention.keys:
             here = self._scene.at_hand(mention) if traits.sector == "GOV" else ""
@@ -166,8 +168,8 @@ class Bodies:
         noun = traits.noun[0]
         if noun in STATE_NOUNS or noun in SIDES:
             return self._sides(mention, noun, owner)
-        if traits.count != 1 or not traits.definite:
-            return ()
+        if traits.count != 1 or not traits.definite or (noun == "conseil" and traits.owner >= 0):
+            return ()  # « son conseil » is a lawyer
         if noun in CAPITALISED:
             return self._discourse.host(mention.start) if mention.text[:1].isupper() else ()
         return self._named_so(mention, noun) or self._told_of(mention, noun)

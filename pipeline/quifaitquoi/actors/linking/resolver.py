@@ -12,6 +12,7 @@ from quifaitquoi.actors.linking.context import Context
 from quifaitquoi.actors.linking.coreference import Coreference
 from quifaitquoi.actors.linking.descriptions import Descriptions
 from quifaitquoi.actors.linking.discourse import Discourse
+from quifaitquoi.actors.linking.office_holders import LAWYER
 from quifaitquoi.actors.linking.owners import inner_first, owner_of
 from quifaitquoi.actors.linking.registry import Registry
 from quifaitquoi.actors.linking.salience import Scene
@@ -113,6 +114,8 @@ class _Resolver:
         actors = [self._registry.actors[key] for key in owner]
         if not actors:
             return
+        if any(noun.startswith(LAWYER) for noun in person.nouns):
+            self._context.clients[person.key] = owner
         if all(actor.kind is ActorKind.IGO for actor in actors):
             person.country, person.sector = "", "IGO"
         elif all(actor.kind is ActorKind.ORG for actor in actors):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import NAMES, Hit, Source
 from quifaitquoi.actors.mentions import words
-from quifaitquoi.actors.mentions.nominals import is_apposed, nominal
+from quifaitquoi.actors.mentions.nominals import PORTFOLIO, is_apposed, nominal
 from quifaitquoi.actors.mentions.phrase_keys import (
     force_text,
     key_text,
@@ -161,7 +161,7 @@ def phrase_traits(view: View, phrase: Nominal) -> Traits:
         if body is not None and not (isinstance(row, Group) and row.demonym and countries):
             sector = body.sector or sector
             countries = countries or tuple(filter(None, (body.country,)))
-        elif group is not None and kind is ActorKind.PERSON:
+        elif group is not None and kind is ActorKind.PERSON and not noun.startswith(PORTFOLIO):
             sector = group.sector or sector
     owner = phrase.owner if phrase.owner >= 0 else _owned_by(phrase)
     return Traits(

@@ -22,6 +22,7 @@ from quifaitquoi.actors.mentions import (
 from quifaitquoi.actors.mentions.definitions import definitions, is_other, repeated
 from quifaitquoi.actors.mentions.descriptions import REGIONAL, describe, is_private, nominals
 from quifaitquoi.actors.mentions.determiners import first_token
+from quifaitquoi.actors.mentions.nominals import PORTFOLIO
 from quifaitquoi.actors.mentions.stations import station_end
 from quifaitquoi.actors.mentions.surnames import Surnames
 from quifaitquoi.lexicon.actors import fold
@@ -214,10 +215,19 @@ class Draft:
             elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in used:
                 private = id(hit) in owned or mentions.is_language(view, hit)
                 found.append((mentions.evidence if private else mentions.demonym)(view, hit))
+        portfolios = {
+            i
+            for phrase in self.phrases
+            if view.folds[phrase.noun].startswith(PORTFOLIO)
+            for i in range(phrase.noun_end, phrase.end)
+        }
         found.extend(
             describe(view, phrase)
             for phrase in self.phrases
-            if id(phrase) not in used and not taken[phrase.noun] and mentions.acts(view, phrase)
+            if id(phrase) not in used
+            and not taken[phrase.noun]
+            and phrase.noun not in portfolios
+            and mentions.acts(view, phrase)
         )
         for i, word in enumerate(view.folds):
             noun = i in self.by_start and view.pos[i] != "ADJ"

@@ -58,15 +58,19 @@ class Run:
 
 def usual_capitals(name: str) -> str:
     """« Faure GNASSINGBÉ » to « Faure Gnassingbé »; initials and « N'Diaye » stay."""
-    return re.sub(
-        r"[^\W\d_]{3,}",
-        lambda m: m[0].capitalize() if m[0].isupper() else m[0],
+    return (
         re.sub(
-            r"(?<=[\s-])(?!II|IV|VI|IX|XI)[A-ZÉ]{2}(?![\w.])(?=\s|$)",
-            lambda m: m[0].capitalize(),
-            name,
-        ),
-    ).replace("'", "’")
+            r"[^\W\d_]{3,}",
+            lambda m: m[0].capitalize() if m[0].isupper() else m[0],
+            re.sub(
+                r"(?<=[\s-])(?!II|IV|VI|IX|XI)[A-ZÉ]{2}(?![\w.])(?=\s|$)",
+                lambda m: m[0].capitalize(),
+                name,
+            ),
+        )
+        .replace("'", "’")
+        .replace("/ ", "/")
+    )
 
 
 def runs(view: View, blocked: Sequence[bool]) -> list[Run]:

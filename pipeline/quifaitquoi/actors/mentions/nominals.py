@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 3
 # Posts whose portfolio may be a list: « des affaires étrangères, de l'intégration et du plan ».
 PORTFOLIO: Final = ("ministre", "secretaire", "commissaire", "vice ministre", "garde des sceaux")
+# « le ministre de la Communauté nationale à l'étranger ».
+OUTSIDE: Final = ["a", "l'", "etranger"]
 # Posts with a complement in à, pour, auprès de, en.
 WITH_A: Final = ("ministre", "secretaire", "conseill", "candidat", "delegue", "haut commissaire")
 WITH_POUR: Final = (
@@ -124,6 +126,8 @@ def _adjective(
         return j + 1 if view.words[j][0].islower() else j
     if hit is None and view.pos[j] == "ADJ" and (view.words[j][0].islower() or view.shouted):
         return j + 1
+    if view.folds[j : j + 3] == OUTSIDE and view.folds[phrase.noun].startswith(PORTFOLIO):
+        return j + 3
     if view.folds[j] == "en" and j + 1 < len(view) and view.folds[j + 1] in ("exil", "fuite"):
         return j + 2
     return j
