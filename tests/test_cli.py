@@ -143,7 +143,7 @@ def test_slices_are_joined(raw: Path, tmp_path: Path) -> None:
     ("options", "message"),
     [
         (["nowhere"], "no such file or folder: nowhere"),
-        (["{empty}"], "no article in {empty}: .txt, .html, .htm and .jsonl files are read"),
+        (["{empty}"], "no article in {empty}: read are .txt, .html, "),
         (["{raw}", "-o", "{raw}/a.txt"], "{raw}/a.txt: File exists"),
         (["{raw}", "-o", "{raw}/a.txt/x"], "{raw}/a.txt/x: Not a directory"),
         (["{raw}", "--metadata", "{raw}/none.csv"], "{raw}/none.csv: cannot be read"),

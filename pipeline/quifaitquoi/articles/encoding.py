@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
+from typing import BinaryIO, Final
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,6 +19,7 @@ _DECLARED: Final = re.compile(
 )
 # How much of an HTML page may hold the declaration of its encoding.
 _HEAD: Final = 4096
+_CHUNK: Final = 1 << 20
 # Share of control characters from which a file is no text.
 CONTROL_MAX: Final = 0.01
 
@@ -39,6 +40,33 @@ def decode(data: bytes, *, markup: bool = False) -> str:
         msg = "binary data: NUL or control characters"
         raise UnreadableError(msg)
     return text
+
+
+def encoding_of(stream: BinaryIO) -> str:
+    """The encoding of a long text, found without holding it; the stream is at its beginning again.
+
+    Tried as `decode` does; raises UnreadableError for what it cannot decode.
+    """
+    head = stream.read(_CHUNK)
+    stream.seek(0)
+    marked = next((encoding for mark, encoding in _BOMS if head.startswith(mark)), "")
+    if not marked and b"\0" in head:
+        msg = "binary data: NUL or control characters"
+        raise UnreadableError(msg)
+    for encoding in (marked,) if marked else ("utf-8", "cp1252"):
+        decoder = codecs.getincrementaldecoder(encoding)()
+        try:
+            while chunk := stream.read(_CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeError:
+            continue
+        else:
+            return encoding
+        finally:
+            stream.seek(0)
+    msg = f"not valid as {marked}" if marked else "neither UTF-8 nor cp1252"
+    raise UnreadableError(msg)
 
 
 def _decode(data: bytes, *, markup: bool) -> str:

@@ -1,56 +1,66 @@
-"""JSON Lines to articles: one line at a time, whatever the size of the file."""
+"""JSON to articles: JSON Lines one at a time, whatever the size of the file; arrays whole."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from quifaitquoi.articles.metadata import DateReader, Metadata
-from quifaitquoi.articles.record import build
+from quifaitquoi.articles.fields import RecordError
+from quifaitquoi.articles.origin import NoArticlesError, Origin
 from quifaitquoi.records.articles import Article, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIELDS: Final = ("title", "source", "url", "genre")
 _MARK: Final = b"\xef\xbb\xbf"
 
 
-class _LineError(ValueError):
-    """A line that is no article, with the reason and its id if it has one."""
-
-    def __init__(self, reason: str, article_id: str = "") -> None:
-        super().__init__(reason)
-        self.article_id = article_id
-
-
-def read(stream: BinaryIO, name: str, default: str, longest: int) -> Iterator[Article | Rejected]:
+def read(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
     """Read articles from JSON objects, one a line.
 
-    They have `id`, `text` and any of `title`, `published`, `source`, `url`, `genre`. `name` is the
-    file's, `default` the publication date of those without, `longest` the bytes that one line may
-    have. A line that is no article comes as Rejected with its number.
+    They have `text` and any of `id`, `title`, `published`, `source`, `url`, `genre`, or what the
+    fields of `origin` take for them. A line that is no article comes as Rejected with its number.
     """
-    read_date = DateReader(name)
-    for number, line in enumerate(_lines(stream, longest), start=1):
+    for number, line in enumerate(_lines(stream, origin.longest), start=1):
         data = line.removeprefix(_MARK) if number == 1 else line
         if not data.strip():
             continue
-        where = f"{name}:{number}"
         digest = hashlib.sha256(line).hexdigest()
         try:
-            if len(line) > longest:
-                msg = f"longer than {longest} bytes"
-                raise _LineError(msg)
-            fields = _fields(data)
-            known, text, article_id = _known(fields)
-            published = read_date(str(fields.get("published") or ""), number)
-            known = replace(known, published=published)
-            yield build(article_id, text, known, file=name, sha256=digest, default=default)
-        except _LineError as error:
-            yield Rejected(error.article_id or where, name, f"line {number}: {error}", digest)
+            if len(line) > origin.longest:
+                msg = f"longer than {origin.longest} bytes"
+                raise RecordError(msg)
+            values = _object(_parsed(data))
+        except RecordError as error:
+            reason = f"line {number}: {error}"
+            yield Rejected(f"{origin.name}#{number}", origin.name, reason, digest)
+        else:
+            yield origin.article(values, number, "line", digest)
+
+
+def read_array(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
+    """Read articles from an array of JSON objects, or an object that is one or holds one array.
+
+    Raises NoArticlesError for other JSON.
+    """
+    try:
+        found = _parsed(origin.whole(stream).removeprefix(_MARK))
+    except RecordError as error:
+        raise NoArticlesError(str(error)) from error
+    if isinstance(found, dict) and not origin.fields.has_text(list(found)):
+        arrays = [value for value in found.values() if isinstance(value, list) and value]
+        found = arrays[0] if len(arrays) == 1 else []
+    items = found if isinstance(found, list) else [found]
+    if not any(isinstance(item, dict) and origin.fields.has_text(list(item)) for item in items):
+        msg = "no array of articles with a text"
+        raise NoArticlesError(msg)
+    for number, item in enumerate(items, start=1):
+        try:
+            yield origin.article(_object(item), number, "item")
+        except RecordError as error:
+            reason = f"item {number}: {error}"
+            yield Rejected(f"{origin.name}#{number}", origin.name, reason)
 
 
 def _lines(stream: BinaryIO, longest: int) -> Iterator[bytes]:
@@ -62,39 +72,19 @@ def _lines(stream: BinaryIO, longest: int) -> Iterator[bytes]:
         yield line
 
 
-def _fields(data: bytes) -> dict[str, object]:
+def _parsed(data: bytes) -> object:
     try:
-        fields = json.loads(data.decode("utf-8"))
+        return json.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         msg = "not UTF-8"
-        raise _LineError(msg) from error
+        raise RecordError(msg) from error
     except (ValueError, RecursionError) as error:
         msg = f"not JSON: {error}"
-        raise _LineError(msg) from error
-    if not isinstance(fields, dict):
+        raise RecordError(msg) from error
+
+
+def _object(found: object) -> dict[str, object]:
+    if not isinstance(found, dict):
         msg = "not a JSON object"
-        raise _LineError(msg)
-    return fields
-
-
-def _known(fields: dict[str, object]) -> tuple[Metadata, str, str]:
-    """What a line says of its article besides its date, the text and the id."""
-    article_id = fields.get("id")
-    if isinstance(article_id, int) and not isinstance(article_id, bool):
-        article_id = str(article_id)
-    if not isinstance(article_id, str) or not article_id.strip():
-        msg = "no 'id'"
-        raise _LineError(msg)
-    text = fields.get("text")
-    if not isinstance(text, str):
-        msg = "no 'text'"
-        raise _LineError(msg, article_id)
-    values = {field: str(fields.get(field) or "") for field in _FIELDS}
-    if any(_unpaired(value) for value in (article_id, text, *values.values())):
-        msg = "half of a surrogate pair, which no file can hold"
-        raise _LineError(msg)
-    return Metadata(**values), text, article_id
-
-
-def _unpaired(text: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in text) if not text.isascii() else False
+        raise RecordError(msg)
+    return found

@@ -1,18 +1,21 @@
-"""HTML pages to text, title and date, by trafilatura (the extra `html`)."""
+"""HTML pages to text, title and date, by trafilatura."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from quifaitquoi.articles.dateline import printed
 from quifaitquoi.articles.encoding import UnreadableError
+from quifaitquoi.articles.fragment import prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
+
+    from quifaitquoi.articles.metadata import Metadata
 
 #: Stands in the head of the pages that `report` writes.
 REPORT_MARK: Final = '<meta name="generator" content="quifaitquoi">'
@@ -34,6 +37,17 @@ _UNSEEN: Final = frozenset({"script", "style", "noscript", "template", "head"})
 _INLINE: Final = frozenset(
     "a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u".split()
 )
+# A line that is long enough to be prose, what the prose of a wall before an article is about, and
+# to whom it speaks.
+_PROSE: Final = 60
+_WALL: Final = re.compile(
+    r"\b(?:cookies?|traceurs?|consent\w*|données personnelles|personal data|vie privée"
+    r"|confidentialité|privacy|javascript|bloqueurs? de publicité|ad ?block\w*|captcha"
+    r"|votre navigateur|your browser|êtes (?:bien )?(?:un )?humain|you are (?:a )?human|robots?)\b",
+    re.IGNORECASE,
+)
+_READER: Final = re.compile(r"\b(?:vous|votre|vos|nous|nos|you|your|we)\b", re.IGNORECASE)
+_SCRIPT: Final = re.compile(r"<script\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +64,49 @@ class Page:
     updated: str
     url: str
 
+    def known(self, table: Metadata) -> Metadata:
+        """What a table knows of the page, and what the page adds to it."""
+        return replace(table, title=table.title or self.title, url=table.url or self.url)
+
 
 def extract(page: str) -> Page:
-    """Take the article out of a page; UnreadableError without one or without the extra."""
+    """Take the article out of a page; UnreadableError, with the reason, where there is none."""
     if REPORT_MARK in page[:MARK_WITHIN]:
         msg = "a report of quifaitquoi, no article"
         raise UnreadableError(msg)
-    try:
-        import trafilatura
-        from lxml import etree
-    except ImportError as error:
-        msg = "HTML needs the extra: pip install 'quifaitquoi[html]'"
-        raise UnreadableError(msg) from error
+    import trafilatura
+    from lxml import etree
+
     if _is_cut(page, etree):
         msg = "HTML nested too deeply"
         raise UnreadableError(msg)
     try:
         tree = trafilatura.load_html(page)
         published, updated = ("", "") if tree is None else _dates(tree)
-        found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
+        tree = trafilatura.load_html(page)  # anew: looking for the dates has changed it
+        if tree is not None:
+            prune(tree)
+        found = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
     except RecursionError as error:
         msg = "HTML nested too deeply"
         raise UnreadableError(msg) from error
     if found is None or isinstance(found, dict) or not found.text:
-        msg = "no article text found in the HTML"
+        filled = ": a shell that scripts fill in" if _SCRIPT.search(page) else ""
+        msg = f"no article text found in the HTML{filled}"
+        raise UnreadableError(msg)
+    if _is_wall(found.text.splitlines()):
+        msg = "no article in the HTML: a wall of cookies, consent or scripts stands before it"
         raise UnreadableError(msg)
     title, text = (found.title or "").strip(), found.text
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
     return Page(text, title, published, updated, found.url or "")
+
+
+def _is_wall(lines: list[str]) -> bool:
+    """Whether a page speaks to its reader of cookies and the like, and of nothing else."""
+    prose = [line for line in lines if len(line) >= _PROSE] or lines[-1:]
+    return all(map(_WALL.search, prose)) and any(map(_READER.search, prose))
 
 
 def _dates(tree: HtmlElement) -> tuple[str, str]:

@@ -9,14 +9,15 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.articles.dateline import written_day
 from quifaitquoi.articles.encoding import UnreadableError, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
@@ -65,11 +66,23 @@ def load(path: Path, root: Path) -> dict[str, Metadata]:
     Separators are commas, semicolons or tabs. A line that cannot be used is logged as a warning;
     MetadataError when there is no table at all: an unreadable file or no column `file`.
     """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        msg = f"{path}: cannot be read: {error}"
+        raise MetadataError(msg) from error
+    # Path.is_file raises for long names.
+    return parse(data, str(path), lambda name: os.path.isfile(root / name))  # noqa: PTH113
+
+
+def parse(data: bytes, table: str, exists: Callable[[str], bool]) -> dict[str, Metadata]:
+    """Read the bytes of a table, `table` in messages, as `load` does."""
     entries: dict[str, Metadata] = {}
-    read_date = DateReader(path.name)
-    for number, row in _rows(path):
+    shown = PurePath(table).name
+    read_date = DateReader(shown)
+    for number, row in _rows(data, table):
         name = row.get("file", "").replace("\\", "/")
-        where = f"{path.name}:{number}"
+        where = f"{shown}:{number}"
         pure = PurePosixPath(name)
         if not name:
             logger.warning("%s: no file named, line ignored", where)
@@ -78,7 +91,7 @@ def load(path: Path, root: Path) -> dict[str, Metadata]:
         elif str(pure) in entries:
             logger.warning("%s: %s is named twice, line ignored", where, name)
         else:
-            if not os.path.isfile(root / pure):  # noqa: PTH113 - Path.is_file raises for long names
+            if not exists(str(pure)):
                 logger.warning("%s: there is no file %s", where, name)
             values = {column: row.get(column, "") for column in _COLUMNS}
             published = read_date(values.pop("published"), number)
@@ -106,7 +119,7 @@ class DateReader:
         self._file = file
         self._told = False
 
-    def __call__(self, text: str, line: int) -> str:
+    def __call__(self, text: str, line: int | str) -> str:
         """Cut a date as `iso_date` does, else read it day first, as French or English writes it.
 
         « 14/05/2024 », « 12 juill. 2025 », « Tue, 05 Mar 2024 10:00:00 GMT »; empty for any other.
@@ -118,19 +131,19 @@ class DateReader:
         except ValueError as error:
             found = written_day(text) or parsed_day(text)
             if not found:
-                logger.warning("%s:%d: publication date ignored: %s", self._file, line, error)
+                logger.warning("%s:%s: publication date ignored: %s", self._file, line, error)
             elif not self._told:
-                message = "%s:%d: publication dates such as %s are read day first: %s"
+                message = "%s:%s: publication dates such as %s are read day first: %s"
                 logger.warning(message, self._file, line, text.strip(), found)
                 self._told = True
             return found
 
 
-def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(data: bytes, table: str) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        text = decode(path.read_bytes())
-    except (OSError, UnreadableError) as error:
-        msg = f"{path}: cannot be read: {error}"
+        text = decode(data)
+    except UnreadableError as error:
+        msg = f"{table}: cannot be read: {error}"
         raise MetadataError(msg) from error
     head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
@@ -139,11 +152,11 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         columns = [cell.strip().lower() for cell in next(reader, [])]
         if "file" not in columns:
-            msg = f"{path}:1: no column 'file'; there are: {', '.join(columns) or 'none'}"
+            msg = f"{table}:1: no column 'file'; there are: {', '.join(columns) or 'none'}"
             raise MetadataError(msg)
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 yield reader.line_num, dict(zip(columns, map(str.strip, cells), strict=False))
     except csv.Error as error:
-        msg = f"{path}:{reader.line_num}: {error}"
+        msg = f"{table}:{reader.line_num}: {error}"
         raise MetadataError(msg) from error

@@ -73,6 +73,15 @@ def input_options(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="for articles without a date of their own",
     )
+    parser.add_argument(
+        "--field",
+        type=_field,
+        action="append",
+        default=[],
+        metavar="OURS=THEIRS",
+        dest="fields",
+        help="what records call a field, as text=body; id, title, published, source, url, genre",
+    )
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
@@ -105,7 +114,13 @@ def articles_of(
     from quifaitquoi.articles import read
     from quifaitquoi.records.articles import Rejected
 
-    for entry in read(source, metadata=arguments.metadata, published=settings.published):
+    found = read(
+        source,
+        metadata=arguments.metadata,
+        published=settings.published,
+        fields=dict(arguments.fields),
+    )
+    for entry in found:
         if isinstance(entry, Rejected):
             print(f"rejected {entry.file or entry.id}: {entry.reason}", file=sys.stderr)
             rejected.append(entry.id)
@@ -143,3 +158,13 @@ def _date(text: str) -> str:
     except ValueError as error:
         msg = f"{text!r}: {error}"
         raise argparse.ArgumentTypeError(msg) from error
+
+
+def _field(text: str) -> tuple[str, str]:
+    from quifaitquoi.articles import FIELDS
+
+    ours, _, theirs = text.partition("=")
+    if ours not in FIELDS or not theirs:
+        msg = f"{text!r}: write FIELD=NAME, FIELD one of {', '.join(FIELDS)}"
+        raise argparse.ArgumentTypeError(msg)
+    return ours, theirs

@@ -44,7 +44,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         nargs="?",
         default="raw",
         metavar="RAW",
-        help="folder, file, or - for JSON Lines [raw]",
+        help="folder, file (text, HTML, JSON, tables, feeds, ZIP), or - for JSON Lines [raw]",
     )
     _output_options(run)
     input_options(run)
@@ -97,7 +97,7 @@ def run_command(arguments: argparse.Namespace) -> int:
     """Run the pipeline over RAW; the exit status."""
     with explained():
         _check_parquet(arguments.formats)
-        from quifaitquoi.articles import read
+        from quifaitquoi.articles import KINDS, read
         from quifaitquoi.run.errors import NothingToReadError
         from quifaitquoi.run.runner import run
 
@@ -105,7 +105,12 @@ def run_command(arguments: argparse.Namespace) -> int:
         try:
             with _progress() as progress:
                 summary = run(
-                    read(arguments.raw, metadata=arguments.metadata, published=settings.published),
+                    read(
+                        arguments.raw,
+                        metadata=arguments.metadata,
+                        published=settings.published,
+                        fields=dict(arguments.fields),
+                    ),
                     arguments.output,
                     settings,
                     engine=engine,
@@ -116,7 +121,7 @@ def run_command(arguments: argparse.Namespace) -> int:
                     progress=progress,
                 )
         except NothingToReadError as error:
-            msg = f"no article in {arguments.raw}: .txt, .html, .htm and .jsonl files are read"
+            msg = f"no article in {arguments.raw}: read are {KINDS}"
             raise UsageError(msg) from error
     return _told(summary, arguments.output, f"{summary.processed} processed now, ")
 
