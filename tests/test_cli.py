@@ -17,7 +17,7 @@ from quifaitquoi.cli import run as cli_run
 from quifaitquoi.config import Settings
 from quifaitquoi.evaluate import FLOORS_FILE, gold_coding, read_floors
 from quifaitquoi.labels import GoldArticle, GoldEvent, GoldParticipant, write_gold
-from quifaitquoi.records.actions import Factuality
+from quifaitquoi.records.actions import Factuality, Step, Trace
 from quifaitquoi.records.actors import Actor, ActorKind
 from quifaitquoi.run import engines
 from quifaitquoi.run.errors import BusyError, ModelError
@@ -309,6 +309,7 @@ def test_evaluate_scores_tables_and_labels(
         (("--gate", "--split", "test"), "--gate runs the pipeline on the whole gold set"),
         (("--type", "TALK", "--differences"), "--type TALK: known are STATEMENT"),
         (("--type", "AID"), "--type goes with --differences"),
+        (("--why", "--pred-gold", "{gold}"), "--why follows the pipeline"),
         (("--pred", "nowhere"), "nowhere is missing; it holds at least article_id"),
         (("--pred-gold", "nowhere"), "no .ann file in nowhere"),
         (("--pred-gold", "{gold}", "--article", "z*"), "no article of the gold set is left"),
@@ -355,7 +356,7 @@ def test_the_gate(
     from quifaitquoi.labels import read_gold
 
     coding = gold_coding(read_gold(gold))
-    monkeypatch.setattr(sides, "_predicted", lambda *_: coding)
+    monkeypatch.setattr(sides, "_predicted", lambda *_: (coding, {}))
     assert evaluate(gold, raw, "--gate") == common.USAGE
     assert f"{gold / FLOORS_FILE} is missing: set the floors" in capsys.readouterr().err
     assert evaluate(gold, raw, "--gate", "--update") == common.DONE
@@ -365,12 +366,28 @@ def test_the_gate(
     (raw / "a.txt").write_text(TEXT + "\n", encoding="utf-8")
     assert evaluate(gold, raw, "--gate") == common.REJECTED
     assert "gate: gold or raw files changed" in capsys.readouterr().err
-    monkeypatch.setattr(sides, "_predicted", lambda *_: {})
+    monkeypatch.setattr(sides, "_predicted", lambda *_: ({}, {}))
     assert evaluate(gold, raw, "--gate", "--update") == common.DONE
     assert evaluate(gold, raw, "--gate") == common.REJECTED
     assert "gate: train, trigger: F1 0.000 is under its floor 0.990" in capsys.readouterr().err
     (gold / FLOORS_FILE).write_text("{}", encoding="utf-8")
     assert evaluate(gold, raw, "--gate") == common.USAGE
+
+
+def test_why_follows_what_may_be_read(
+    gold: Path, raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    traces = {"a": [Trace(9, 14, Step.PARTY, "saluer", "no actor in its roles")]}
+    monkeypatch.setattr(sides, "_predicted", lambda *_: ({}, traces))
+    assert evaluate(gold, raw, "--why") == common.DONE
+    out = capsys.readouterr().out
+    assert "1 events of gold not found, or with another type, by step:" in out
+    assert "no party: saluer: no actor in its roles" in out
+    (gold / "splits.csv").write_text("article_id,split\na,test\n", encoding="utf-8")
+    assert evaluate(gold, raw, "--why") == common.DONE
+    out, err = capsys.readouterr()
+    assert "saluer" not in out
+    assert "left out: see --show-test" in err
 
 
 def test_a_crash_is_a_miss(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from quifaitquoi.actions.arguments import Reader
     from quifaitquoi.lexicon.actions import Condition, Sense
-    from quifaitquoi.records.actions import Argument, EventType
+    from quifaitquoi.records.actions import Argument, EventType, Step
     from quifaitquoi.syntax.frames import Frame
     from quifaitquoi.syntax.tokens import Token
 
@@ -43,12 +43,23 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A word that is no event: the step at which it was lost, why, and its frame if it was read."""
+
+    step: Step
+    reason: str = ""
+    frame: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence as the rules read it, by token index.
 
-    `kept` are the events that they find, `offered` all candidates of each word of the lexicon.
+    `kept` are the events that they find, `offered` all candidates of each word of the lexicon,
+    `lost` says of every other word why it is no event.
     """
 
     reader: Reader
     kept: Mapping[int, Candidate]
     offered: Mapping[int, Sequence[Candidate]]
+    lost: Mapping[int, Lost]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.arguments import Reader, clause_verb
-from quifaitquoi.actions.candidate import Candidate, Reading
+from quifaitquoi.actions.candidate import Candidate, Lost, Reading
 from quifaitquoi.actions.content import read_content
 from quifaitquoi.actions.decision import decide, told
 from quifaitquoi.actions.factuality import factuality
@@ -17,7 +17,15 @@ from quifaitquoi.actions.noun_parties import add_parties
 from quifaitquoi.actions.nouns import is_general, is_part, stands
 from quifaitquoi.actions.tense import tense
 from quifaitquoi.lexicon.weights import UNWEIGHED, Weights
-from quifaitquoi.records.actions import Argument, EventMention, Factuality, Offer, Tense, Trait
+from quifaitquoi.records.actions import (
+    Argument,
+    EventMention,
+    Factuality,
+    Offer,
+    Step,
+    Tense,
+    Trait,
+)
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.dates import DateMention
@@ -58,7 +66,9 @@ ENDING: Final = frozenset(
 CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
 
 Placed = TypeVar("Placed", DateMention, PlaceMention)
-TRIGGERS: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+NOUNS: Final = frozenset({"NOUN", "PROPN"})
+TRIGGERS: Final = NOUNS | {"VERB", "AUX"}
+UNKNOWN: Final = Lost(Step.WORD)
 
 
 def find(
@@ -76,8 +86,8 @@ def find(
     `weights` say how sure each is and may decide; without a threshold the rules do.
     """
     index = MentionIndex(mentions)
-    dates_of, places_of = _by_sentence(dates), _by_sentence(places)
-    readings = _readings(
+    dates_of, places_of = by_sentence(dates), by_sentence(places)
+    readings = readings_of(
         sentences, index, actors, dates_of, places, lexicon, weighed=weights.decide
     )
     found: list[EventMention] = []
@@ -103,13 +113,13 @@ def offers(
 ) -> tuple[Offer, ...]:
     """All candidates of an article with their evidence, whoever decides; arguments as in `find`."""
     index = MentionIndex(mentions)
-    readings = _readings(
-        sentences, index, actors, _by_sentence(dates), places, lexicon, weighed=True
+    readings = readings_of(
+        sentences, index, actors, by_sentence(dates), places, lexicon, weighed=True
     )
     return tuple(told(readings))
 
 
-def _readings(
+def readings_of(
     sentences: Sequence[Sentence],
     index: MentionIndex,
     actors: Mapping[str, Actor],
@@ -161,7 +171,18 @@ def _is_words_alone(kind: EventType) -> bool:
     return kind.has(Trait.SPEECH) and not kind.has(Trait.SHARED)
 
 
-def _by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:
+def senses_of(token: Token, lexicon: ActionLexicon) -> tuple[Sense, ...]:
+    """What the lexicon knows of a word; nothing for one that is neither verb nor noun."""
+    known = lexicon.senses
+    if is_verb(token):
+        return known.get((lemma_of(token), "v"), ())
+    if token.pos_ not in NOUNS:
+        return ()
+    return known.get((lemma_of(token), "n")) or known.get((token.lower_, "n"), ())
+
+
+def by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:
+    """Mentions by the index of their sentence."""
     found: dict[int, list[Placed]] = {}
     for mention in mentions:
         found.setdefault(mention.sentence, []).append(mention)
@@ -180,6 +201,7 @@ class _Candidates:
         )
         self.consumed: dict[int, Candidate] = {}
         self.kept: dict[int, Candidate] = {}
+        self.lost: dict[int, Lost] = {}
         # All of a word's candidates, those that the rules give up included.
         self.offered: dict[int, list[Candidate]] = {}
         self.verbs: dict[int, Frame] = {}
@@ -189,17 +211,20 @@ class _Candidates:
     def find(self) -> Reading:
         """The candidates of the sentence: read, then weeded."""
         for token in self.reader.sentence.tokens:
-            candidate = self._read(token) if token.pos_ in TRIGGERS else None
-            if candidate is not None:
-                self.kept[token.i] = candidate
-        for position, step in list(self._superfluous()):
+            found = self._read(token) if token.pos_ in TRIGGERS else UNKNOWN
+            if isinstance(found, Candidate):
+                self.kept[token.i] = found
+            else:
+                self.lost[token.i] = found
+        for position, reason in list(self._superfluous()):
             candidate = self.kept.pop(position, None)
             if candidate is not None:
-                candidate.lost = step
+                candidate.lost = reason
+                self.lost[position] = Lost(Step.WEEDED, reason)
         self._hand_down()
         for candidate in self.kept.values():
             read_content(candidate, self.kept, self.reader, self.lexicon.acts)
-        return Reading(self.reader, self.kept, self.offered)
+        return Reading(self.reader, self.kept, self.offered, self.lost)
 
     def _hand_down(self) -> None:
         """« dix soldats tués dans un raid »: a blow without parties has those of its clause."""
@@ -210,39 +235,41 @@ class _Candidates:
             if governor is not None and governor.type.has(Trait.VIOLENT):
                 candidate.sources, candidate.targets = governor.sources, governor.targets
 
-    def _read(self, token: Token) -> Candidate | None:
-        if is_verb(token):
-            if not self.named:
-                return None
-            senses = self.lexicon.senses.get((lemma_of(token), "v"))
-            if not senses or is_no_act(token, self.reader):
-                return None
+    def _read(self, token: Token) -> Candidate | Lost:
+        verb = is_verb(token)
+        senses = senses_of(token, self.lexicon)
+        if not senses:
+            return UNKNOWN
+        if verb and not self.named:
+            return Lost(Step.PARTY, "no actor in the sentence")
+        if self._reports_nothing(token):
+            return Lost(Step.GATE, "where it stands")
+        if verb:
             frame = self._verb(token)
-        elif token.pos_ in ("NOUN", "PROPN"):
-            senses = self.lexicon.senses.get((lemma_of(token), "n")) or self.lexicon.senses.get(
-                (token.lower_, "n")
-            )
-            if not senses or is_frozen(token) or is_trend(token) or self.reader.mention(token):
-                return None
+        else:
             frame = noun_frame(token, self.carriers, self._verb)
             recovery.complete_noun(frame, self.reader)
             add_parties(frame, self.reader)
-        else:
-            return None
         sense = self.reader.choose(frame, senses)
         if sense is None:
             self._offer(frame, senses)
-            return None
+            return Lost(Step.SENSE, frame=frame)
         if sense.type is None:
-            return None
+            return Lost(Step.GATE, "in this sense")
         candidate = Candidate(frame, sense, sense.type)
         self._fill(candidate)
         self.offered[token.i] = [candidate]
         if not candidate.keys and not self._lives(candidate):
             candidate.lost = "party"
-            return None
+            return Lost(Step.PARTY, "no actor in its roles")
         self._consume(candidate)
         return candidate
+
+    def _reports_nothing(self, token: Token) -> bool:
+        """Whether a word of the lexicon reports no act where it stands."""
+        if is_verb(token):
+            return is_no_act(token, self.reader)
+        return is_frozen(token) or is_trend(token) or self.reader.mention(token) is not None
 
     def _offer(self, frame: Frame, senses: Iterable[Sense]) -> None:
         """Where no sense fits, weights may take the one of each type that lacks least."""

@@ -18,10 +18,10 @@ from quifaitquoi.cli.sides import sides_of
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from quifaitquoi.cli.sides import Sides
-    from quifaitquoi.evaluate import Difference, Evaluation
+    from quifaitquoi.evaluate import Difference, Evaluation, Loss
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -44,6 +44,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     evaluate.add_argument("--baseline", action="store_true", help="what coders without rules reach")
     evaluate.add_argument(
         "--differences", action="store_true", help="every label that differs, and confusions"
+    )
+    evaluate.add_argument(
+        "--why", action="store_true", help="at which step each missed event was lost"
     )
     evaluate.add_argument(
         "--split", choices=("train", "test"), default="", help="only articles of this split"
@@ -77,10 +80,12 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         parts = _parts(sides)
         print(scores_text(found))
         print(parts_text(parts))
-        shown = _shown(arguments, sides, found)
-        _print_more(arguments, sides, found, shown)
+        shown = _shown(arguments, sides)
+        differing = [one for one in found.differences if one.article_id in shown]
+        lost = _lost(sides, shown) if arguments.why else ()
+        _print_more(arguments, sides, found, differing, lost)
         if arguments.json:
-            text = evaluation_json(found, parts, shown)
+            text = evaluation_json(found, parts, differing, lost)
             arguments.json.write_text(text, encoding="utf-8", newline="\n")
         return _gate(arguments, parts["split"]) if arguments.gate else DONE
 
@@ -94,6 +99,9 @@ def _check_options(arguments: argparse.Namespace) -> None:
     chosen = arguments.article != ["*"] or arguments.exclude or arguments.split
     if arguments.gate and (chosen or arguments.pred or arguments.pred_gold):
         msg = "--gate runs the pipeline on the whole gold set: leave out the other choices"
+        raise UsageError(msg)
+    if arguments.why and (arguments.pred or arguments.pred_gold):
+        msg = "--why follows the pipeline: it does not go with --pred and --pred-gold"
         raise UsageError(msg)
     if unknown := set(arguments.type) - set(EVENT_TYPES):
         msg = f"--type {', '.join(sorted(unknown))}: known are {', '.join(EVENT_TYPES)}"
@@ -116,11 +124,11 @@ def _parts(sides: Sides) -> dict[str, dict[str, Evaluation]]:
     }
 
 
-def _shown(arguments: argparse.Namespace, sides: Sides, found: Evaluation) -> list[Difference]:
-    """Differences that may be shown: those of the test split only to who asks for them."""
+def _shown(arguments: argparse.Namespace, sides: Sides) -> set[str]:
+    """Articles whose differences may be shown: those of the test split only to who asks."""
     from quifaitquoi.labels import TEST
 
-    wanted = arguments.differences or arguments.json
+    wanted = arguments.differences or arguments.why or arguments.json
     if wanted and TEST in sides.splits.values():
         print(
             "warning: who has read the differences of the test split cannot measure on it any more"
@@ -128,21 +136,29 @@ def _shown(arguments: argparse.Namespace, sides: Sides, found: Evaluation) -> li
             else "differences of the test split are left out: see --show-test",
             file=sys.stderr,
         )
-    return [
-        one
-        for one in found.differences
-        if arguments.show_test or sides.splits[one.article_id] != TEST
-    ]
+    return {name for name, split in sides.splits.items() if arguments.show_test or split != TEST}
+
+
+def _lost(sides: Sides, shown: set[str]) -> tuple[Loss, ...]:
+    from quifaitquoi.evaluate import losses
+
+    gold = {name: article for name, article in sides.gold.items() if name in shown}
+    return losses(gold, sides.predicted.coding, sides.traces, sides.texts)
 
 
 def _print_more(
-    arguments: argparse.Namespace, sides: Sides, found: Evaluation, shown: list[Difference]
+    arguments: argparse.Namespace,
+    sides: Sides,
+    found: Evaluation,
+    differing: Sequence[Difference],
+    lost: Sequence[Loss],
 ) -> None:
     from quifaitquoi.evaluate import (
         baselines_text,
         confusion_text,
         differences_text,
         evaluate_baselines,
+        losses_text,
         select,
     )
 
@@ -151,7 +167,9 @@ def _print_more(
         print(baselines_text(evaluate_baselines(sides.gold, sides.texts, published)))
     if arguments.differences:
         print(confusion_text(found))
-        print(differences_text(select(shown, types=arguments.type)))
+        print(differences_text(select(differing, types=arguments.type)))
+    if arguments.why:
+        print(losses_text(lost))
 
 
 def _gate(arguments: argparse.Namespace, measured: Mapping[str, Evaluation]) -> int:

@@ -11,10 +11,11 @@ from quifaitquoi.cli.common import UsageError, settings_of
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from quifaitquoi.evaluate import Coding, Predictions
+    from quifaitquoi.records.actions import Trace
     from quifaitquoi.records.articles import Article
 
 LOGGER = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ class Sides(NamedTuple):
     predicted: Predictions
     splits: Mapping[str, str]
     articles: Mapping[str, Article]
+    traces: Mapping[str, Sequence[Trace]] = {}
 
     @property
     def compared(self) -> tuple[Coding, Coding]:
@@ -63,7 +65,8 @@ def sides_of(arguments: argparse.Namespace) -> Sides:
     elif arguments.pred_gold:
         predicted = Predictions(gold_coding(read_gold(arguments.pred_gold)))
     else:
-        predicted = Predictions(_predicted(arguments, articles))
+        coding, traces = _predicted(arguments, articles)
+        return Sides(gold, Predictions(coding), splits, articles, traces)
     return Sides(gold, predicted, splits, articles)
 
 
@@ -98,18 +101,26 @@ def _articles(raw: Path, gold: Coding) -> dict[str, Article]:
     return {article.id: article for article in found if article.id in gold}
 
 
-def _predicted(arguments: argparse.Namespace, articles: Mapping[str, Article]) -> Coding:
-    """What the pipeline finds; an article on which it fails has nothing, hence is missed."""
+def _predicted(
+    arguments: argparse.Namespace, articles: Mapping[str, Article]
+) -> tuple[Coding, dict[str, Sequence[Trace]]]:
+    """What the pipeline finds, and for --why what became of each word.
+
+    An article on which it fails has nothing, hence is missed.
+    """
     from quifaitquoi.evaluate import predictions_from_results
     from quifaitquoi.run.stages import Pipeline
 
     pipeline = Pipeline.load(settings_of(arguments))
     coding: Coding = {}
+    traces: dict[str, Sequence[Trace]] = {}
     for article in articles.values():
         try:
             coding |= predictions_from_results([pipeline.process(article)])
+            if arguments.why:
+                traces[article.id] = pipeline.trace(article)
         except Exception as error:  # a crash is a miss, not the end of the scoring
             LOGGER.debug("%s could not be processed", article.id, exc_info=True)
             reason = f"{type(error).__name__}: {error}"
             print(f"{article.id} is missed as a whole: {reason}", file=sys.stderr)
-    return coding
+    return coding, traces

@@ -31,6 +31,7 @@ from quifaitquoi.evaluate.gate import (
     write_floors,
 )
 from quifaitquoi.evaluate.learning import Example, Learnt, NotEnoughError, learn, weights_csv
+from quifaitquoi.evaluate.losses import Loss, losses, losses_text
 from quifaitquoi.evaluate.predictions import Predictions, read_predictions
 from quifaitquoi.evaluate.printing import (
     baselines_text,
@@ -54,6 +55,7 @@ __all__ = [
     "Example",
     "Floors",
     "Learnt",
+    "Loss",
     "NotEnoughError",
     "Party",
     "Predictions",
@@ -73,6 +75,8 @@ __all__ = [
     "gold_coding",
     "grouped",
     "learn",
+    "losses",
+    "losses_text",
     "parts_text",
     "predictions_from_results",
     "predictions_from_rows",

@@ -139,12 +139,12 @@ def _event_differences(article_id: str, article: Aligned, text: str) -> Iterator
             _verdict(one, other),
             shown.start,
             shown.end,
-            _words(text, shown),
+            words_of(text, shown),
             one.type if one else "",
             other.type if other else "",
             slots,
             other.rule_id if other else "",
-            _sentence(text, shown),
+            sentence_of(text, shown),
         )
 
 
@@ -167,12 +167,12 @@ def _date_differences(article_id: str, article: Aligned, text: str) -> Iterator[
             _verdict(one, other),
             shown.start,
             shown.end,
-            _words(text, shown),
+            words_of(text, shown),
             "",
             "",
             slots,
             other.rule_id if other else "",
-            _sentence(text, shown),
+            sentence_of(text, shown),
         )
 
 
@@ -196,7 +196,7 @@ def _event_slots(event: CodedEvent | None) -> dict[str, str]:
 
 
 def _date_slots(date: CodedDate | None, text: str) -> dict[str, str]:
-    return {"extent": _words(text, date), "value": date.value} if date else {}
+    return {"extent": words_of(text, date), "value": date.value} if date else {}
 
 
 def _differing(gold: dict[str, str], predicted: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
@@ -215,11 +215,12 @@ def _parties(parties: Iterable[Party]) -> str:
     )
 
 
-def _words(text: str, span: CodedEvent | CodedDate) -> str:
+def words_of(text: str, span: CodedEvent | CodedDate) -> str:
+    """The words of a label, white space collapsed."""
     return " ".join(text[span.start : span.end].split()) if span.start >= 0 else ""
 
 
-def _sentence(text: str, span: CodedEvent | CodedDate) -> str:
+def sentence_of(text: str, span: CodedEvent | CodedDate) -> str:
     """Show the sentence of a label, with the label in brackets."""
     if not 0 <= span.start < span.end <= len(text):
         return ""

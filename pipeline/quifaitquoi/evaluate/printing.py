@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.evaluate.scores import DASH, score_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from quifaitquoi.evaluate.calibration import Calibration
     from quifaitquoi.evaluate.differences import Difference
     from quifaitquoi.evaluate.evaluation import Evaluation
     from quifaitquoi.evaluate.learning import Learnt
+    from quifaitquoi.evaluate.losses import Loss
     from quifaitquoi.evaluate.scores import Score
 
 LABELS: Final = {
@@ -154,8 +156,9 @@ def evaluation_json(
     evaluation: Evaluation,
     parts: Mapping[str, Mapping[str, Evaluation]],
     shown: Iterable[Difference],
+    lost: Collection[Loss] = (),
 ) -> str:
-    """Everything as JSON, with the scores of the parts and the differences that may be shown."""
+    """Everything as JSON, with the scores of the parts and what may be shown of single events."""
     content = {
         **_scored(evaluation),
         "parts": {
@@ -166,6 +169,10 @@ def evaluation_json(
             {"gold": one, "predicted": other, "times": times}
             for (one, other), times in sorted(evaluation.confusion.items())
         ],
+        "losses": {
+            "steps": Counter(one.step for one in lost),
+            "events": [asdict(one) for one in lost],
+        },
         "differences": [asdict(one) for one in shown],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -162,3 +162,32 @@ class Offer:
     type: EventType
     lost: str
     evidence: frozenset[str]
+
+
+class Step(StrEnum):
+    """Where a word that may report an act stops being an event, in the order of the steps."""
+
+    TEXT = "text"
+    WORD = "word"
+    GATE = "gate"
+    SENSE = "sense"
+    PARTY = "party"
+    WEEDED = "weeded"
+    WEIGHT = "weight"
+    TYPE = "type"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The step at which a word is lost: at that of an event, what comes after may give it up yet.
+
+    `word` is its dictionary form; `reason` says what is wrong in few words, that many may share;
+    `detail` says it in full where there is more to say.
+    """
+
+    start: int
+    end: int
+    step: Step
+    word: str = ""
+    reason: str = ""
+    detail: str = ""

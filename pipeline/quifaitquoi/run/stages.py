@@ -19,7 +19,7 @@ from quifaitquoi.lexicon import dates as date_lexicon
 from quifaitquoi.lexicon import leaders as leader_lexicon
 from quifaitquoi.lexicon import weights as weight_lexicon
 from quifaitquoi.lexicon.tables import LexiconError
-from quifaitquoi.records.actions import Offer
+from quifaitquoi.records.actions import Offer, Trace
 from quifaitquoi.records.actors import Actor, ActorMention, MentionSort, PlaceMention
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.events import Event, Result, Scene
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.sentence import Sentence
 
 LOGGER: Final = logging.getLogger(__name__)
-Mention = TypeVar("Mention", ActorMention, DateMention, Offer)
+Mention = TypeVar("Mention", ActorMention, DateMention, Offer, Trace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +221,20 @@ class Pipeline:
             found.places,
             self.tables.actions,
         )
+
+    def trace(self, article: Article) -> tuple[Trace, ...]:
+        """What became of each word of an article, with raw offsets."""
+        found, tables = self.analyse(article), self.tables
+        told = actions.trace(
+            found.sentences,
+            found.mentions,
+            found.actors,
+            found.dates,
+            found.places,
+            tables.actions,
+            tables.weights,
+        )
+        return tuple(_raw(found.cleaned, told))
 
     def process(self, article: Article) -> Result:
         """Everything that one article holds, with raw offsets and without Docs."""
