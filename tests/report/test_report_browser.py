@@ -224,7 +224,7 @@ def test_a_difference_leads_to_its_words(window: Browser, tmp_path: Path) -> Non
     (gold / "actors.csv").write_text("key,kind,country,sector\n", "utf-8")
     window.open(write_report(tables, tmp_path / "report.html", raw=raw, gold=gold))
     assert len(texts(window, "#scores tbody tr")) > 10
-    window.run("$('q-split').value = 'train'; $('q-split').dispatchEvent(new Event('change'))")
+    window.run("$('q-part').value = 'split/train'; $('q-part').dispatchEvent(new Event('change'))")
     assert len(texts(window, "#scores tbody tr")) > 10
     assert text(window, ".missed mark") == "Lomé"
     window.click(".missed .card-head a")

@@ -156,7 +156,11 @@ def test_gold_gives_scores_and_differences(folders: tuple[Path, Path], tmp_path:
     assert [(one["article"], one["words"], one["type"]) for one in missed] == [
         (1, "Titre", "DIPLOMACY")
     ]
-    assert found["splits"] == {"train": found["whole"]}
+    assert found["parts"] == {"split": {"train": found["whole"]}, "genre": {}}
+    genres = {"article0001": "press", "elsewhere": "agency"}
+    found = quality(tables, articles, {}, gold, genres=genres)
+    assert found is not None
+    assert found["parts"]["genre"] == {"press": found["whole"]}
     assert quality(tables, articles[:1], {}, gold) is None
 
 
@@ -173,7 +177,7 @@ def test_differences_of_the_test_split_are_shown_on_request_only(
     articles = read_rows(tables, ARTICLES)
     found = quality(tables, articles, {}, gold)
     assert found is not None
-    assert found["splits"].keys() == {"test", "train"}
+    assert found["parts"]["split"].keys() == {"test", "train"}
     assert {one["article"] for one in found["differences"]} == {1}
     everything = quality(tables, articles, {}, gold, show_test=True)
     assert everything is not None

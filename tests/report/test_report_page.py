@@ -149,7 +149,17 @@ def test_no_wording_is_missing_or_left_over() -> None:
     called = set(re.findall(r'\bt\("(\w+)"', "".join(asset(f"{name}.js") for name in SCRIPTS)))
     called |= set(re.findall(r'data-t(?:-\w+)?="(\w+)"', asset("page.html")))
     assert not called - messages
-    composed = ("unknown_", "basis_", "slot_", "mark_", "date_", "arguments_", "type_", "split_")
+    composed = (
+        "unknown_",
+        "basis_",
+        "slot_",
+        "mark_",
+        "date_",
+        "arguments_",
+        "type_",
+        "split_",
+        "part_",
+    )
     scores = {"participants_country", "event_date", "place_country", "full_tuple"}
     assert {key for key in messages - used - scores if not key.startswith(composed)} == set()
     assert {*Factuality} <= messages

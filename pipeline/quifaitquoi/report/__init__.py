@@ -8,7 +8,7 @@ from quifaitquoi.lexicon import types
 from quifaitquoi.report.content import content
 from quifaitquoi.report.page import render
 from quifaitquoi.report.quality import quality
-from quifaitquoi.report.texts import read_texts
+from quifaitquoi.report.texts import read_genres, read_texts
 from quifaitquoi.table import ARTICLES, EVENTS, read_rows
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ def write_report(
 
     `raw`, what the tables were made from, lets the page show whole articles instead of single
     sentences; an article that has changed since is shown without its text. `gold`, a folder of
-    labels, adds scores and differences for the articles that the tables cover; differences of its
-    test split only with `show_test`. `rules`, the folder of tables that the run was given, says how
-    its own types of acts are called. The page needs no network and holds nothing but what it is
-    given. Raises FileNotFoundError where events.csv or articles.csv is missing, ValueError for a
-    table that cannot be read, LexiconError for one of `rules`, and StandoffError for gold labels
-    that cannot.
+    labels, adds scores, also by split and genre, and differences for the articles that the tables
+    cover; differences of its test split only with `show_test`. `rules`, the folder of tables that
+    the run was given, says how its own types of acts are called. The page needs no network and
+    holds nothing but what it is given. Raises FileNotFoundError where events.csv or articles.csv
+    is missing, ValueError for a table that cannot be read, LexiconError for one of `rules`, and
+    StandoffError for gold labels that cannot.
     """
     for table in (EVENTS, ARTICLES):
         path = tables / f"{table.name}.csv"
@@ -46,7 +46,8 @@ def write_report(
     texts = read_texts(articles, raw) if raw else {}
     data = content(tables, articles, texts)
     if gold:
-        data["quality"] = quality(tables, articles, texts, gold, show_test=show_test)
+        genres = read_genres(raw) if raw else {}
+        data["quality"] = quality(tables, articles, texts, gold, genres=genres, show_test=show_test)
     output.parent.mkdir(parents=True, exist_ok=True)
     # Moved when whole: where writing fails, the page of before stands.
     draft = output.with_name(f".{output.name}.draft")

@@ -23,12 +23,14 @@ def quality(
     texts: Mapping[str, str],
     gold: Path,
     *,
+    genres: Mapping[str, str] | None = None,
     show_test: bool = False,
 ) -> dict[str, Any] | None:
-    """Scores of the tables against the gold labels of the articles that they cover, by split.
+    """Scores of the tables against the gold labels of the articles that they cover.
 
-    Differences of the test split are left out unless `show_test`. None where no article has labels.
-    Raises StandoffError for labels that cannot be read.
+    All together, by split, and by genre where `genres` gives those of articles. Differences of the
+    test split are left out unless `show_test`. None where no article has labels. Raises
+    StandoffError for labels that cannot be read.
     """
     covered = {str(row["article_id"]): number for number, row in enumerate(articles)}
     given = read_gold(gold)
@@ -37,11 +39,18 @@ def quality(
         return None
     predicted = read_predictions(tables)
     labels, lacking = predicted.comparable(labels), predicted.not_given
-    parts = evaluate_parts(labels, predicted.coding, grouped(given.splits), not_given=lacking)
     found = evaluate(labels, predicted.coding, texts, not_given=lacking)
     return {
         "whole": _measured(found),
-        "splits": {name: _measured(one) for name, one in parts.items()},
+        "parts": {
+            kind: {
+                name: _measured(one)
+                for name, one in evaluate_parts(
+                    labels, predicted.coding, grouped(names), not_given=lacking
+                ).items()
+            }
+            for kind, names in (("split", given.splits), ("genre", genres or {}))
+        },
         "differences": [
             _difference(one, covered[one.article_id], texts.get(one.article_id, ""))
             for one in found.differences

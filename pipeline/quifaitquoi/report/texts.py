@@ -44,6 +44,11 @@ def read_texts(articles: Iterable[Row], raw: Path) -> dict[str, str]:
     return texts
 
 
+def read_genres(raw: Path) -> dict[str, str]:
+    """Genres by article id, as the metadata of `raw` give them."""
+    return {one.id: one.genre for one in read(raw) if not isinstance(one, Rejected)}
+
+
 def browser_offsets(text: str) -> Callable[[int], int]:
     """Function from a code point offset of `text` to one in UTF-16 code units."""
     wide = [index for index, char in enumerate(text) if char > LAST_SINGLE]

@@ -56,10 +56,20 @@ function drawQuality() {
   $("to-quality").hidden = $("quality").hidden = !QUALITY;
   if (!QUALITY) return;
   const option = (value, text) => el("option", { value }, text);
-  const kept = ["q-split", "d-article", "d-verdict", "d-what"].map((id) => [$(id), $(id).value]);
-  $("q-split").replaceChildren(
+  const kept = ["q-part", "d-article", "d-verdict", "d-what"].map((id) => [$(id), $(id).value]);
+  $("q-part").replaceChildren(
     option("", t("all")),
-    ...Object.keys(QUALITY.splits).map((one) => option(one, t(`split_${one}`))),
+    ...Object.entries(QUALITY.parts)
+      .filter(([, parts]) => Object.keys(parts).length)
+      .map(([kind, parts]) =>
+        el(
+          "optgroup",
+          { label: t(`part_${kind}`) },
+          Object.keys(parts).map((one) =>
+            option(`${kind}/${one}`, kind === "split" ? t(`split_${one}`) : one),
+          ),
+        ),
+      ),
   );
   const labelled = [...new Set(QUALITY.differences.map((one) => one.article))];
   $("d-article").replaceChildren(
@@ -80,7 +90,8 @@ function drawQuality() {
 }
 
 function drawScores() {
-  const measured = QUALITY.splits[$("q-split").value] || QUALITY.whole;
+  const [kind, ...name] = $("q-part").value.split("/");
+  const measured = QUALITY.parts[kind]?.[name.join("/")] || QUALITY.whole;
   $("quality-note").textContent = t(
     "quality_note",
     Object.fromEntries(
@@ -175,7 +186,7 @@ function marked(sentence, words) {
 }
 
 function listenToQuality() {
-  $("q-split").addEventListener("change", drawScores);
+  $("q-part").addEventListener("change", drawScores);
   for (const id of ["d-article", "d-verdict", "d-what"])
     $(id).addEventListener("change", () => {
       differencePage = 0;
