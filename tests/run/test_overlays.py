@@ -113,6 +113,13 @@ CASES = {
         lambda result: [event.event_type.codes.goldstein for event in result.events],
         [-2.5],
     ),
+    # Weights hold together: a user's table stands in for ours as a whole.
+    "weights": Case(
+        "bias,9.000,1\nslope,1.000,1\noffset,0.000,1",
+        "Le Kenya a condamné le Pérou.",
+        lambda result: [event.confidence for event in result.events],
+        [1.0],
+    ),
 }
 
 
