@@ -115,9 +115,9 @@ CASES = {
     ),
     # Weights hold together: a user's table stands in for ours as a whole.
     "weights": Case(
-        "bias,9.000,1\nslope,1.000,1\noffset,0.000,1",
+        "bias,9.000,1\nslope,1.000,1\noffset,0.000,1\ntypes=1,0.000,1",
         "Le Kenya a condamné le Pérou.",
-        lambda result: [event.confidence for event in result.events],
+        lambda result: [round(event.confidence or 0, 2) for event in result.events],
         [1.0],
     ),
 }
