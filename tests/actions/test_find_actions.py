@@ -23,6 +23,7 @@ CLASSES: Final = {
     "announcing": frozenset({"ordonner"}),
     "anaphoric": frozenset({"décision"}),
     "arme": frozenset({"missile", "drone"}),
+    "timeless": frozenset({"moïse"}),
 }
 #: word,pos,sense,type,when,source,target
 ROWS: Final = """
@@ -260,6 +261,16 @@ WEEDED = {
     "statement that carries on another": (
         "nsubj(Lima) accuse=accuser+pres* obj(Quito) advcl(mark(en) disant=annoncer+ger)",
         ["accuse DISAPPROVE Lima > Quito"]),
+    "speech of scripture": ("nsubj(Moïse) salue=saluer+pres* obj(Quito)", []),
+    "and of somebody else": (
+        "nsubj(Moïse conj(et Lima)) salue=saluer+pres* obj(Quito)",
+        ["salue DIPLOMACY Moïse,Lima > Quito"]),
+    "gerund of speech that says more than its verb": (
+        "nsubj(Bâ) finit=finir+pres* advcl(mark(en) disant=annoncer+ger ccomp(que va=aller+pres))",
+        ["disant STATEMENT Bâ >"]),
+    "quantity of acts": (
+        "nsubj(Lima) effectue=effectuer+pres* obj(une dizaine* nmod(de visites=visite+pl))",
+        ["visites CONSULT Lima >"]),
     "gerund of speech beside an act": (
         "nsubj(Lima) expulse=expulser+pres* obj(Okello) , advcl(annonçant=annoncer+ger obj(tout))",
         ["expulse REDUCE Lima > Okello"]),

@@ -93,6 +93,14 @@ party stranded behind an object
     nsubj(Lima) remet=remettre+pres* obj(une lettre nmod(à Okello))
     = remet: obj=lettre subj=Lima à=Okello
 
+subject behind the verb of a relative clause
+    nsubj(Tout+pron) acl:relcl(que+adv annonce=annoncer+pres obj(Lima)) part=partir+pres*
+    = annonce: mod=que subj=Lima
+
+object of a relative clause that has a subject
+    nsubj(Tout+pron) acl:relcl(que+adv nsubj(Okello) annonce=annoncer+pres obj(Lima)) va=aller+pres*
+    = annonce: mod=que obj=Lima subj=Okello
+
 que behind a verb
     nsubj(Lima) affirme=affirmer+pres* dep(que+adv) dep(nsubj(tout+pron) va=aller+pres)
     = affirme: que=affirme subj=Lima

@@ -262,6 +262,9 @@ class _Candidates:
         if not candidate.keys and not self._lives(candidate):
             candidate.lost = "party"
             return Lost(Step.PARTY, "no actor in its roles")
+        if candidate.sources and all(map(self._is_timeless, candidate.sources)):
+            candidate.lost = "party"
+            return Lost(Step.PARTY, "a source that makes no news")
         self._consume(candidate)
         return candidate
 
@@ -305,6 +308,14 @@ class _Candidates:
             return False
         titled = self.reader.sentence.kind is not BlockKind.PARAGRAPH
         return frame.definite or titled or stands(candidate)
+
+    def _is_timeless(self, argument: Argument) -> bool:
+        """« le Prophète a dit », « les gens pensent »: scripture and everybody make no news."""
+        words = self.lexicon.words("timeless")
+        return any(
+            key.casefold() in words or key.partition(" ")[0] in ("prophète", "Prophète")
+            for key in argument.keys
+        )
 
     def _fill(self, candidate: Candidate) -> None:
         """Sources and targets; who is both is only a source."""
@@ -456,8 +467,10 @@ class _Candidates:
         if not candidate.type.has(Trait.STATES) or not is_gerund(trigger):
             return False
         main = clause_verb(trigger)
-        senses = () if main is None else self.lexicon.senses.get((lemma_of(main), "v"), ())
-        return not candidate.frame.get("que") or any(sense.has(Trait.SPEECH) for sense in senses)
+        spoken = self.kept.get(main.i) if main is not None else None
+        return not candidate.frame.get("que") or (
+            spoken is not None and spoken.type.has(Trait.SPEECH)
+        )
 
     def _governor(self, token: Token) -> Candidate | None:
         """The nearest event above a trigger, without a finite clause between."""

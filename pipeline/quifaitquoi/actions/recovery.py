@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.arguments import clause_verb
-from quifaitquoi.actions.speech import INCISE, add_speech, is_introduced
+from quifaitquoi.actions.speech import INCISE, REACH, add_speech, is_introduced
 from quifaitquoi.records.actions import Argument, Trait
 from quifaitquoi.syntax.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
 from quifaitquoi.syntax.frames import (
@@ -43,6 +43,8 @@ PARTY_PREPOSITIONS: Final = frozenset({"par", "contre", "entre", "avec", "auprè
 WINDOW: Final = 25
 DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
 SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
+# What opens a clause whose subject may stand behind its verb.
+INVERTING: Final = QUE | frozenset({"comme", "où", "dont"})
 STRANDED: Final = frozenset({"à", "avec", "contre", "auprès", "envers"})
 ARTICLED: Final = frozenset({"au", "aux", "la", "l'"})
 # Pronouns that take up nobody named in the sentence.
@@ -84,6 +86,7 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
             frame.add("obj", [bare])
             take_over(frame)
     _add_antecedent(frame, reader)
+    _add_inverted(frame, reader)
     if frame.passive and not frame.get("obj"):
         lost = left_subject(verb, reader) if is_finite(verb) else fronted_object(verb, reader)
         frame.add("obj", [lost] if lost is not None else [])
@@ -157,6 +160,29 @@ def _add_antecedent(frame: Frame, reader: Reader) -> None:
         i -= 1
     if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and _acts(doc[i], reader):
         frame.add(function, [doc[i]])
+
+
+def _add_inverted(frame: Frame, reader: Reader) -> None:
+    """« ce qu'avait annoncé Paris », « comme l'a rappelé le maire »: the subject comes last."""
+    verb = frame.trigger
+    clause = reader.clauses[verb.i]
+    if (
+        clause.verb != verb
+        or clause.subject
+        or clause.opener not in INVERTING
+        or frame.passive
+        or _has_actor(frame, "subj", reader)
+    ):
+        return
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.span.end)]:
+        if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
+            return
+        if token.pos_ in ("NOUN", "PROPN") and not reader.in_date(token):
+            if _acts(token, reader):
+                frame.functions["obj"] = [t for t in frame.get("obj") if t != token]
+                frame.add("obj", ())
+                frame.functions["subj"] = [*conjuncts(token)]
+            return
 
 
 def _is_dative(clause: Clause) -> bool:
@@ -320,7 +346,8 @@ def _inverted_subject(frame: Frame, reader: Reader) -> Token | None:
     relative = any(t.i < verb.i for t in frame.get("obj"))
     first = min([verb, *(c for c in verb.children if c.dep_.startswith("aux"))], key=lambda t: t.i)
     before = first.nbor(-1).text if first.i > 0 else ""
-    waiting = reader.clauses[verb.i].subject
+    clause = reader.clauses[verb.i]
+    waiting = clause.subject and clause.kind is not Kind.COORDINATED
     if relative or (frame.get("que") and not frame.get("subj")):
         return after[0]
     if before in INCISE and not waiting:

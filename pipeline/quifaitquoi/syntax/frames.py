@@ -74,6 +74,11 @@ CHAINS: Final = frozenset(
     cérémonie séance session séminaire atelier heure journée nuit semaine mois minute soirée phase
     mission opération tenue organisation""".split()
 )
+# Nouns that say how many they are.
+COUNTS: Final = frozenset(
+    """dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine
+    millier nombre multitude plusieurs""".split()
+)
 # Verbs whose subject is an act and whose object the one who suffers it.
 STRIKING: Final = frozenset("viser frapper toucher cibler endeuiller tuer blesser décimer".split())
 PARTITIVES: Final = frozenset(
@@ -648,8 +653,8 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
     if noun.dep_ == "conj" and verb.pos_ == "NOUN":
         # « une visite et un entretien »: the second noun has the verb of the first.
         noun, verb = verb, verb.head
-    if lemma_of(verb) in CHAINS and preposition(noun) == "de":
-        # « mener une série de frappes »
+    if lemma_of(verb) in CHAINS | COUNTS and preposition(noun) == "de":
+        # « mener une série de frappes », « procéder à une trentaine d'interpellations »
         noun, verb = verb, verb.head
         if not any(child.dep_ == "det" for child in frame.trigger.children):
             frame.definite = frame.definite or _has_article(noun) or _is_contracted(noun)
