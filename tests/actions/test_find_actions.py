@@ -24,6 +24,7 @@ CLASSES: Final = {
     "anaphoric": frozenset({"décision"}),
     "arme": frozenset({"missile", "drone"}),
     "timeless": frozenset({"moïse"}),
+    "contest_word": frozenset({"finale", "podium"}),
 }
 #: word,pos,sense,type,when,source,target
 ROWS: Final = """
@@ -365,6 +366,13 @@ def test_a_noun_takes_its_holder_in_front_and_those_for_whom_it_is_behind() -> N
 def test_des_before_a_subject_or_object_is_no_definite_article() -> None:
     tree = "nsubj(Lima) voit=voir+pres* obj(case(des) visites=visite+pl*)"
     assert found(tree) == []
+
+
+def test_reports_on_sport_tell_of_words_only() -> None:
+    tree = "nsubj(Lima) accuse=accuser+pres* obj(Quito) obl:mod(à finale)"
+    assert found(tree) == []
+    tree = "nsubj(Lima) annonce=annoncer+pres* obj(un podium)"
+    assert found(tree) == ["annonce STATEMENT Lima >"]
 
 
 def test_a_date_is_no_party() -> None:

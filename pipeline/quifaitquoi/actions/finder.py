@@ -11,7 +11,7 @@ from quifaitquoi.actions.candidate import Candidate, Lost, Reading
 from quifaitquoi.actions.content import read_content
 from quifaitquoi.actions.decision import decide, told
 from quifaitquoi.actions.factuality import factuality
-from quifaitquoi.actions.gates import is_frozen, is_no_act, is_trend
+from quifaitquoi.actions.gates import is_contest, is_frozen, is_no_act, is_trend
 from quifaitquoi.actions.modifiers import attach, carrier
 from quifaitquoi.actions.noun_parties import add_parties
 from quifaitquoi.actions.nouns import is_general, is_part, stands
@@ -91,8 +91,11 @@ def find(
         sentences, index, actors, dates_of, places, lexicon, weighed=weights.decide
     )
     found: list[EventMention] = []
-    for reading, candidates in zip(readings, decide(readings, weights), strict=True):
-        sentence = reading.reader.sentence
+    contest = is_contest(sentences, lexicon.words("contest_word"))
+    for reading, chosen in zip(readings, decide(readings, weights), strict=True):
+        sentence, candidates = reading.reader.sentence, chosen
+        if contest:
+            candidates = {i: one for i, one in chosen.items() if one.type.has(Trait.STATES)}
         own_places = [
             place
             for place in places_of.get(sentence.index, [])
