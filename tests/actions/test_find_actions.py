@@ -56,6 +56,7 @@ attaque,n,,ASSAULT,,,contre
 raid,n,,FIGHT,,,contre
 attaquer,v,,ASSAULT,,,obj
 tuer,v,,ASSAULT,,,obj
+périr,v,,ASSAULT,dans:attaque,par,subj
 retrait,n,,YIELD,,,
 enquête,n,,INVESTIGATE,,,sur
 sanction,n,,REDUCE,plur,,contre
@@ -346,6 +347,19 @@ def test_a_meeting_stands_where_it_took_place() -> None:
     (one,) = acts("nsubj(Une visite) a eu=avoir+part* obj(lieu) obl:mod(mardi)", "mardi")
     assert one.stands
     assert one.when is not None
+
+
+def test_who_died_in_a_blow_suffered_it() -> None:
+    tree = "nsubj(Lima) périt=périr+pres* obl:mod(dans une attaque)"
+    assert found(tree) == ["attaque ASSAULT  > Lima"]
+    assert found(tree.replace("une attaque", "une grotte")) == []
+
+
+def test_a_demonstrative_stands_whatever_its_type() -> None:
+    (one,) = acts("nsubj(Cette enquête) dure=durer+pres*")
+    assert one.stands
+    (one,) = acts("nsubj(L' enquête) dure=durer+pres*")
+    assert not one.stands
 
 
 def test_a_shell_is_no_event_beside_what_it_holds() -> None:

@@ -111,6 +111,12 @@ def test_a_new_blow_is_an_event_and_takes_no_parties() -> None:
     assert [draft.group for draft in drafts] == [0, 1]
 
 
+def test_what_nobody_takes_part_in_lends_no_parties_to_another_word() -> None:
+    first = act("rencontre", CONSULT, sentence=0, anew=True, stands=True, when=day("2031", 0))
+    again, other = act("rencontre", CONSULT, sentence=1), act("visite", CONSULT, sentence=2)
+    assert [draft.action.lemma for draft in grouped([first, again, other])] == ["rencontre"] * 2
+
+
 def test_a_blow_that_only_may_come_needs_parties() -> None:
     unreal = act(
         "attaque", ASSAULT, sentence=0, anew=True, stands=True, factuality=Factuality.POSSIBLE

@@ -57,6 +57,9 @@ if TYPE_CHECKING:
 
 # What a verb of speech or refusal is about.
 CONTENT: Final = ("obj", "que", "de+inf", "inf", "à", "de")
+# Verbs of those who died, and functions of the blow in which they did.
+DYING: Final = frozenset("mourir périr décéder succomber perdre trouver laisser".split())
+IN_WHICH: Final = ("dans", "lors")
 LOCATIVE: Final = frozenset({"à", "en", "dans"})
 # Verbs that put an end to what their object names: one event, theirs.
 ENDING: Final = frozenset(
@@ -219,12 +222,12 @@ class _Candidates:
                 self.kept[token.i] = found
             else:
                 self.lost[token.i] = found
+        self._hand_down()
         for position, reason in list(self._superfluous()):
             candidate = self.kept.pop(position, None)
             if candidate is not None:
                 candidate.lost = reason
                 self.lost[position] = Lost(Step.WEEDED, reason)
-        self._hand_down()
         for candidate in self.kept.values():
             read_content(candidate, self.kept, self.reader, self.lexicon.acts)
         return Reading(self.reader, self.kept, self.offered, self.lost)
@@ -384,24 +387,33 @@ class _Candidates:
         if candidate.trigger.i in self._carried():
             return False
         consumer = self.consumed.get(position)
-        if consumer is None or consumer.trigger.i not in self.kept:
+        if consumer is None or consumer.trigger.i not in self.kept or self._is_toll(consumer):
             return self._is_ended(candidate)
         return consumer.type == candidate.type or not (
             any(True for _ in self.reader.fillers(candidate.frame, "owner"))
         )
 
     def _is_toll(self, candidate: Candidate) -> bool:
-        """« un attentat a tué dix personnes »: one event, the noun."""
+        """« un attentat a tué dix soldats », « ont péri dans un attentat »: one event, the noun."""
         frame = candidate.frame
+        if lemma_of(frame.trigger) in DYING and any(
+            self.consumed.get(token.i) is candidate and self._is_blow(token)
+            for function in IN_WHICH
+            for token in frame.get(function)
+        ):
+            return True
         return (
             candidate.type.has(Trait.VIOLENT)
             and lemma_of(frame.trigger) in STRIKING
             and not frame.passive
             and any(
-                subject.i in self.kept and self.kept[subject.i].type is candidate.type
+                self._is_blow(subject) and self.kept[subject.i].type == candidate.type
                 for subject in frame.get("subj")
             )
         )
+
+    def _is_blow(self, token: Token) -> bool:
+        return token.i in self.kept and self.kept[token.i].type.has(Trait.VIOLENT)
 
     def _is_shell(self, candidate: Candidate) -> bool:
         """« la cérémonie de signature », « un séminaire de formation »: the second is the event."""

@@ -51,16 +51,18 @@ REPORTING: Final = frozenset(
 
 def is_general(noun: Token) -> bool:
     """Whether a noun means such acts in general: « la hausse des attentats », « sans combats »."""
-    pointed = any("PronType=Dem" in child.morph for child in noun.children)
-    if pointed:
-        return False
-    return (
+    return not _is_pointed_at(noun) and (
         preposition(noun) in UNTOLD
         or any(child.lower_ in NEGATING for child in noun.children)
         or any(
             lemma_of(token) in (AVERTING if is_verb(token) else COUNTING) for token in _above(noun)
         )
     )
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """« cette attaque », « ce procès »: a demonstrative means what the text has told."""
+    return any("PronType=Dem" in child.morph for child in noun.children)
 
 
 def is_part(noun: Token) -> bool:
@@ -88,11 +90,15 @@ def stands(candidate: Candidate) -> bool:
     frame, noun = candidate.frame, candidate.trigger
     if frame.pos != "n" or is_general(noun):
         return False
-    if candidate.type.has(Trait.MEETING):
-        return frame.carrier is not None and not frame.get("support")
-    if not candidate.type.has(Trait.VIOLENT):
-        return False
     if any(condition.function == "def" for condition in candidate.sense.when):
+        return False
+    if _is_pointed_at(noun):
+        return True
+    # Acts of many are told where they are said to take place: « une réunion s'est tenue mardi ».
+    if candidate.type.has(Trait.MEETING, Trait.MARCH):
+        told = frame.carrier is not None and not frame.get("support")
+        return told and noun.dep_ in ("nsubj", "nsubj:pass")
+    if not candidate.type.has(Trait.VIOLENT):
         return False
     if frame.definite:
         return True

@@ -54,10 +54,11 @@ def _stands(action: EventMention, actions: Sequence[EventMention]) -> bool:
     """Whether a noun is an event without parties: a new or dated blow, or one of several told."""
     if not action.stands or action.factuality in UNREAL:
         return False
-    if not action.type.has(Trait.VIOLENT):
+    if action.type.has(Trait.MEETING):
         return action.when is not None
     return (
         action.anew
+        or not action.type.has(Trait.VIOLENT)
         or action.when is not None
         or any(
             other.type.has(Trait.VIOLENT)
@@ -106,6 +107,7 @@ def _antecedent(action: EventMention, earlier: Sequence[EventMention]) -> EventM
     if not own:
         if related:
             return related[0]
+        same = [other for other in same if keys(other)]
         if action.type.has(Trait.MEETING):
             return same[0] if same else None
         # Not the talk told last, but the attack that the article began with.
