@@ -126,6 +126,12 @@ SPEECH = " Awa Traoré salue l'engagement du Kenya."
             "Kara",
         ),
         (
+            "Le centre de Sokodé a organisé, le 6 mai 2031, la sortie de ses élèves." + SPEECH,
+            "organisé",
+            "2031-05-06",
+            "Sokodé",
+        ),
+        (
             "Les élèves sont heureux. Samedi dernier a eu lieu la clôture du camp." + SPEECH,
             "clôture",
             "2031-05-03",

@@ -199,7 +199,7 @@ def _goes_with(noun: Token, day: Token) -> bool:
     if verb.pos_ not in VERBAL and verb.is_ancestor(noun):
         # « C'est jeudi qu'a pris fin le séminaire »: the tree hangs all on the day.
         return True
-    return above.head is above and noun.dep_ != "appos"
+    return above.head is above and noun.dep_.startswith("nsubj")
 
 
 def _is_occasion(token: Token, words: _Words) -> bool:
