@@ -89,6 +89,35 @@ def test_nothing_heavy_is_loaded_before_it_is_used(code: str) -> None:
     )
 
 
+def test_articles_without_a_date_are_named(
+    raw: Path, tmp_path: Path, no_model: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (raw / "b.txt").write_text("Publié le 3 mars 2024\n\nLe Kenya a signé.", encoding="utf-8")
+    assert main(["run", str(raw), "-o", str(tmp_path / "out")]) == common.DONE
+    assert capsys.readouterr().err.endswith("1 without a publication date: a.txt\n")
+    assert no_model
+
+
+def test_fields_are_told(
+    tmp_path: Path, no_model: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("corps,paru\nLe Kenya a signé.,2024-03-05\n", encoding="utf-8")
+    told = ["--field", "text=corps", "--field", "published=paru"]
+    formats = ["--format", "csv-fr,xlsx"]
+    out = tmp_path / "out"
+    assert main(["run", str(path), "-o", str(out), *told, *formats]) == common.DONE
+    assert no_model == ["a.csv#2"]
+    assert (out / "tables.xlsx").is_file()
+    assert (out / "events-fr.csv").is_file()
+    assert main(["run", str(path), "-o", str(out), *told]) == common.DONE
+    assert {path.suffix for path in out.iterdir() if path.is_file()} == {".csv", ".json"}
+    assert not list(out.glob("*-fr.csv"))
+    with pytest.raises(SystemExit):
+        main(["run", str(path), "--field", "body=text"])
+    assert "write FIELD=NAME, FIELD one of id, text" in capsys.readouterr().err
+
+
 def test_help_names_every_command() -> None:
     for command in ("run", "merge", "evaluate", "explain", "draft", "check", "report"):
         assert f"\n    {command} " in parser().format_help()
@@ -179,7 +208,7 @@ def test_what_cannot_be_done_is_explained(
     [
         ("--published", "2031-02-30", "'2031-02-30': day"),
         ("--published", "demain", "'demain': not an ISO date"),
-        ("--format", "xml", "'xml': known are csv, parquet"),
+        ("--format", "xml", "'xml': known are csv, parquet, xlsx, csv-fr"),
     ],
 )
 def test_wrong_values_are_usage_errors(

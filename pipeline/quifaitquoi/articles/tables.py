@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from quifaitquoi.articles.encoding import UnreadableError, encoding_of
@@ -21,7 +22,7 @@ _DECLARED: Final = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
 
 def read_csv(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
     """Read articles from a table with a heading; rows are counted as a spreadsheet counts them."""
-    csv.field_size_limit(origin.longest)
+    csv.field_size_limit(sys.maxsize)  # a cell holds a whole article, however long
     encoding = encoding_of(stream)
     with io.TextIOWrapper(stream, encoding, newline="") as lines:
         head = lines.readline()

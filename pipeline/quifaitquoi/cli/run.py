@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 #: Rejected files that are named; articles.csv names all.
 REJECTED_SHOWN: Final = 10
+UNDATED_SHOWN: Final = 5
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -86,7 +87,7 @@ def _output_options(parser: argparse.ArgumentParser) -> None:
         default="csv",
         metavar="LIST",
         dest="formats",
-        help="csv,parquet [csv]; CSV is always written",
+        help="of csv, parquet, xlsx, csv-fr (for Excel in French) [csv]; CSV is always written",
     )
     parser.add_argument(
         "--excel", action="store_true", help="no cell that a spreadsheet runs as a formula"
@@ -96,7 +97,7 @@ def _output_options(parser: argparse.ArgumentParser) -> None:
 def run_command(arguments: argparse.Namespace) -> int:
     """Run the pipeline over RAW; the exit status."""
     with explained():
-        _check_parquet(arguments.formats)
+        _check_libraries(arguments.formats)
         from quifaitquoi.articles import KINDS, read
         from quifaitquoi.run.errors import NothingToReadError
         from quifaitquoi.run.runner import run
@@ -128,7 +129,7 @@ def run_command(arguments: argparse.Namespace) -> int:
 
 def _merge(arguments: argparse.Namespace) -> int:
     with explained():
-        _check_parquet(arguments.formats)
+        _check_libraries(arguments.formats)
         from quifaitquoi.run.slices import merge
 
         summary = merge(
@@ -158,11 +159,12 @@ def _confidence(text: str) -> float:
     return value
 
 
-def _check_parquet(formats: Collection[str]) -> None:
+def _check_libraries(formats: Collection[str]) -> None:
     """Better now than when everything is read."""
-    if "parquet" in formats and find_spec("pyarrow") is None:
-        msg = "--format parquet needs the extra: pip install 'quifaitquoi[parquet]'"
-        raise UsageError(msg)
+    for name, library in (("parquet", "pyarrow"), ("xlsx", "xlsxwriter")):
+        if name in formats and find_spec(library) is None:
+            msg = f"--format {name} needs the extra: pip install 'quifaitquoi[{name}]'"
+            raise UsageError(msg)
 
 
 def _engine(arguments: argparse.Namespace) -> AbstractContextManager[Engine] | None:
@@ -209,10 +211,17 @@ def _told(summary: Summary, output: Path, processed: str) -> int:
     if (more := len(summary.unread) - REJECTED_SHOWN) > 0:
         print(f"and {more} more: see {output / 'articles.csv'}", file=sys.stderr)
     read = sum(statuses.values()) - len(summary.unread)
-    if summary.undated and summary.undated == read:
+    if summary.undated and len(summary.undated) == read:
         print(
             "no article has a publication date: « hier », « mardi » and « 3 mars » stay without "
             "value; name it with --published or in the column published of metadata.csv",
+            file=sys.stderr,
+        )
+    elif undated := list(dict.fromkeys(summary.undated)):
+        rest = ", …" if len(undated) > UNDATED_SHOWN else ""
+        print(
+            f"{len(summary.undated)} without a publication date: "
+            f"{', '.join(undated[:UNDATED_SHOWN])}{rest}",
             file=sys.stderr,
         )
     return REJECTED if summary.unread else DONE

@@ -19,7 +19,9 @@ from quifaitquoi.table import (
     ActorTally,
     write_csv,
     write_datapackage,
+    write_french_csv,
     write_parquet,
+    write_xlsx,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +31,13 @@ if TYPE_CHECKING:
     from quifaitquoi.run.journal import Journal
     from quifaitquoi.table import Row
 
-FORMATS: Final = ("csv", "parquet")
+#: What tables are written as, and the names of the files, of all tables or of each.
+FORMATS: Final = {
+    "csv": "{}.csv",
+    "parquet": "{}.parquet",
+    "xlsx": "tables.xlsx",
+    "csv-fr": "{}-fr.csv",
+}
 #: Actors that a summary names.
 ACTORS_SHOWN: Final = 5
 
@@ -39,8 +47,8 @@ class Summary:
     """What a run did: inputs by status, rows by table, the actors named most often.
 
     `unread` holds (file, status, reason) of those that were not read whole; `processed` counts what
-    was not already in the journal, `undated` what was read without a publication date; `types`
-    are those of the events.
+    was not already in the journal, `undated` the files read without a publication date; `types` are
+    those of the events.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -48,7 +56,7 @@ class Summary:
     actors: list[tuple[str, int]] = field(default_factory=list)
     unread: list[tuple[str, str, str]] = field(default_factory=list)
     processed: int = 0
-    undated: int = 0
+    undated: list[str] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
 
 
@@ -59,8 +67,8 @@ def write_tables(
 
     Tables are drafted in the journal's folder and moved when all are whole: where writing fails,
     the old ones stand. datapackage.json comes last, so that its hashes are those of the tables
-    beside it unless the moving itself was cut short. Parquet files of an earlier run that this one
-    does not write are removed, since they would contradict the others.
+    beside it unless the moving itself was cut short. Files of other formats of an earlier run that
+    this one does not write are removed, since they would contradict the others.
     """
     drafts = output / FOLDER / "tables"
     drafts.mkdir(exist_ok=True)
@@ -69,21 +77,26 @@ def write_tables(
     summary = Summary()
     actors = _counted(journal, summary)
     copies = duplicates(_sketched(journal), journal.sketch)
-    derived = {
+    contents = {name: partial(_rows, journal, name) for name in TABLES} | {
         ACTORS.name: partial(iter, actors),
         ARTICLES.name: partial(_articles, journal, copies),
     }
     for name, table in TABLES.items():
-        rows = derived.get(name, partial(_rows, journal, name))
+        rows = contents[name]
         summary.rows[name] = write_csv(drafts / f"{name}.csv", table, rows(), excel=excel)
         if "parquet" in formats:
-            write_parquet(drafts / f"{name}.parquet", table, rows())
+            write_parquet(drafts / FORMATS["parquet"].format(name), table, rows())
+        if "csv-fr" in formats:
+            write_french_csv(drafts / FORMATS["csv-fr"].format(name), table, rows())
+    if "xlsx" in formats:
+        sheets = ((table, contents[name]()) for name, table in TABLES.items())
+        write_xlsx(drafts / FORMATS["xlsx"], sheets)
     package = write_datapackage(drafts, __version__, own=sorted(summary.types - {*EVENT_TYPES}))
     for path in sorted(drafts.iterdir(), key=lambda path: (path == package, path.name)):
         path.replace(output / path.name)
-    if "parquet" not in formats:
+    for pattern in (FORMATS[name] for name in FORMATS.keys() - {"csv", *formats}):
         for name in TABLES:
-            (output / f"{name}.parquet").unlink(missing_ok=True)
+            (output / pattern.format(name)).unlink(missing_ok=True)
     return summary
 
 
@@ -115,7 +128,7 @@ def _counted(journal: Journal, summary: Summary) -> list[Row]:
                 file = str(row["file"] or row["article_id"])
                 summary.unread.append((file, str(row["status"]), str(row["reason"])))
             elif not row["published"]:
-                summary.undated += 1
+                summary.undated.append(str(row["file"] or row["article_id"]))
     actors = tally.rows()
     # Descriptions start small; « personnes » of two articles are not the same.
     named = (

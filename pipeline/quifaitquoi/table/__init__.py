@@ -1,8 +1,8 @@
 """The published tables: the only place that names a column.
 
-`columns` says what there is, `rows` fills it from records, `write` and `read` turn rows into files
-and back, `given` reads those of other systems, `describe` explains the columns to programs and
-people.
+`columns` says what there is, `rows` fills it from records, `write` and `spreadsheet` turn rows into
+files, `read` turns them back, `given` reads those of other systems, `describe` explains the columns
+to programs and people.
 """
 
 from quifaitquoi.table.columns import (
@@ -40,6 +40,7 @@ from quifaitquoi.table.rows import (
     rejected_row,
 )
 from quifaitquoi.table.schema import pandera_schema
+from quifaitquoi.table.spreadsheet import write_french_csv, write_xlsx
 from quifaitquoi.table.write import write_csv, write_parquet
 
 __all__ = [
@@ -74,5 +75,7 @@ __all__ = [
     "rejected_row",
     "write_csv",
     "write_datapackage",
+    "write_french_csv",
     "write_parquet",
+    "write_xlsx",
 ]
