@@ -43,6 +43,8 @@ MAX_DEPTH: Final = 4
 # Of nouns, verbs and adjectives of an article: reports on sport have .14 and more of words of
 # sport (nine of the corpus, 70 of Wikinews), all others read at most .08.
 SPORT_SHARE: Final = 0.12
+# Fewer are no report: one word of a stadium, one of a world bank.
+SPORT_LEAST: Final = 5
 
 
 def is_contest(sentences: Iterable[Sentence], words: frozenset[str]) -> bool:
@@ -53,7 +55,7 @@ def is_contest(sentences: Iterable[Sentence], words: frozenset[str]) -> bool:
         for token in sentence.tokens
         if token.pos_ in ("NOUN", "VERB", "ADJ")
     ]
-    return sum(lemma in words for lemma in lemmas) > SPORT_SHARE * len(lemmas)
+    return sum(lemma in words for lemma in lemmas) > max(SPORT_LEAST, SPORT_SHARE * len(lemmas))
 
 
 def is_no_act(verb: Token, reader: Reader) -> bool:
