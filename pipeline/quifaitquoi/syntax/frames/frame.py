@@ -1,0 +1,137 @@
+"""The frame of a trigger, and how complements enter it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quifaitquoi.syntax.frames.grammar import NOMINAL, antecedent, conjuncts, lemma_of, preposition
+from quifaitquoi.syntax.words import CLITIC_FUNCTIONS, COMPOUND_NOUNS, OF, QUANTITIES, REFLEXIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quifaitquoi.syntax.tokens import Token
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a trigger governs: function to head tokens, in order of the text.
+
+    `carrier` is the verb that carries tense and negation for the trigger: itself, its support
+    verb, or None for a bare noun.
+    """
+
+    trigger: Token
+    pos: str
+    functions: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+    reflexive: bool = False
+    plural: bool = False
+    definite: bool = False
+    carrier: Token | None = None
+    announcers: tuple[Token, ...] = ()
+
+    def add(self, function: str, tokens: Iterable[Token]) -> None:
+        """Add fillers, each once."""
+        held = self.functions.setdefault(function, [])
+        held.extend(token for token in tokens if token not in held)
+        if not held:
+            del self.functions[function]
+
+    def get(self, function: str) -> list[Token]:
+        """Fillers of a function, or none."""
+        return self.functions.get(function, [])
+
+
+def take_over(
+    frame: Frame, functions: Iterable[str] = ("obj",), only: frozenset[str] | None = None
+) -> None:
+    """Add what the parser hung on a complement (`communiquer des données à la France`)."""
+    held = set(frame.functions)
+    for thing in [token for function in functions for token in frame.get(function)]:
+        for child in thing.children:
+            name = preposition(child)
+            own = OF - {"entre"} if frame.pos == "n" else OF
+            if only is not None and name not in only:
+                continue
+            if child.pos_ in NOMINAL and child.i > thing.i and name and name not in held | own:
+                frame.add(name, (antecedent(token) for token in conjuncts(child)))
+
+
+def add_nominal(frame: Frame, child: Token) -> None:
+    """Add a nominal and what is coordinated with it under the functions that they have."""
+    name = preposition(child)
+    lower = child.lower_
+    if lower.startswith("-"):
+        return
+    if (
+        child.pos_ == "PRON"
+        and not name
+        and lower in CLITIC_FUNCTIONS
+        and child.i < frame.trigger.i
+    ):
+        if lower in REFLEXIVES:
+            return
+        function = CLITIC_FUNCTIONS[lower]
+        if child.dep_ == "iobj" and function == "obj" and lower in ("me", "m'", "nous", "vous"):
+            function = "à"
+        frame.add(function, [child])
+        return
+    if lower in REFLEXIVES:
+        return
+    for token in conjuncts(child):
+        own = preposition(token) or name
+        resolved = antecedent(token)
+        if own == "par" and frame.passive:
+            frame.add("subj", [resolved])
+        elif (own in ("jusque", "entre") and child.pos_ == "NUM" and token.pos_ == "NOUN") or (
+            own in ("de", "jusque", "entre") and _is_partitive(frame, token)
+        ):
+            frame.add("obj", [resolved])
+        elif own:
+            frame.add(own, [resolved])
+            compound = lemma_of(token)
+            if compound in COMPOUND_NOUNS:
+                frame.add(compound, de_complements(token))
+        elif child.dep_ == "obl:agent":
+            frame.add("subj", [resolved])
+        elif child.dep_ in ("obj", "iobj", "xcomp", "obl:arg", "dep") and not _is_time(token):
+            frame.add("obj", [resolved])
+
+
+def add_inner(frame: Frame, token: Token) -> None:
+    """Add the complements of a word that has none of its own, such as a date."""
+    for child in token.children:
+        if child.pos_ in NOMINAL and child.dep_ != "nummod":
+            if preposition(child):
+                add_nominal(frame, child)
+            add_inner(frame, child)
+
+
+def _is_partitive(frame: Frame, token: Token) -> bool:
+    """Whether a phrase with a preposition is an object all the same.
+
+    `livrer du matériel`, `prendre de nouvelles sanctions`, `accueillir plus de mille réfugiés`,
+    `tuer jusqu'à dix soldats`.
+    """
+    case = next((child for child in token.children if child.dep_ == "case"), None)
+    if case is None or token.pos_ != "NOUN" or frame.passive or frame.reflexive or frame.get("obj"):
+        return False
+    if case.i > 0 and case.nbor(-1).lower_ in QUANTITIES:
+        return True
+    if preposition(token) in ("jusque", "entre") and any(c.pos_ == "NUM" for c in token.children):
+        return case.i <= frame.trigger.i + 2
+    adjective = case.nbor(1).pos_ == "ADJ" and case.i + 1 < token.i
+    return case.i == frame.trigger.i + 1 and (case.lower_ in ("du", "des") or adjective)
+
+
+def _is_time(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.dep_ == "obl:mod"
+
+
+def de_complements(token: Token) -> Iterator[Token]:
+    """Nominals that `de` joins to a word."""
+    for child in token.children:
+        if preposition(child) == "de" and child.pos_ in NOMINAL:
+            yield from conjuncts(child)

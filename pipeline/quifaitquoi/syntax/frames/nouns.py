@@ -1,0 +1,170 @@
+"""Functions of a noun, with those of the verb that carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quifaitquoi.syntax.frames.frame import Frame, de_complements, take_over
+from quifaitquoi.syntax.frames.grammar import (
+    NOMINAL,
+    antecedent,
+    conjuncts,
+    is_infinitive,
+    is_participle,
+    is_verb,
+    lemma_of,
+    preposition,
+)
+from quifaitquoi.syntax.frames.subjects import subjects
+from quifaitquoi.syntax.frames.verbs import verb_frame
+from quifaitquoi.syntax.words import CHAINS, COMPOUND_NOUNS, COUNTS, DEFINITE, STRIKING, UNDERGOING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quifaitquoi.syntax.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """Lemmas of verbs that carry nouns.
+
+    `support` only lend the noun tense and subject (`effectuer une visite`), `occurring` say that it
+    takes place (`la visite a eu lieu`), with `announcing` the subject does what the noun names
+    (`ordonner le retrait`).
+    """
+
+    support: frozenset[str]
+    occurring: frozenset[str]
+    announcing: frozenset[str]
+
+
+def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) -> Frame:
+    """Functions of a noun; `read` gives the frame of a verb."""
+    frame = Frame(noun, "n")
+    frame.plural = "Number=Plur" in noun.morph
+    for child in noun.children:
+        _add_noun_complement(frame, child, carriers.support)
+    frame.definite = frame.definite or _is_contracted(noun)
+    verb = noun.head
+    if noun.dep_ == "conj" and verb.pos_ == "NOUN":
+        # « une visite et un entretien »: the second noun has the verb of the first.
+        noun, verb = verb, verb.head
+    if lemma_of(verb) in CHAINS | COUNTS and preposition(noun) == "de":
+        # « mener une série de frappes », « procéder à une trentaine d'interpellations »
+        noun, verb = verb, verb.head
+        if not any(child.dep_ == "det" for child in frame.trigger.children):
+            frame.definite = frame.definite or _has_article(noun) or _is_contracted(noun)
+    if is_verb(verb) and verb != noun:
+        _add_support(frame, noun, read(verb), carriers)
+    elif lemma_of(verb) in UNDERGOING and preposition(noun) == "de":
+        _add_undergone(frame, verb)
+    take_over(frame, ("de", "mod"))
+    if not frame.get("de"):
+        # « la remise en liberté de X », « la mise en place de ...».
+        for inner in frame.get("en"):
+            frame.add("de", de_complements(inner))
+    if preposition(noun) == "en" and not frame.get("subj"):
+        # « en visite à Lomé », « sont en grève »: the one who is said to be so.
+        own = subjects(noun) if any(c.dep_ == "cop" for c in noun.children) else []
+        frame.add("subj", own or (subjects(verb) if is_verb(verb) else conjuncts(verb)))
+    return frame
+
+
+def _has_article(noun: Token) -> bool:
+    """Whether a definite article, a demonstrative or a possessive stands before a noun."""
+    return any(child.morph & DEFINITE for child in noun.children)
+
+
+def _is_contracted(noun: Token) -> bool:
+    """Whether its preposition holds a definite article: no `des` of a subject or object."""
+    core = noun.dep_ in ("nsubj", "nsubj:pass", "obj")
+    return any(
+        child.dep_ == "case"
+        and (child.lower_ in ("au", "aux") or (child.lower_ in ("du", "des") and not core))
+        for child in noun.children
+    )
+
+
+def _add_undergone(frame: Frame, noun: Token) -> None:
+    """`faire l'objet de`, `être victime de`: the subject is the one to whom the act is done."""
+    frame.add("support", [noun])
+    verb = noun.head
+    if any(child.dep_ == "cop" for child in noun.children):
+        frame.add("subj", subjects(noun))
+    elif is_verb(verb):
+        frame.carrier = verb
+        frame.add("subj", verb_frame(verb).get("subj"))
+    elif noun.dep_ in ("appos", "acl", "nmod", "amod"):
+        frame.add("subj", conjuncts(verb))
+
+
+def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) -> None:
+    if child.dep_ == "det" or "Poss=Yes" in child.morph:
+        if "Poss=Yes" in child.morph:
+            frame.add("poss", [child])
+        if "Definite=Def" in child.morph or "PronType=Dem" in child.morph:
+            frame.definite = True
+        frame.definite = frame.definite or bool(frame.get("poss"))
+        return
+    if child.dep_ == "amod" and child.pos_ != "VERB":
+        frame.add("mod", [child])
+        frame.add("adj", [child])
+        return
+    if child.dep_ in ("acl", "amod") and is_verb(child):
+        if is_participle(child) and child.i == frame.trigger.i + 1:
+            # « la tournée contrariée de la diplomatie belge »
+            frame.add("de", de_complements(child))
+        if is_infinitive(child):
+            frame.add("de+inf", [child])
+        elif lemma_of(child) in support:
+            frame.add("subj", verb_frame(child).get("subj"))
+        return
+    if child.dep_ in ("acl:relcl", "appos", "conj", "punct", "cc", "case"):
+        return
+    if child.pos_ in NOMINAL:
+        name = preposition(child)
+        for token in conjuncts(child):
+            own = preposition(token) or name
+            if own:
+                frame.add(own, [antecedent(token)])
+                if lemma_of(token) in COMPOUND_NOUNS:
+                    frame.add(lemma_of(token), de_complements(token))
+            elif child.dep_ == "nmod":
+                frame.add("de", [token])
+
+
+def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -> None:
+    verb = verbal.trigger
+    lemma = lemma_of(verb)
+    is_object = noun in verbal.get("obj") or (noun.dep_ == "obj" and not preposition(noun))
+    prepositional = (
+        preposition(noun) in ("à", "dans", "en")
+        and noun.dep_.startswith("obl")
+        and not verbal.reflexive
+    )
+    if lemma in carriers.support and (is_object or prepositional):
+        frame.carrier = verb
+        frame.add("support", [verb])
+        frame.add("subj", verbal.get("subj"))
+        for function, tokens in verbal.functions.items():
+            if function not in ("subj", "obj") and function not in frame.functions:
+                frame.add(function, (token for token in tokens if token != frame.trigger))
+    elif lemma in carriers.occurring and noun in (*verbal.get("subj"), *verbal.get("obj")):
+        frame.carrier = verb
+        if lemma == "opposer" and not verbal.passive:
+            # « Des combats ont opposé X à Y »: both are parties.
+            frame.add("subj" if verbal.get("à") else "entre", verbal.get("obj"))
+            frame.add("contre", verbal.get("à"))
+        for function in ("avec", "entre", "par"):
+            frame.add(function, verbal.get(function))
+    elif lemma in STRIKING and noun in verbal.get("subj"):
+        # « Une attaque a visé un convoi »
+        frame.carrier = verb
+        frame.add("contre", verbal.get("obj"))
+    if lemma in carriers.announcing and is_object:
+        frame.announcers = tuple(verbal.get("subj"))
+        for function in ("à", "avec", "contre", "entre", "auprès", "envers", "par"):
+            if function not in frame.functions:
+                frame.add(function, verbal.get(function))

@@ -1,0 +1,157 @@
+"""Who does what a verb says: its own subject, a shared one, the one that governs an infinitive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.syntax.clauses import is_gerund
+from quifaitquoi.syntax.frames.grammar import (
+    MAX_DEPTH,
+    NOMINAL,
+    VERBAL,
+    antecedent,
+    auxiliary_apart,
+    conjuncts,
+    has_object,
+    is_infinitive,
+    is_participle,
+    is_passive,
+    is_verb,
+    lemma_of,
+    modified_noun,
+    preposition,
+    shared_head,
+)
+from quifaitquoi.syntax.words import CLITIC_FUNCTIONS, INVERTED, OBJECT_CLITICS, OBJECT_CONTROL
+
+if TYPE_CHECKING:
+    from quifaitquoi.syntax.tokens import Token
+
+
+SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Grammatical subjects of a verb, shared ones included."""
+    inverted = _inverted_pronoun(verb)
+    if inverted is not None:
+        return [inverted]
+    own = _own_subjects(auxiliary_apart(verb) or verb)
+    if own or depth > MAX_DEPTH or verb.head == verb:
+        return own
+    head, dep = verb.head, verb.dep_
+    if is_participle(verb) and not auxiliary_apart(verb):
+        if has_object(verb) and dep in ("acl", "amod", "appos"):
+            clause = next((token for token in verb.ancestors if is_verb(token)), None)
+            return subjects(clause, depth + 1) if clause is not None else []
+        noun = modified_noun(verb)
+        if noun is not None:
+            return list(conjuncts(noun))
+    if dep == "conj" and is_verb(head):
+        return subjects(shared_head(verb), depth + 1)
+    if dep in ("acl", "amod", "acl:relcl") and head.pos_ in NOMINAL:
+        if is_infinitive(verb) and dep == "acl":
+            return _noun_subjects(head, depth)
+        if is_gerund(verb) and any(t.lower_ == "en" for t in verb.doc[max(0, verb.i - 2) : verb.i]):
+            # « prendre l'avantage en s'emparant de ...»: the subject of the clause, not the noun.
+            clause = next((token for token in head.ancestors if is_verb(token)), None)
+            return subjects(clause, depth + 1) if clause is not None else []
+        return list(conjuncts(head)) if dep != "acl:relcl" else []
+    if dep in (
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "obl:arg",
+        "obl:mod",
+        "obl",
+        "dep",
+        "parataxis",
+        "obj",
+        "iobj",
+    ):
+        governor = head
+        if governor.pos_ in NOMINAL and governor.pos_ != "ADJ" and not is_verb(governor):
+            return _noun_subjects(governor, depth) if is_infinitive(verb) else []
+        if is_infinitive(verb) and lemma_of(governor) in OBJECT_CONTROL and dep != "advcl":
+            return _controllers(governor, depth)
+        if is_infinitive(verb) or is_gerund(verb) or is_participle(verb):
+            return subjects(governor, depth + 1)
+    return []
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """Subjects that hang on the verb itself.
+
+    Of several that are not coordinated the parser means the nearest; a topic before a colon
+    (« Niger : la Cédéao lève ... ») and a dative clitic are none.
+    """
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ in SUBJECT_DEPS
+        and child.pos_ not in VERBAL
+        and not (child.lower_ in OBJECT_CLITICS and child.pos_ == "PRON" and child.i < verb.i)
+        and not (child.lower_ in ("nous", "vous") and not _is_first_or_second(verb))
+        and not _is_topic(child)
+    ]
+    if len(found) > 1:
+        before = [child for child in found if child.i < verb.i]
+        if before and any(token.lower_ == "dont" for token in verb.doc[before[0].i : before[-1].i]):
+            found = before[:1]
+        else:
+            found = [before[-1] if before else found[0]]
+    return [antecedent(token) for child in found for token in conjuncts(child)]
+
+
+def _is_first_or_second(verb: Token) -> bool:
+    """Whether a verb or its auxiliary has the ending that `nous` and `vous` ask for as subjects."""
+    words = (verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop"))))
+    return any(word.lower_.endswith(("ons", "ez", "mes", "tes")) for word in words)
+
+
+def _is_topic(token: Token) -> bool:
+    after = token.right_edge.i + 1
+    return after < len(token.doc) and token.doc[after].text == ":"
+
+
+def _inverted_pronoun(verb: Token) -> Token | None:
+    """The pronoun of « dit-il », « a-t-il déclaré »."""
+    group = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    places = {word.i + 1 for word in group}
+    for word in group:
+        for child in word.children:
+            if (
+                child.i in places
+                and child.lower_.startswith("-")
+                and child.lower_.removeprefix("-t") in INVERTED
+            ):
+                return child
+    return None
+
+
+def _controllers(verb: Token, depth: int) -> list[Token]:
+    if is_passive(verb):
+        return subjects(verb, depth + 1)
+    held: list[Token] = []
+    for child in verb.children:
+        clitic = CLITIC_FUNCTIONS.get(child.lower_) if child.pos_ == "PRON" else None
+        dative = preposition(child) == "à" and child.pos_ in NOMINAL and child.i > verb.i
+        if clitic or dative or (child.dep_ == "obj" and child.pos_ in NOMINAL):
+            held.extend(antecedent(token) for token in conjuncts(child))
+    return held or subjects(verb, depth + 1)
+
+
+def _noun_subjects(noun: Token, depth: int) -> list[Token]:
+    """Who is the subject of `la volonté de X de ...`, `sa demande de ...`, `décide de ...`."""
+    held = [child for child in noun.children if "Poss=Yes" in child.morph]
+    held += [
+        token
+        for child in noun.children
+        if child.dep_.startswith("nmod") and preposition(child) in ("de", "par")
+        for token in conjuncts(child)
+    ]
+    if held:
+        return held
+    if is_verb(noun.head) and noun.dep_ in ("obj", "nsubj:pass", "obl:arg", "xcomp", "obl:mod"):
+        return subjects(noun.head, depth + 1)
+    return []

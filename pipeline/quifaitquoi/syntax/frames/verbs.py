@@ -1,0 +1,109 @@
+"""Functions of a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.syntax.frames.frame import Frame, add_inner, add_nominal, take_over
+from quifaitquoi.syntax.frames.grammar import (
+    NOMINAL,
+    conjuncts,
+    is_infinitive,
+    is_participle,
+    is_passive,
+    is_reflexive,
+    is_verb,
+    lemma_of,
+    preposition,
+)
+from quifaitquoi.syntax.frames.subjects import SUBJECT_DEPS, subjects
+from quifaitquoi.syntax.words import DATIVES, PREPOSITION_FORMS, QUANTITIES, SETTINGS
+
+if TYPE_CHECKING:
+    from quifaitquoi.syntax.tokens import Token
+
+
+# Dependents that are no complements.
+FUNCTION_DEPS: Final = frozenset(
+    """punct aux:tense aux:pass aux:caus aux cop cc mark expl:subj expl:comp expl:pass expl
+    det""".split()
+)
+
+
+def verb_frame(verb: Token) -> Frame:
+    """Functions of a verb."""
+    frame = Frame(verb, "v", carrier=verb)
+    frame.reflexive = is_reflexive(verb)
+    frame.passive = not frame.reflexive and is_passive(verb)
+    if frame.reflexive and any(child.dep_ == "expl:pass" for child in verb.children):
+        frame.passive = False
+    seen = is_infinitive(verb) and lemma_of(verb.head) == "voir" and is_reflexive(verb.head)
+    if seen:
+        # « s'est vu promettre une aide »: the one to whom it is done.
+        frame.add("à", subjects(verb.head))
+    else:
+        frame.add("obj" if frame.passive else "subj", subjects(verb))
+    for child in verb.children:
+        _add_complement(frame, child)
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL and not is_verb(child):
+            # A complement that the parser hung on the verb by mistake.
+            add_nominal(frame, child)
+        elif child.dep_ == "obl:mod" and not preposition(child):
+            # « interpellés mercredi par la gendarmerie »: hung on the date.
+            add_inner(frame, child)
+    if seen and not frame.get("obj"):
+        frame.add("obj", frame.get("à"))
+    _share_coordinated(frame, verb)
+    take_over(frame)
+    take_over(frame, SETTINGS, frozenset({"avec", "contre", "auprès", "envers"}))
+    return frame
+
+
+def _share_coordinated(frame: Frame, verb: Token) -> None:
+    """`a inculpé et écroué X`: an object after the last of the verbs belongs to all of them."""
+    if frame.passive or frame.get("obj") or frame.reflexive:
+        return
+    for child in verb.children:
+        if child.dep_ == "conj" and is_verb(child) and is_participle(child):
+            between = verb.doc[verb.i + 1 : child.i]
+            if len(between) <= 2 and all(
+                token.pos_ in ("CCONJ", "PUNCT", "ADV") for token in between
+            ):
+                frame.add(
+                    "obj", (t for c in child.children if c.dep_ == "obj" for t in conjuncts(c))
+                )
+
+
+def _add_complement(frame: Frame, child: Token) -> None:
+    dep = child.dep_
+    if dep in FUNCTION_DEPS or (dep in SUBJECT_DEPS and child.lower_ not in DATIVES):
+        return
+    if dep == "parataxis" or (
+        dep in ("ccomp", "advcl") and any(sub.lower_ in ("que", "qu'") for sub in child.children)
+    ):
+        purpose = any(sub.lower_ == "pour" for sub in child.children)
+        frame.add("pour+que" if purpose else "que", [child])
+        return
+    if dep == "ccomp" and not is_infinitive(child):
+        frame.add("que", [child])
+        return
+    if dep in ("advmod", "advcl:cleft") and child.pos_ == "ADV":
+        frame.add("mod", [child])
+        if child.lower_ in QUANTITIES and not frame.get("obj"):
+            # « tuer près d'une centaine de soldats »
+            frame.add("obj", (t for t in child.children if t.pos_ in ("NOUN", "NUM")))
+        return
+    if is_verb(child) and (is_infinitive(child) or dep == "xcomp"):
+        mark = preposition(child) or _mark(child)
+        frame.add(f"{mark}+inf" if mark else "inf", [child])
+        return
+    if child.pos_ in NOMINAL and dep not in ("conj", "advcl", "acl", "dislocated", "vocative"):
+        add_nominal(frame, child)
+
+
+def _mark(verb: Token) -> str:
+    for child in verb.children:
+        if child.dep_ in ("mark", "case") and child.i < verb.i:
+            return PREPOSITION_FORMS.get(child.lower_, child.lower_)
+    return ""

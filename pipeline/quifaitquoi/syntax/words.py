@@ -1,0 +1,66 @@
+"""Closed classes of French that tell what a word does in its sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REFLEXIVES: Final = frozenset({"se", "s'"})
+# Contracted and elided forms to the preposition that they hold.
+PREPOSITION_FORMS: Final = {
+    "du": "de", "des": "de", "d'": "de", "d": "de", "au": "à", "aux": "à", "a": "à",
+    "jusqu'": "jusque", "jusqu'à": "jusque",
+}  # fmt: skip
+# Nouns that make a compound preposition with `de`: à l'encontre de, en présence de ...
+COMPOUND_NOUNS: Final = frozenset(
+    "encontre égard part faveur profit intention propos présence compagnie sein".split()
+)
+RELATIVE_PREPOSITIONS: Final = {
+    "dont": "de", "duquel": "de", "desquels": "de", "desquelles": "de", "auquel": "à",
+    "auxquels": "à", "auxquelles": "à", "où": "où",
+}  # fmt: skip
+RELATIVES: Final = frozenset("qui que qu' lequel laquelle lesquels lesquelles".split()) | frozenset(
+    RELATIVE_PREPOSITIONS
+)
+CLITIC_FUNCTIONS: Final = {
+    "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à",
+    "en": "de", "me": "obj", "m'": "obj", "nous": "obj", "vous": "obj",
+}  # fmt: skip
+OBJECT_CLITICS: Final = frozenset("lui leur y le la les l' me m' te t' se s'".split())
+DATIVES: Final = frozenset({"lui", "leur", "y"})
+INVERTED: Final = frozenset("-il -elle -ils -elles".split())
+# Verbs whose object or dative, not subject, is the subject of the infinitive that follows.
+OBJECT_CONTROL: Final = frozenset(
+    """accuser aider amener appeler assigner autoriser avertir charger condamner conduire conjurer
+    conseiller contraindre convaincre convier convoquer demander dissuader empêcher encourager
+    engager enjoindre envoyer exhorter forcer inciter interdire intimer inviter laisser mandater
+    menacer obliger offrir ordonner permettre persuader poursuivre presser prier proposer
+    recommander reprocher sommer soupçonner suggérer supplier suspecter""".split()
+)
+CAUSATIVES: Final = frozenset({"faire", "laisser"})
+# Complements with these belong to the noun before them.
+OF: Final = frozenset({"de", "par", "entre", "selon"})
+QUANTITIES: Final = frozenset("plus moins près autour beaucoup tant peu".split())
+UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
+# Complements that say how or when: « s'entretenir au téléphone avec X ».
+SETTINGS: Final = ("à", "en", "dans", "par", "lors", "sur")
+#: Nouns that only count, begin or frame the acts that follow them: « une série de frappes »,
+#: « des heures de négociations », « la cérémonie de signature ».
+CHAINS: Final = frozenset(
+    """série vague campagne train tentative cycle round salve succession multitude début reprise
+    cérémonie séance session séminaire atelier heure journée nuit semaine mois minute soirée phase
+    mission opération tenue organisation""".split()
+)
+# Nouns that say how many they are.
+COUNTS: Final = frozenset(
+    """dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine
+    millier nombre multitude plusieurs""".split()
+)
+# Verbs whose subject is an act and whose object the one who suffers it.
+STRIKING: Final = frozenset("viser frapper toucher cibler endeuiller tuer blesser décimer".split())
+PARTITIVES: Final = frozenset(
+    """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
+    quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille
+    patrouille colonne convoi unité équipe élément détachement contingent groupe poignée
+    tiers moitié quart reste foule série multitude essentiel certain plusieurs""".split()
+)
+DEFINITE: Final = frozenset({"Definite=Def", "PronType=Dem", "Poss=Yes"})
