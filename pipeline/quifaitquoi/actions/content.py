@@ -8,8 +8,9 @@ from quifaitquoi.actions.factuality import negated
 from quifaitquoi.actions.recovery import subject_of
 from quifaitquoi.actions.speech import REACH
 from quifaitquoi.records.actions import Trait
-from quifaitquoi.syntax.clauses import QUE, Clause, Kind
+from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import conjuncts, lemma_of, subjects
+from quifaitquoi.syntax.words import QUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.factuality import NOMINAL_GOVERNORS, WILLING
 from quifaitquoi.actions.speech import narrator
-from quifaitquoi.syntax.clauses import QUE, VERB_CLITICS, Clause, Kind, is_gerund
+from quifaitquoi.syntax.clauses import Clause, Kind, is_gerund
 from quifaitquoi.syntax.frames import (
     is_infinitive,
     is_participle,
@@ -14,6 +14,7 @@ from quifaitquoi.syntax.frames import (
     lemma_of,
     preposition,
 )
+from quifaitquoi.syntax.words import QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

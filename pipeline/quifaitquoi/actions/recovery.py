@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actions.arguments import clause_verb
 from quifaitquoi.actions.speech import INCISE, REACH, add_speech, is_introduced
 from quifaitquoi.records.actions import Argument, Trait
-from quifaitquoi.syntax.clauses import QUE, VERB_CLITICS, Clause, Kind, shares_subject
+from quifaitquoi.syntax.clauses import Clause, Kind, shares_subject
 from quifaitquoi.syntax.frames import (
     NOMINAL,
     OBJECT_CONTROL,
@@ -26,6 +26,7 @@ from quifaitquoi.syntax.frames import (
     subjects,
     take_over,
 )
+from quifaitquoi.syntax.words import QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

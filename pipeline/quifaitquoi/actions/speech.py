@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.syntax.clauses import QUE, Kind
+from quifaitquoi.syntax.clauses import Kind
 from quifaitquoi.syntax.frames import (
     PREPOSITION_FORMS,
     Frame,
@@ -13,6 +13,7 @@ from quifaitquoi.syntax.frames import (
     is_infinitive,
     is_verb,
 )
+from quifaitquoi.syntax.words import QUE
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import Reader

@@ -12,44 +12,26 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.tokens import Token, tokens
+from quifaitquoi.syntax.words import (
+    ADVERBIAL,
+    AUXILIARIES,
+    COMPARING,
+    COMPOUND,
+    COORDINATORS,
+    DEGREES,
+    HARD,
+    INFINITIVE_MARKS,
+    OPENING,
+    QUE,
+    RELATIVE_PRONOUNS,
+    SAYING,
+    SUBORDINATORS,
+    VERB_CLITICS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-RELATIVES: Final = frozenset(
-    """qui dont où lequel laquelle lesquels lesquelles duquel desquels desquelles auquel auxquels
-    auxquelles""".split()
-)
-SUBORDINATORS: Final = frozenset(
-    "lorsque lorsqu' quand puisque puisqu' quoique parce comme si s' sinon".split()
-)
-QUE: Final = frozenset({"que", "qu'"})
-# Words after which `que` compares or restricts and opens no clause.
-COMPARING: Final = frozenset(
-    "ainsi tel telle tels telles plus moins autre autres même mêmes tant aussi autant".split()
-)
-AUXILIARIES: Final = frozenset({"avoir", "être"})
-COORDINATORS: Final = frozenset("et ou mais puis ni or car".split())
-DEGREES: Final = frozenset({"plus", "moins", "aussi", "si"})
-INFINITIVE_MARKS: Final = frozenset("à de d' pour sans afin avant après par".split())
-COMPOUND: Final = frozenset({"avant", "afin", "lieu"})
-# What may stand between a comma and the verb whose clause goes on after it.
-VERB_CLITICS: Final = frozenset(
-    "ne n' se s' me m' te t' nous vous lui leur le la les l' y en".split()
-)
-HARD: Final = frozenset({":", ";", "–", "—", "...", "…"})
-OPENING: Final = {"«": "»", "(": ")", "“": "”", "[": "]"}
-# Prepositions of adverbs that stand within a verb group: `d'abord`, `en outre`, `à nouveau`.
-ADVERBIAL: Final = frozenset({"d'", "de", "en", "à", "par", "du", "au"})
-# Verbs of the clauses that are inserted into what is said.
-SAYING: Final = frozenset(
-    """accuser affirmer ajouter alerter annoncer argumenter assurer avertir avouer clamer commenter
-    concéder conclure confier confirmer considérer constater croire déclarer déplorer détailler
-    dire écrire estimer expliquer indiquer informer insister juger justifier lancer marteler
-    mentionner noter observer plaider poursuivre préciser prévenir promettre protester raconter
-    rappeler rapporter reconnaître regretter relater relever répéter répondre rétorquer révéler
-    signaler souligner soutenir témoigner""".split()
-)
 # Words between an auxiliary and its participle.
 GROUP_GAP: Final = 8
 
@@ -68,16 +50,7 @@ class Kind(Enum):
     INSERTED = auto()
 
 
-FINITE: Final = frozenset(
-    {
-        Kind.MAIN,
-        Kind.COORDINATED,
-        Kind.RELATIVE,
-        Kind.SUBORDINATE,
-        Kind.REPORTED,
-        Kind.INSERTED,
-    }
-)
+FINITE: Final = frozenset(Kind) - {Kind.PARTICIPLE, Kind.GERUND, Kind.INFINITIVE}
 
 
 @dataclass(slots=True, eq=False)
@@ -140,7 +113,7 @@ class _Segmenter:
             self._read(token)
             if token.i not in self.of:
                 self.of[token.i] = self.current
-                if token.pos_ in ("NOUN", "PROPN", "PRON") and not _is_clitic(token):
+                if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in VERB_CLITICS:
                     self.current.subject |= self.current.verb is None
         return self.of
 
@@ -251,7 +224,7 @@ class _Segmenter:
                 start = link if link is not None else self._comma(token)
                 clause = Clause(Kind.COORDINATED, start, before)
                 clause.subject = any(
-                    t.pos_ in ("NOUN", "PROPN", "PRON") and not _is_clitic(t)
+                    t.pos_ in ("NOUN", "PROPN", "PRON") and t.lower_ not in VERB_CLITICS
                     for t in self.doc[start : token.i]
                 )
                 self._claim(clause, start, token)
@@ -326,7 +299,7 @@ class _Segmenter:
             elif (
                 is_finite_form(token)
                 or token.text in HARD
-                or token.lower_ in RELATIVES
+                or token.lower_ in RELATIVE_PRONOUNS
                 or (not inserted and (token.pos_ in ("PROPN", "DET") or self._is_nominal(token)))
             ):
                 return None
@@ -407,14 +380,10 @@ def _is_compared(que: Token) -> bool:
     return near[-1] in COMPARING or any(word in DEGREES for word in near)
 
 
-def _is_clitic(token: Token) -> bool:
-    return token.lower_ in VERB_CLITICS
-
-
 def _opened(token: Token) -> Kind | None:
     """The kind of clause that a word opens, if any."""
     word = token.lower_
-    if word in RELATIVES and token.pos_ != "DET":
+    if word in RELATIVE_PRONOUNS and token.pos_ != "DET":
         return Kind.RELATIVE
     if word in QUE:
         before = token.doc[token.i - 1] if token.i else None

@@ -18,9 +18,12 @@ RELATIVE_PREPOSITIONS: Final = {
     "dont": "de", "duquel": "de", "desquels": "de", "desquelles": "de", "auquel": "à",
     "auxquels": "à", "auxquelles": "à", "où": "où",
 }  # fmt: skip
-RELATIVES: Final = frozenset("qui que qu' lequel laquelle lesquels lesquelles".split()) | frozenset(
+QUE: Final = frozenset({"que", "qu'"})
+RELATIVE_PRONOUNS: Final = frozenset("qui lequel laquelle lesquels lesquelles".split()) | frozenset(
     RELATIVE_PREPOSITIONS
 )
+# `que` may be a relative pronoun or a conjunction.
+RELATIVES: Final = RELATIVE_PRONOUNS | QUE
 CLITIC_FUNCTIONS: Final = {
     "le": "obj", "la": "obj", "l'": "obj", "les": "obj", "lui": "à", "leur": "à", "y": "à",
     "en": "de", "me": "obj", "m'": "obj", "nous": "obj", "vous": "obj",
@@ -64,3 +67,31 @@ PARTITIVES: Final = frozenset(
     tiers moitié quart reste foule série multitude essentiel certain plusieurs""".split()
 )
 DEFINITE: Final = frozenset({"Definite=Def", "PronType=Dem", "Poss=Yes"})
+# Words that open and close clauses, and what may stand within a verb group.
+SUBORDINATORS: Final = frozenset(
+    "lorsque lorsqu' quand puisque puisqu' quoique parce comme si s' sinon".split()
+)
+# Words after which `que` compares or restricts and opens no clause.
+COMPARING: Final = frozenset(
+    "ainsi tel telle tels telles plus moins autre autres même mêmes tant aussi autant".split()
+)
+AUXILIARIES: Final = frozenset({"avoir", "être"})
+COORDINATORS: Final = frozenset("et ou mais puis ni or car".split())
+DEGREES: Final = frozenset({"plus", "moins", "aussi", "si"})
+INFINITIVE_MARKS: Final = frozenset("à de d' pour sans afin avant après par".split())
+COMPOUND: Final = frozenset({"avant", "afin", "lieu"})
+# What may stand between a comma and the verb whose clause goes on after it.
+VERB_CLITICS: Final = OBJECT_CLITICS | frozenset("ne n' nous vous en".split())
+HARD: Final = frozenset({":", ";", "–", "—", "...", "…"})
+OPENING: Final = {"«": "»", "(": ")", "“": "”", "[": "]"}
+# Prepositions of adverbs that stand within a verb group: `d'abord`, `en outre`, `à nouveau`.
+ADVERBIAL: Final = frozenset({"d'", "de", "en", "à", "par", "du", "au"})
+# Verbs of the clauses that are inserted into what is said.
+SAYING: Final = frozenset(
+    """accuser affirmer ajouter alerter annoncer argumenter assurer avertir avouer clamer commenter
+    concéder conclure confier confirmer considérer constater croire déclarer déplorer détailler
+    dire écrire estimer expliquer indiquer informer insister juger justifier lancer marteler
+    mentionner noter observer plaider poursuivre préciser prévenir promettre protester raconter
+    rappeler rapporter reconnaître regretter relater relever répéter répondre rétorquer révéler
+    signaler souligner soutenir témoigner""".split()
+)
