@@ -192,25 +192,28 @@ def _governed(verb: Token, depth: int) -> Factuality:
         return POSSIBLE
     if lemma in PERFORMATIVE and any(child.lower_ in FIRST_PERSON for child in head.children):
         return ASSERTED
-    if is_verb(head):
-        if negated(head) and lemma in LITOTES:
+    return _by_verb(head, depth) if is_verb(head) else _by_word(lemma) or ASSERTED
+
+
+def _by_verb(head: Token, depth: int) -> Factuality:
+    """What a governing verb says of what it governs."""
+    lemma = lemma_of(head)
+    if lemma == "pouvoir" and _is_only(head):
+        return ASSERTED
+    if negated(head):
+        if lemma in LITOTES:
             return ASSERTED
-        if lemma == "pouvoir" and _is_only(head):
-            return ASSERTED
-        if negated(head):
-            return NEGATED if lemma in MODALS or lemma not in GOVERNORS[NEGATED] else POSSIBLE
-        if lemma == "pouvoir":
-            return ASSERTED if _achieved(head) else POSSIBLE
-        if lemma == "devoir" and _achieved(head):
-            return ASSERTED
-        for value, words in GOVERNORS.items():
-            if lemma in words:
-                return value
-        return _verb(head, depth + 1)
-    for value, words in GOVERNORS.items():
-        if lemma in words:
-            return value
-    return ASSERTED
+        return NEGATED if lemma in MODALS or lemma not in GOVERNORS[NEGATED] else POSSIBLE
+    if lemma in ("pouvoir", "devoir") and _achieved(head):
+        return ASSERTED
+    if lemma == "pouvoir":
+        return POSSIBLE
+    return _by_word(lemma) or _verb(head, depth + 1)
+
+
+def _by_word(lemma: str) -> Factuality | None:
+    """What a governing verb or noun says by itself."""
+    return next((value for value, words in GOVERNORS.items() if lemma in words), None)
 
 
 def _is_only(verb: Token) -> bool:

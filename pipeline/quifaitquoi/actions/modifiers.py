@@ -16,6 +16,7 @@ from quifaitquoi.records.dates import DateMention
 from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import is_verb, preposition
 from quifaitquoi.syntax.tokens import Token, tokens
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -48,7 +49,6 @@ LOCATIVE_NOUNS: Final = frozenset(
 # « avant d'être dispersés », « après avoir reçu »: acts of the same day.
 ADJACENT: Final = frozenset({"avant", "après"})
 PURPOSE: Final = frozenset({"pour", "afin"})
-OF: Final = frozenset({"de", "d'", "du", "des"})
 # « au cours du mois », « à compter du 3 »: before these `de` makes no complement of a noun.
 COMPOUND: Final = frozenset(
     """cours partir compter lors date courant occasion nuit soirée journée matinée matin soir aube
@@ -365,7 +365,7 @@ def _inserted_behind(span: _Span) -> Token | None:
 def _completed(span: _Span) -> Token | None:
     """The noun of « la réunion de mardi », « le bilan de 2024 »: the date is its complement."""
     words = list(_before(span))
-    if not words or words[0].lower_ not in OF:
+    if not words or words[0].lower_ not in DE:
         return None
     noun = next((word for word in words[1:] if word.pos_ not in ("DET", "ADJ")), None)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.lower_ in COMPOUND:
@@ -385,7 +385,7 @@ def _introduction(noun: Token) -> str:
     """The word that introduces a noun, or the noun that it completes by `de`: « lors du ...»."""
     i = noun.i - 1
     while i > 0 and (
-        noun.doc[i].pos_ in ("DET", "ADJ", "NUM") or noun.doc[i].lower_ in OF or _is_inner(noun, i)
+        noun.doc[i].pos_ in ("DET", "ADJ", "NUM") or noun.doc[i].lower_ in DE or _is_inner(noun, i)
     ):
         i -= 1
     return noun.doc[i].lower_ if i >= 0 else ""
@@ -396,7 +396,7 @@ def _is_inner(noun: Token, i: int) -> bool:
     following = noun.doc[i + 1].lower_
     return (
         noun.doc[i].pos_ in ("NOUN", "PROPN")
-        and following in OF
+        and following in DE
         and noun.doc[i].lower_ not in COMPOUND
     )
 

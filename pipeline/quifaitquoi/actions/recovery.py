@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.arguments import clause_verb
+from quifaitquoi.actions.neighbours import (
+    BARRIERS,
+    WINDOW,
+    acts,
+    fronted_object,
+    left_subject,
+    right_object,
+)
 from quifaitquoi.actions.speech import INCISE, REACH, add_speech, is_introduced
-from quifaitquoi.records.actions import Argument, Trait
 from quifaitquoi.syntax.clauses import Clause, Kind, shares_subject
 from quifaitquoi.syntax.frames import (
     NOMINAL,
     OBJECT_CONTROL,
     PREPOSITION_FORMS,
-    RELATIVES,
     Frame,
     add_inner,
     conjuncts,
     is_causative,
     is_finite,
-    is_participle,
     is_passive,
-    is_verb,
     lemma_of,
     preposition,
     subjects,
@@ -29,19 +33,11 @@ from quifaitquoi.syntax.frames import (
 from quifaitquoi.syntax.words import QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from quifaitquoi.actions.arguments import Reader
-    from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.records.actions import Argument
     from quifaitquoi.syntax.tokens import Token
 
-# Punctuation and words at which a clause begins: a subject is not sought beyond.
-BARRIERS: Final = frozenset({";", ":", "«", "»", '"'})
-# Labels of a noun phrase that the parser could not place.
-MISPLACED: Final = frozenset({"nmod", "appos", "conj", "dep", "obl:mod", "flat:name", "ROOT"})
-MISPARSED: Final = frozenset({"acl", "amod", "flat:name", "appos", "nmod", "dep", "advmod", "conj"})
 PARTY_PREPOSITIONS: Final = frozenset({"par", "contre", "entre", "avec", "auprès", "envers"})
-WINDOW: Final = 25
 DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
 SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
 # What opens a clause whose subject may stand behind its verb.
@@ -154,12 +150,12 @@ def _add_antecedent(frame: Frame, reader: Reader) -> None:
         function = "où"
     else:
         return
-    if frame.passive or any(_acts(token, reader) for token in frame.get(function)):
+    if frame.passive or any(acts(token, reader) for token in frame.get(function)):
         return
     doc, i = frame.trigger.doc, clause.start - 1
     while i > reader.sentence.span.start and doc[i].text in (",", "à"):
         i -= 1
-    if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and _acts(doc[i], reader):
+    if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and acts(doc[i], reader):
         frame.add(function, [doc[i]])
 
 
@@ -179,7 +175,7 @@ def _add_inverted(frame: Frame, reader: Reader) -> None:
         if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
             return
         if token.pos_ in ("NOUN", "PROPN") and not reader.in_date(token):
-            if _acts(token, reader):
+            if acts(token, reader):
                 frame.functions["obj"] = [t for t in frame.get("obj") if t != token]
                 frame.add("obj", ())
                 frame.functions["subj"] = [*conjuncts(token)]
@@ -225,7 +221,7 @@ def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
                 and token.lower_ not in VERB_CLITICS
                 and not reader.in_date(token)
                 and not is_introduced(token)
-                and _acts(token, reader)
+                and acts(token, reader)
             ):
                 return token
     other = shares_subject(clause)
@@ -244,7 +240,7 @@ def _postponed_subject(verb: Token, reader: Reader) -> Token | None:
             and token.pos_ in ("NOUN", "PROPN")
             and not is_introduced(token)
             and not reader.in_date(token)
-            and _acts(token, reader)
+            and acts(token, reader)
         ):
             return token
     return None
@@ -264,7 +260,7 @@ def _add_stranded(frame: Frame, reader: Reader) -> None:
         if function not in STRANDED or reader.in_date(token):
             continue
         mention = next(reader.actors_at(token), None)
-        if mention is None or any(_acts(other, reader) for other in frame.get(function)):
+        if mention is None or any(acts(other, reader) for other in frame.get(function)):
             continue
         if mention.start not in reader.places or token.nbor(-1).lower_ in ARTICLED:
             frame.add(function, conjuncts(token))
@@ -301,7 +297,7 @@ def _add_parties_behind(frame: Frame, reader: Reader) -> None:
         if token.text in BARRIERS or is_finite(token):
             return
         name = preposition(token) if token.pos_ in NOMINAL else ""
-        if name in PARTY_PREPOSITIONS and name not in frame.functions and _acts(token, reader):
+        if name in PARTY_PREPOSITIONS and name not in frame.functions and acts(token, reader):
             head = token.head
             if head == noun or head.i < noun.i or reader.in_date(head):
                 frame.add(name, conjuncts(token))
@@ -335,13 +331,13 @@ def _without_dates(frame: Frame, reader: Reader) -> None:
 
 
 def _has_actor(frame: Frame, function: str, reader: Reader) -> bool:
-    return any(_acts(token, reader) for token in frame.get(function))
+    return any(acts(token, reader) for token in frame.get(function))
 
 
 def _inverted_subject(frame: Frame, reader: Reader) -> Token | None:
     """The subject behind its verb: « ..., a déclaré le ministre », « ce qu'a annoncé Paris »."""
     verb = frame.trigger
-    after = [t for t in frame.get("obj") if t.i > verb.i and _acts(t, reader)]
+    after = [t for t in frame.get("obj") if t.i > verb.i and acts(t, reader)]
     if not after:
         return None
     relative = any(t.i < verb.i for t in frame.get("obj"))
@@ -356,86 +352,6 @@ def _inverted_subject(frame: Frame, reader: Reader) -> Token | None:
     return None
 
 
-def right_object(verb: Token, reader: Reader) -> Token | None:
-    """The first bare noun phrase behind a verb whose object the parser hung elsewhere."""
-    region_end = min(reader.sentence.span.end, verb.i + WINDOW)
-    for token in verb.doc[verb.i + 1 : region_end]:
-        if token.text in BARRIERS or token.lower_ in ("que", "qu'", "qui", "dont"):
-            return None
-        if is_verb(token) or token.pos_ == "AUX":
-            return None
-        if token.pos_ not in ("NOUN", "PROPN") or preposition(token) or reader.in_date(token):
-            continue
-        determined = any(child.dep_ in ("det", "nummod") for child in token.children)
-        misplaced = token.dep_ in MISPLACED and token.head.i < token.i
-        if determined and misplaced and not _is_list(token):
-            return token
-    return None
-
-
-def fronted_object(verb: Token, reader: Reader) -> Token | None:
-    """The noun of a participle at the head of its sentence: « Désigné le 12 avril, X a ... »."""
-    doc, end = verb.doc, min(reader.sentence.span.end, verb.i + WINDOW)
-    before = doc[verb.i - 1].text if verb.i > reader.sentence.span.start else ":"
-    if before not in (":", ",", ";", "–", "-", "—") and before.isalpha():
-        return None
-    comma = next((token.i for token in doc[verb.i + 1 : end] if token.text == ","), None)
-    if comma is None:
-        return None
-    for token in doc[comma + 1 : end]:
-        if is_verb(token) or token.pos_ == "AUX":
-            return None
-        if token.pos_ in ("NOUN", "PROPN", "PRON") and not preposition(token):
-            return token
-    return None
-
-
-def _is_list(token: Token) -> bool:
-    """Whether a conjunct really is one: a conjunction or another conjunct stands before it."""
-    return token.dep_ == "conj" and any(child.dep_ == "cc" for child in token.children)
-
-
-def left_subject(verb: Token, reader: Reader) -> Token | None:
-    """The nearest actor to the left without preposition that is no other verb's subject."""
-    if verb.dep_ == "acl:relcl":
-        return None
-    if verb.dep_ in MISPARSED and verb.head.i < verb.i and _acts(verb.head, reader):
-        # A verb that the parser took for a modifier of its own subject.
-        return verb.head
-    doc = verb.doc
-    for position in range(verb.i - 1, max(reader.sentence.span.start, verb.i - WINDOW) - 1, -1):
-        token = doc[position]
-        if token.text in BARRIERS and position < verb.i - 1:
-            return None
-        if token.pos_ not in NOMINAL or preposition(token) or token.lower_ in RELATIVES:
-            continue
-        if is_verb(token.head) and token.head != verb and token.head.i < verb.i:
-            if token.dep_.startswith("nsubj"):
-                # The subject of a verb coordinated with this one may be shared.
-                return token if _shares(token.head, verb) and _acts(token, reader) else None
-            continue
-        inner = token.dep_ in ("nmod", "amod", "flat:name", "appos", "conj")
-        if inner and token.head.i < token.i and not _opens_phrase(token):
-            continue
-        if _acts(token, reader):
-            return token
-    return None
-
-
-def _opens_phrase(token: Token) -> bool:
-    """Whether a noun phrase with an article begins behind a comma: « À Bamako, le ministre ...»."""
-    first = token.left_edge
-    return first.i > 0 and first.pos_ == "DET" and first.nbor(-1).text == ","
-
-
-def _acts(token: Token, reader: Reader) -> bool:
-    return any(True for _ in reader.actors_at(token))
-
-
-def _shares(first: Token, second: Token) -> bool:
-    return not is_participle(first) and second.dep_ in ("conj", "ROOT", "parataxis", "dep")
-
-
 def clause_subject(frame: Frame, reader: Reader) -> tuple[Argument, ...]:
     """Party of a meeting that is only mentioned: the subject of the clause that it stands in."""
     verb = clause_verb(frame.trigger)
@@ -444,26 +360,3 @@ def clause_subject(frame: Frame, reader: Reader) -> tuple[Argument, ...]:
         return found
     subject = subject_of(reader.clauses[frame.trigger.i], reader)
     return () if subject is None else reader.stand_for(conjuncts(subject), "clause")
-
-
-def attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candidate]) -> str:
-    """Key of the actor whom the sentence gives as the source of the claim, or empty.
-
-    `selon X`, or the speaker of the statement in whose clause the trigger stands.
-    """
-    if reader.claimant:
-        return reader.claimant
-    current = trigger
-    while current.head != current:
-        clause = current
-        current = current.head
-        speech = candidates.get(current.i)
-        if (
-            speech is not None
-            and clause.dep_ in ("ccomp", "xcomp")
-            and speech.type.has(Trait.STATES)
-            and speech.sources
-            and lemma_of(clause)
-        ):
-            return speech.sources[0].keys[0]
-    return ""

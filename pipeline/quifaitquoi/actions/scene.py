@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.events import Scene, SceneKind
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,6 @@ RECEIVING: Final = frozenset(
     "recevoir accueillir rencontrer accorder confier livrer répondre parler entretenir".split()
 )
 POINTING: Final = frozenset("ce cet cette ces ladite ledit présent présente".split())
-OF: Final = frozenset("de du des d'".split())
 # An occasion or a day that these put at a distance is not that of the sentence.
 APART: Final = frozenset(
     "après avant depuis suite jusque jusqu' dès sur contre malgré sans pour".split()
@@ -162,7 +162,7 @@ def _backwards(token: Token) -> Iterator[Token]:
 
 def _owner(preposition: Token) -> Token | None:
     """The noun that `de` joins to what follows."""
-    return preposition.nbor(-1) if preposition.lower_ in OF and preposition.i else None
+    return preposition.nbor(-1) if preposition.lower_ in DE and preposition.i else None
 
 
 def _named(sentence: Sentence, day: Token, words: _Words) -> Token | None:

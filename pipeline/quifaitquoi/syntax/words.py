@@ -10,6 +10,8 @@ PREPOSITION_FORMS: Final = {
     "du": "de", "des": "de", "d'": "de", "d": "de", "au": "à", "aux": "à", "a": "à",
     "jusqu'": "jusque", "jusqu'à": "jusque",
 }  # fmt: skip
+# Forms of `de`, alone and with an article.
+DE: Final = frozenset({"de", "d'", "du", "des"})
 # Nouns that make a compound preposition with `de`: à l'encontre de, en présence de ...
 COMPOUND_NOUNS: Final = frozenset(
     "encontre égard part faveur profit intention propos présence compagnie sein".split()

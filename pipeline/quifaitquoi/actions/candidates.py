@@ -1,0 +1,390 @@
+"""The candidates of a sentence: triggers by lemma, senses by conditions, arguments; weeded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actions import recovery
+from quifaitquoi.actions.arguments import Reader, clause_verb
+from quifaitquoi.actions.candidate import Candidate, Lost, Reading
+from quifaitquoi.actions.content import read_content
+from quifaitquoi.actions.gates import is_frozen, is_no_act, is_trend
+from quifaitquoi.actions.noun_parties import add_parties
+from quifaitquoi.actions.nouns import is_general, is_part, stands
+from quifaitquoi.records.actions import (
+    Argument,
+    Step,
+    Trait,
+)
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.syntax.clauses import is_gerund
+from quifaitquoi.syntax.frames import (
+    CHAINS,
+    DATIVES,
+    STRIKING,
+    Carriers,
+    Frame,
+    is_infinitive,
+    is_verb,
+    lemma_of,
+    noun_frame,
+    preposition,
+    verb_frame,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quifaitquoi.lexicon.actions import ActionLexicon, Sense
+    from quifaitquoi.records.actions import EventType
+    from quifaitquoi.syntax.tokens import Token
+
+# Verbs of those who died, and functions of the blow in which they did.
+DYING: Final = frozenset("mourir périr décéder succomber perdre trouver laisser".split())
+IN_WHICH: Final = ("dans", "lors")
+LOCATIVE: Final = frozenset({"à", "en", "dans"})
+# Verbs that put an end to what their object names: one event, theirs.
+ENDING: Final = frozenset(
+    "lever suspendre annuler interrompre cesser arrêter abroger geler reporter ajourner".split()
+)
+# « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
+CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
+TRIGGERS: Final = NOUNS | {"VERB", "AUX"}
+UNKNOWN: Final = Lost(Step.WORD)
+
+
+class Candidates:
+    """The candidates of one sentence, by token index."""
+
+    def __init__(self, reader: Reader, lexicon: ActionLexicon, *, weighed: bool) -> None:
+        self.reader = reader
+        self.lexicon = lexicon
+        self.weighed = weighed
+        self.carriers = Carriers(
+            lexicon.words("support"), lexicon.words("occurring"), lexicon.words("announcing")
+        )
+        self.consumed: dict[int, Candidate] = {}
+        self.kept: dict[int, Candidate] = {}
+        self.lost: dict[int, Lost] = {}
+        # All of a word's candidates, those that the rules give up included.
+        self.offered: dict[int, list[Candidate]] = {}
+        self.verbs: dict[int, Frame] = {}
+        # Without an actor beside it a verb is no event: its frame need not be read.
+        self.named = any(m.keys for m in reader.mentions.of(reader.sentence.index))
+
+    def find(self) -> Reading:
+        """The candidates of the sentence: read, then weeded."""
+        for token in self.reader.sentence.tokens:
+            found = self._read(token) if token.pos_ in TRIGGERS else UNKNOWN
+            if isinstance(found, Candidate):
+                self.kept[token.i] = found
+            else:
+                self.lost[token.i] = found
+        self._hand_down()
+        for position, reason in list(self._superfluous()):
+            candidate = self.kept.pop(position, None)
+            if candidate is not None:
+                candidate.lost = reason
+                self.lost[position] = Lost(Step.WEEDED, reason)
+        for candidate in self.kept.values():
+            read_content(candidate, self.kept, self.reader, self.lexicon.acts)
+        return Reading(self.reader, self.kept, self.offered, self.lost)
+
+    def _hand_down(self) -> None:
+        """« dix soldats tués dans un raid »: a blow without parties has those of its clause."""
+        for candidate in self.kept.values():
+            if candidate.keys or not candidate.type.has(Trait.VIOLENT):
+                continue
+            governor = self._governor(candidate.trigger)
+            if governor is not None and governor.type.has(Trait.VIOLENT):
+                candidate.sources, candidate.targets = governor.sources, governor.targets
+
+    def _read(self, token: Token) -> Candidate | Lost:
+        verb = is_verb(token)
+        senses = senses_of(token, self.lexicon)
+        if not senses:
+            return UNKNOWN
+        if verb and not self.named:
+            return Lost(Step.PARTY, "no actor in the sentence")
+        if self._reports_nothing(token):
+            return Lost(Step.GATE, "where it stands")
+        if verb:
+            frame = self._verb(token)
+        else:
+            frame = noun_frame(token, self.carriers, self._verb)
+            recovery.complete_noun(frame, self.reader)
+            add_parties(frame, self.reader)
+        sense = self.reader.choose(frame, senses)
+        if sense is None:
+            self._offer(frame, senses)
+            return Lost(Step.SENSE, frame=frame)
+        if sense.type is None:
+            return Lost(Step.GATE, "in this sense")
+        candidate = Candidate(frame, sense, sense.type)
+        self._fill(candidate)
+        self.offered[token.i] = [candidate]
+        if not candidate.keys and not self._lives(candidate):
+            candidate.lost = "party"
+            return Lost(Step.PARTY, "no actor in its roles")
+        if candidate.sources and all(map(self._is_timeless, candidate.sources)):
+            candidate.lost = "party"
+            return Lost(Step.PARTY, "a source that makes no news")
+        self._consume(candidate)
+        return candidate
+
+    def _reports_nothing(self, token: Token) -> bool:
+        """Whether a word of the lexicon reports no act where it stands."""
+        if is_verb(token):
+            return is_no_act(token, self.reader)
+        return is_frozen(token) or is_trend(token) or self.reader.mention(token) is not None
+
+    def _offer(self, frame: Frame, senses: Iterable[Sense]) -> None:
+        """Where no sense fits, weights may take the one of each type that lacks least."""
+        best: dict[EventType, Candidate] = {}
+        for sense in senses if self.weighed else ():
+            if sense.type is not None:
+                failed = tuple(c for c in sense.when if not self.reader.holds(frame, c))
+                other = best.get(sense.type)
+                if other is None or len(failed) < len(other.failed):
+                    best[sense.type] = Candidate(
+                        frame, sense, sense.type, lost="sense", failed=failed
+                    )
+        for candidate in best.values():
+            candidate.types = len(best)
+            self._fill(candidate)
+        self.offered[frame.trigger.i] = [*best.values()]
+
+    def _verb(self, token: Token) -> Frame:
+        frame = self.verbs.get(token.i)
+        if frame is None:
+            frame = self.verbs[token.i] = verb_frame(token)
+            senses = self.lexicon.senses.get((lemma_of(token), "v"), ())
+            speech = any(sense.has(Trait.STATES) for sense in senses) or any(
+                condition.function == "que" for sense in senses for condition in sense.when
+            )
+            recovery.complete_verb(frame, self.reader, speech=speech)
+        return frame
+
+    def _lives(self, candidate: Candidate) -> bool:
+        """Whether an act without parties may be one: a noun that repeats one or tells of one."""
+        frame = candidate.frame
+        if frame.pos != "n" or is_general(frame.trigger) or is_part(frame.trigger):
+            return False
+        titled = self.reader.sentence.kind is not BlockKind.PARAGRAPH
+        return frame.definite or titled or stands(candidate)
+
+    def _is_timeless(self, argument: Argument) -> bool:
+        """« le Prophète a dit », « les gens pensent »: scripture and everybody make no news."""
+        words = self.lexicon.words("timeless")
+        return any(
+            key.casefold() in words or key.partition(" ")[0] in ("prophète", "Prophète")
+            for key in argument.keys
+        )
+
+    def _fill(self, candidate: Candidate) -> None:
+        """Sources and targets; who is both is only a source."""
+        frame, sense = candidate.frame, candidate.sense
+        candidate.sources = self.reader.arguments(frame, sense.source)
+        held = {key for argument in candidate.sources for key in argument.keys}
+        if candidate.type.has(Trait.SHARED) and not held and _is_circumstance(frame.trigger):
+            candidate.sources = recovery.clause_subject(frame, self.reader)
+            held = {key for argument in candidate.sources for key in argument.keys}
+        if candidate.type.has(Trait.ASKS) and preposition(frame.trigger) == "à":
+            # « à la demande de X, Y a ...»: Y is who was asked.
+            candidate.targets = recovery.clause_subject(frame, self.reader)
+        if not held and frame.announcers and not self._is_reported(candidate):
+            candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
+            held = {key for argument in candidate.sources for key in argument.keys}
+        found = self.reader.arguments(frame, sense.target) or candidate.targets
+        if candidate.type.has(Trait.ADDRESSED):
+            found = tuple(a for a in found if not self._is_setting(a))
+        if candidate.type.has(Trait.PROMISES) and not found:
+            found = self._beneficiaries(frame)
+        targets = []
+        for argument in found:
+            keys = tuple(key for key in argument.keys if key not in held)
+            if keys:
+                targets.append(Argument(keys, argument.mention, argument.function))
+        candidate.targets = tuple(targets)
+        candidate.keys = frozenset(held).union(*(argument.keys for argument in targets))
+
+    def _is_reported(self, candidate: Candidate) -> bool:
+        """Whether who announces an act only reports it: « annonce l'arrestation de X »."""
+        frame = candidate.frame
+        announcing = lemma_of(frame.trigger.head) == "annoncer"
+        undergone = any(True for _ in self.reader.fillers(frame, "de"))
+        return candidate.type.has(Trait.SUFFERED) or (
+            candidate.type.has(Trait.SEIZES) and announcing and undergone
+        )
+
+    def _is_setting(self, argument: Argument) -> bool:
+        """Whether an argument is where somebody was: « a déclaré à Genève »."""
+        return argument.function in LOCATIVE and argument.mention.start in self.reader.places
+
+    def _beneficiaries(self, frame: Frame) -> tuple[Argument, ...]:
+        """« s'engage à leur verser une aide »: to whom the promise is made."""
+        clitics = [
+            token
+            for function in ("à+inf", "de+inf", "inf")
+            for verb in frame.get(function)
+            for token in verb.children
+            if token.lower_ in DATIVES and token.i < verb.i
+        ]
+        return self.reader.stand_for(clitics, "à")
+
+    def _consume(self, candidate: Candidate) -> None:
+        """Words that decided the sense are part of this event: `imposer des sanctions`."""
+        for condition in candidate.sense.when:
+            if condition.lemmas and not condition.negated and condition.function != "subj":
+                for token in candidate.frame.get(condition.function):
+                    if lemma_of(token) in condition.lemmas or token.lower_ in condition.lemmas:
+                        self.consumed[token.i] = candidate
+
+    def _is_consumed(self, position: int, candidate: Candidate) -> bool:
+        """Not an act of somebody else: in `rejeter l'offre de X` there are two."""
+        if candidate.trigger.i in self._carried():
+            return False
+        consumer = self.consumed.get(position)
+        if consumer is None or consumer.trigger.i not in self.kept or self._is_toll(consumer):
+            return self._is_ended(candidate)
+        return consumer.type == candidate.type or not (
+            any(True for _ in self.reader.fillers(candidate.frame, "owner"))
+        )
+
+    def _is_toll(self, candidate: Candidate) -> bool:
+        """« un attentat a tué dix soldats », « ont péri dans un attentat »: one event, the noun."""
+        frame = candidate.frame
+        if lemma_of(frame.trigger) in DYING and any(
+            self.consumed.get(token.i) is candidate and self._is_blow(token)
+            for function in IN_WHICH
+            for token in frame.get(function)
+        ):
+            return True
+        return (
+            candidate.type.has(Trait.VIOLENT)
+            and lemma_of(frame.trigger) in STRIKING
+            and not frame.passive
+            and any(
+                self._is_blow(subject) and self.kept[subject.i].type == candidate.type
+                for subject in frame.get("subj")
+            )
+        )
+
+    def _is_blow(self, token: Token) -> bool:
+        return token.i in self.kept and self.kept[token.i].type.has(Trait.VIOLENT)
+
+    def _is_shell(self, candidate: Candidate) -> bool:
+        """« la cérémonie de signature », « un séminaire de formation »: the second is the event."""
+        return lemma_of(candidate.trigger) in CHAINS and any(
+            child.i in self.kept
+            and preposition(child) == "de"
+            and self.consumed.get(child.i) is not candidate
+            for child in candidate.trigger.children
+        )
+
+    def _is_ended(self, candidate: Candidate) -> bool:
+        """`lever les sanctions de X`, `suspendre l'envoi`: the verb alone is the event."""
+        trigger = candidate.trigger
+        return (
+            candidate.frame.pos == "n"
+            and trigger.dep_ in ("obj", "nsubj:pass")
+            and trigger.head.i in self.kept
+            and lemma_of(trigger.head) in ENDING
+        )
+
+    def _carried(self) -> set[int]:
+        """Nouns whose own sense asks for the verb that carries them: they are the event, not it."""
+        return {
+            position
+            for position, candidate in self.kept.items()
+            if candidate.frame.get("support")
+            and any(condition.function == "support" for condition in candidate.sense.when)
+        }
+
+    def _is_carried(self, candidate: Candidate) -> bool:
+        """Whether a noun takes the place of the support verb that is a candidate too."""
+        carrier = candidate.frame.carrier
+        if carrier is None or carrier.i not in self.kept or not candidate.keys:
+            return False
+        if not candidate.frame.get("support"):
+            return False
+        if lemma_of(carrier) not in self.carriers.support:
+            return False
+        consumer = self.consumed.get(candidate.trigger.i)
+        consumed = consumer is not None and consumer.trigger.i == carrier.i
+        return not consumed or candidate.trigger.i in self._carried()
+
+    def _superfluous(self) -> Iterator[tuple[int, str]]:
+        """Places of candidates that are part of another event, and in which way they are."""
+        for position, candidate in self.kept.items():
+            trigger = candidate.trigger
+            if self._is_consumed(position, candidate):
+                yield position, "consumed"
+                continue
+            if self._is_toll(candidate) or self._is_shell(candidate):
+                yield position, "told"
+                continue
+            if candidate.frame.pos == "n" and self._is_carried(candidate):
+                carrier = candidate.frame.carrier
+                if carrier is not None:
+                    yield carrier.i, "carried"
+            governor = self._governor(trigger)
+            if self._carries_on(candidate) or (governor and _is_content(candidate, governor)):
+                yield position, "governed"
+            elif governor and _only_introduces(governor, candidate):
+                yield governor.trigger.i, "introduces"
+
+    def _carries_on(self, candidate: Candidate) -> bool:
+        """« a accusé X, citant des preuves », « dit ..., ajoutant que »: no speech of its own."""
+        trigger = candidate.trigger
+        if not candidate.type.has(Trait.STATES) or not is_gerund(trigger):
+            return False
+        main = clause_verb(trigger)
+        spoken = self.kept.get(main.i) if main is not None else None
+        return not candidate.frame.get("que") or (
+            spoken is not None and spoken.type.has(Trait.SPEECH)
+        )
+
+    def _governor(self, token: Token) -> Candidate | None:
+        """The nearest event above a trigger, without a finite clause between."""
+        current = token
+        for _ in range(4):
+            if current.head == current or current.dep_ in (
+                "acl:relcl",
+                "ROOT",
+                "parataxis",
+                "conj",
+            ):
+                return None
+            if current.dep_ == "advcl" and not is_gerund(current) and not is_infinitive(current):
+                return None
+            if current.dep_ == "ccomp" and current != token:
+                return None
+            current = current.head
+            if current.i in self.kept:
+                return self.kept[current.i]
+        return None
+
+
+def _is_content(candidate: Candidate, wish: Candidate) -> bool:
+    """« invite X à participer »: what is wished of those who are asked is no event of its own."""
+    return (
+        wish.type.has(Trait.WISH)
+        and not candidate.type.has(Trait.MARCH)
+        and (candidate.keys <= wish.keys or candidate.type.has(Trait.STATES))
+        and candidate.frame.carrier != wish.trigger
+    )
+
+
+def _only_introduces(speech: Candidate, candidate: Candidate) -> bool:
+    """« a réagi en dénonçant », « dit attendre des excuses »: the second verb says what is done."""
+    if not (speech.type.has(Trait.STATES) and candidate.type.has(Trait.SPEECH)):
+        return False
+    trigger = candidate.trigger
+    if trigger in speech.frame.get("inf"):
+        return "VerbForm=Inf" in trigger.morph
+    return is_gerund(trigger) and not any(map(speech.frame.get, ("que", "obj", "inf")))
+
+
+def _is_circumstance(noun: Token) -> bool:
+    return preposition(noun) in CIRCUMSTANCES

@@ -1,0 +1,172 @@
+"""Candidates to the event mentions that leave the room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actions.factuality import factuality
+from quifaitquoi.actions.modifiers import attach, carrier
+from quifaitquoi.actions.nouns import stands
+from quifaitquoi.actions.tense import tense
+from quifaitquoi.records.actions import (
+    EventMention,
+    Factuality,
+    Tense,
+    Trait,
+)
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.syntax.frames import (
+    Frame,
+    is_participle,
+    is_verb,
+    lemma_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.lexicon.actions import ActionLexicon
+    from quifaitquoi.records.actions import EventType
+    from quifaitquoi.records.actors import PlaceMention
+    from quifaitquoi.records.dates import DateMention
+    from quifaitquoi.syntax.clauses import Clause
+    from quifaitquoi.syntax.tokens import Token
+
+# What a verb of speech or refusal is about.
+CONTENT: Final = ("obj", "que", "de+inf", "inf", "à", "de")
+
+
+def event_mentions(
+    reader: Reader,
+    candidates: Mapping[int, Candidate],
+    lexicon: ActionLexicon,
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+) -> Iterator[EventMention]:
+    """The events of a sentence with what their triggers govern."""
+    frames = {position: candidate.frame for position, candidate in candidates.items()}
+    # Speech takes a place only from its own clause.
+    placed = {i for i, candidate in candidates.items() if not candidate.type.has(Trait.SPEECH)}
+    telling = {i for i, candidate in candidates.items() if _is_words_alone(candidate.type)}
+    clauses = reader.clauses if frames else {}
+    days = [date for date in dates if not reader.sentence.is_dateline(date.start, date.end)]
+    when = attach(reader.sentence, clauses, frames, days, frames)
+    where = attach(reader.sentence, clauses, frames, places, placed, telling)
+    for position, candidate in candidates.items():
+        yield replace(
+            _mention(reader, candidate, candidates),
+            object_act=_object_act(reader, candidate, candidates),
+            goes_back=_goes_back(candidate, lexicon.words("anaphoric")),
+            tense=_tense(candidate.frame, clauses),
+            when=when.get(position),
+            where=where.get(position),
+        )
+
+
+def _is_words_alone(kind: EventType) -> bool:
+    """Whether an act is nothing but words, unlike one that two share (« accueillir »)."""
+    return kind.has(Trait.SPEECH) and not kind.has(Trait.SHARED)
+
+
+def _mention(
+    reader: Reader, candidate: Candidate, candidates: Mapping[int, Candidate]
+) -> EventMention:
+    sentence, frame, trigger = reader.sentence, candidate.frame, candidate.trigger
+    start, end = sentence.chars(trigger, trigger)
+    above = _above(trigger, candidates)
+    titled = sentence.kind is not BlockKind.PARAGRAPH
+    return EventMention(
+        start=start,
+        end=end,
+        text=trigger.text,
+        lemma=candidate.sense.word,
+        sentence=sentence.index,
+        type=candidate.type,
+        factuality=_factuality(candidate, candidates, above),
+        rule_id=candidate.sense.rule_id,
+        cameo=candidate.sense.cameo,
+        sources=candidate.sources,
+        targets=candidate.targets,
+        attribution=_attribution(trigger, reader, candidates),
+        definite=frame.pos == "n",
+        anew=frame.pos == "n" and not frame.definite and not titled,
+        stands=stands(candidate),
+        heading=titled,
+        confidence=candidate.confidence,
+        weighed=candidate.weighed,
+    )
+
+
+def _factuality(
+    candidate: Candidate, candidates: Mapping[int, Candidate], above: Token | None
+) -> Factuality:
+    governor = candidates.get(above.i) if above is not None else None
+    if (
+        candidate.type.has(Trait.MARCH)
+        and governor is not None
+        and governor.type.has(Trait.ASKS)
+        and not (is_verb(candidate.trigger) and is_participle(candidate.trigger))
+    ):
+        # Who calls for a march announces it.
+        return Factuality.PLANNED
+    return factuality(candidate.trigger, candidate.frame.carrier)
+
+
+def _above(trigger: Token, candidates: Mapping[int, Candidate]) -> Token | None:
+    """The nearest trigger above."""
+    return next((token for token in trigger.ancestors if token.i in candidates), None)
+
+
+def _objects(candidate: Candidate) -> Iterator[Token]:
+    """What a reaction is about: the heads of the functions in which its target is sought."""
+    for function, path in candidate.sense.target:
+        if path == "owner" or function == "obj":
+            yield from candidate.frame.get(function)
+
+
+def _object_act(reader: Reader, candidate: Candidate, candidates: Mapping[int, Candidate]) -> int:
+    acts = [token for token in _objects(candidate) if token.i in candidates]
+    return reader.sentence.chars(acts[0], acts[0])[0] if acts else -1
+
+
+def _goes_back(candidate: Candidate, anaphoric: frozenset[str]) -> bool:
+    frame = candidate.frame
+    if candidate.type.has(Trait.REFUSES) and not any(map(frame.get, CONTENT)):
+        # « Bamako dément. »
+        return True
+    return any(
+        lemma_of(token) in anaphoric
+        and not any(child.dep_.startswith(("nmod", "acl")) for child in token.children)
+        for token in _objects(candidate)
+    )
+
+
+def _tense(frame: Frame, clauses: Mapping[int, Clause]) -> Tense:
+    verb = carrier(frame)
+    return Tense.NONE if verb is None else tense(verb, clauses[verb.i])
+
+
+def _attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candidate]) -> str:
+    """Key of the actor whom the sentence gives as the source of the claim, or empty.
+
+    `selon X`, or the speaker of the statement in whose clause the trigger stands.
+    """
+    if reader.claimant:
+        return reader.claimant
+    current = trigger
+    while current.head != current:
+        clause = current
+        current = current.head
+        speech = candidates.get(current.i)
+        if (
+            speech is not None
+            and clause.dep_ in ("ccomp", "xcomp")
+            and speech.type.has(Trait.STATES)
+            and speech.sources
+            and lemma_of(clause)
+        ):
+            return speech.sources[0].keys[0]
+    return ""
