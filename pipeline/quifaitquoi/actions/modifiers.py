@@ -12,14 +12,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
+from quifaitquoi.actions.spans import (
+    WordSpan,
+    completed_noun,
+    inserted_behind,
+    introduction,
+    nouns_above,
+)
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import is_verb, preposition
 from quifaitquoi.syntax.tokens import Token, tokens
-from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from quifaitquoi.syntax.frames import Frame
     from quifaitquoi.syntax.sentence import Sentence
@@ -40,20 +46,9 @@ GOING_ON: Final = frozenset("où duquel laquelle auquel desquels desquelles lequ
 AT_ONCE: Final = frozenset("lorsque lorsqu' quand comme".split())
 # Nouns in these phrases happen with their clause: « lors d'un entretien », « en visite ».
 MEANWHILE: Final = frozenset("lors à au en durant pendant dans avec".split())
-# Nouns that a place completes: « à l'aéroport de Lomé ».
-LOCATIVE_NOUNS: Final = frozenset(
-    """aéroport capitale ville village quartier région province préfecture district palais siège
-    hôpital camp base poste port frontière route rue place stade localité commune île banlieue
-    nord sud est ouest centre environ abord territoire localité zone secteur""".split()
-)
 # « avant d'être dispersés », « après avoir reçu »: acts of the same day.
 ADJACENT: Final = frozenset({"avant", "après"})
 PURPOSE: Final = frozenset({"pour", "afin"})
-# « au cours du mois », « à compter du 3 »: before these `de` makes no complement of a noun.
-COMPOUND: Final = frozenset(
-    """cours partir compter lors date courant occasion nuit soirée journée matinée matin soir aube
-    semaine week-end mois début fin""".split()
-)
 # « lors du sommet des 6 et 7 décembre »: the date of such a noun is the clause's.
 DURING: Final = frozenset({"lors", "durant", "pendant", "cours", "occasion"})
 # Tokens in which a noun such as « coup d'État » holds its trigger.
@@ -62,16 +57,6 @@ COMPOUND_SIZE: Final = 3
 BESIDE: Final = 3
 # « C'est mardi que ...», « voici que ...».
 PRESENTING: Final = frozenset({"être", "voici", "voilà"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """The words of a circumstance: tokens [start, end) of the block, and the highest of them."""
-
-    doc: Sequence[Token]
-    start: int
-    end: int
-    root: Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +87,7 @@ def attach(
     layout: _Layout[Mention] = _Layout(clauses, frames)
     doc = tokens(sentence.span.doc)
     spans = [
-        (mention, _Span(doc, found.start, found.end, doc[found.root.i]))
+        (mention, WordSpan(doc, found.start, found.end, doc[found.root.i]))
         for mention in mentions
         if (
             found := sentence.span.doc.char_span(
@@ -124,7 +109,7 @@ def attach(
         for mention in [layout.shared(position)]
         if mention is not None
     }
-    topics = [mention for mention, span in spans if _nouns_above(span.root, frames)]
+    topics = [mention for mention, span in spans if nouns_above(span.root, frames)]
     own = {
         position: mention
         for position, mention in layout.attached.items()
@@ -156,24 +141,24 @@ class _Layout(Generic[Mention]):
             if self.clause(position) is clause and (anchor is not None) is carried
         ]
 
-    def complete(self, mention: Mention, span: _Span, *, dated: bool) -> bool:
+    def complete(self, mention: Mention, span: WordSpan, *, dated: bool) -> bool:
         """Attach what can only be a word's own; whether it is dealt with."""
-        noun = _inserted_behind(span)
+        noun = inserted_behind(span)
         if noun is not None and noun.i in self.frames:
             self._give([noun.i], mention)
             return True
         if not dated:
             # « la sécurité dans les pays du Sahel »: what it is about.
-            return _nouns_above(span.root, self.frames) > 1
-        noun = _completed(span)
+            return nouns_above(span.root, self.frames) > 1
+        noun = completed_noun(span)
         if noun is None:
             return False
         # « le coup d'État de 2021 »: the trigger is a word of the noun's.
         acts = [i for i in range(noun.i, noun.i - COMPOUND_SIZE, -1) if i in self.frames]
         self._give(acts[:1], mention)
-        return _introduction(noun) not in DURING
+        return introduction(noun) not in DURING
 
-    def place(self, mention: Mention, span: _Span) -> None:
+    def place(self, mention: Mention, span: WordSpan) -> None:
         """Attach a circumstance to the acts of its clause, or to the noun that it hangs on."""
         clause: Clause | None = self.clauses[span.start]
         noun = self._noun_above(span.root, self.clauses[span.start])
@@ -218,7 +203,7 @@ class _Layout(Generic[Mention]):
         act = noun if noun.i in self.frames else self._noun_above(noun, parent)
         if act is not None:
             self._give([act.i], mention)
-        if _introduction(noun if act is None else act) in DURING:
+        if introduction(noun if act is None else act) in DURING:
             self._settle(parent, mention, position)
         return act is not None
 
@@ -344,68 +329,3 @@ def carrier(frame: Frame) -> Token | None:
         return frame.carrier
     head = frame.trigger.head
     return head if is_verb(head) and frame.trigger.dep_ in ("nsubj", "nsubj:pass") else None
-
-
-def _inserted_behind(span: _Span) -> Token | None:
-    """The word that an insertion is about: « l'exécution, mardi, de », « remettre, en 2006, »."""
-    if span.end >= len(span.doc) or span.doc[span.end].text != ",":
-        return None
-    start = span.start
-    while start > 0 and span.doc[start - 1].pos_ in ("DET", "ADP"):
-        start -= 1
-    if start < 2 or span.doc[start - 1].text != ",":
-        return None
-    noun = span.doc[start - 2]
-    if noun.pos_ not in ("NOUN", "VERB"):
-        return None
-    # A subject may stand before its inserted date too: « le ministre, mardi, a dit ».
-    return None if noun.dep_.startswith("nsubj") else noun
-
-
-def _completed(span: _Span) -> Token | None:
-    """The noun of « la réunion de mardi », « le bilan de 2024 »: the date is its complement."""
-    words = list(_before(span))
-    if not words or words[0].lower_ not in DE:
-        return None
-    noun = next((word for word in words[1:] if word.pos_ not in ("DET", "ADJ")), None)
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.lower_ in COMPOUND:
-        return None
-    return noun
-
-
-def _before(span: _Span) -> Iterator[Token]:
-    """The words before a circumstance, without articles, from right to left."""
-    for i in range(span.start - 1, max(span.start - 6, -1), -1):
-        word = span.doc[i]
-        if word.lower_ not in ("le", "la", "l'", "les") or i < span.start - 2:
-            yield word
-
-
-def _introduction(noun: Token) -> str:
-    """The word that introduces a noun, or the noun that it completes by `de`: « lors du ...»."""
-    i = noun.i - 1
-    while i > 0 and (
-        noun.doc[i].pos_ in ("DET", "ADJ", "NUM") or noun.doc[i].lower_ in DE or _is_inner(noun, i)
-    ):
-        i -= 1
-    return noun.doc[i].lower_ if i >= 0 else ""
-
-
-def _is_inner(noun: Token, i: int) -> bool:
-    """Whether the word at `i` is a noun that `de` joins to what follows."""
-    following = noun.doc[i + 1].lower_
-    return (
-        noun.doc[i].pos_ in ("NOUN", "PROPN")
-        and following in DE
-        and noun.doc[i].lower_ not in COMPOUND
-    )
-
-
-def _nouns_above(place: Token, owners: Container[int]) -> int:
-    """How many nouns stand between a place and the act above; those of places do not count."""
-    nouns = 0
-    current = place.head
-    while current.i not in owners and current.pos_ in ("NOUN", "PROPN") and current.head != current:
-        nouns += current.pos_ == "NOUN" and current.lemma_.lower() not in LOCATIVE_NOUNS
-        current = current.head
-    return nouns

@@ -1,0 +1,101 @@
+"""The words of a circumstance, and the nouns and verbs that they stand by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.syntax.words import DE
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from quifaitquoi.syntax.tokens import Token
+
+
+# Nouns that a place completes: « à l'aéroport de Lomé ».
+LOCATIVE_NOUNS: Final = frozenset(
+    """aéroport capitale ville village quartier région province préfecture district palais siège
+    hôpital camp base poste port frontière route rue place stade localité commune île banlieue
+    nord sud est ouest centre environ abord territoire localité zone secteur""".split()
+)
+# « au cours du mois », « à compter du 3 »: before these `de` makes no complement of a noun.
+COMPOUND: Final = frozenset(
+    """cours partir compter lors date courant occasion nuit soirée journée matinée matin soir aube
+    semaine week-end mois début fin""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordSpan:
+    """The words of a circumstance: tokens [start, end) of the block, and the highest of them."""
+
+    doc: Sequence[Token]
+    start: int
+    end: int
+    root: Token
+
+
+def inserted_behind(span: WordSpan) -> Token | None:
+    """The word that an insertion is about: « l'exécution, mardi, de », « remettre, en 2006, »."""
+    if span.end >= len(span.doc) or span.doc[span.end].text != ",":
+        return None
+    start = span.start
+    while start > 0 and span.doc[start - 1].pos_ in ("DET", "ADP"):
+        start -= 1
+    if start < 2 or span.doc[start - 1].text != ",":
+        return None
+    noun = span.doc[start - 2]
+    if noun.pos_ not in ("NOUN", "VERB"):
+        return None
+    # A subject may stand before its inserted date too: « le ministre, mardi, a dit ».
+    return None if noun.dep_.startswith("nsubj") else noun
+
+
+def completed_noun(span: WordSpan) -> Token | None:
+    """The noun of « la réunion de mardi », « le bilan de 2024 »: the date is its complement."""
+    words = list(words_before(span))
+    if not words or words[0].lower_ not in DE:
+        return None
+    noun = next((word for word in words[1:] if word.pos_ not in ("DET", "ADJ")), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.lower_ in COMPOUND:
+        return None
+    return noun
+
+
+def words_before(span: WordSpan) -> Iterator[Token]:
+    """The words before a circumstance, without articles, from right to left."""
+    for i in range(span.start - 1, max(span.start - 6, -1), -1):
+        word = span.doc[i]
+        if word.lower_ not in ("le", "la", "l'", "les") or i < span.start - 2:
+            yield word
+
+
+def introduction(noun: Token) -> str:
+    """The word that introduces a noun, or the noun that it completes by `de`: « lors du ...»."""
+    i = noun.i - 1
+    while i > 0 and (
+        noun.doc[i].pos_ in ("DET", "ADJ", "NUM") or noun.doc[i].lower_ in DE or _is_inner(noun, i)
+    ):
+        i -= 1
+    return noun.doc[i].lower_ if i >= 0 else ""
+
+
+def _is_inner(noun: Token, i: int) -> bool:
+    """Whether the word at `i` is a noun that `de` joins to what follows."""
+    following = noun.doc[i + 1].lower_
+    return (
+        noun.doc[i].pos_ in ("NOUN", "PROPN")
+        and following in DE
+        and noun.doc[i].lower_ not in COMPOUND
+    )
+
+
+def nouns_above(place: Token, owners: Container[int]) -> int:
+    """How many nouns stand between a place and the act above; those of places do not count."""
+    nouns = 0
+    current = place.head
+    while current.i not in owners and current.pos_ in ("NOUN", "PROPN") and current.head != current:
+        nouns += current.pos_ == "NOUN" and current.lemma_.lower() not in LOCATIVE_NOUNS
+        current = current.head
+    return nouns
