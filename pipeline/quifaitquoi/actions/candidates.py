@@ -49,6 +49,7 @@ ENDING: Final = frozenset(
 )
 # « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
 CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
+NOUNS: Final = frozenset({"NOUN", "PROPN"})
 TRIGGERS: Final = NOUNS | {"VERB", "AUX"}
 UNKNOWN: Final = Lost(Step.WORD)
 
@@ -388,3 +389,13 @@ def _only_introduces(speech: Candidate, candidate: Candidate) -> bool:
 
 def _is_circumstance(noun: Token) -> bool:
     return preposition(noun) in CIRCUMSTANCES
+
+
+def senses_of(token: Token, lexicon: ActionLexicon) -> tuple[Sense, ...]:
+    """What the lexicon knows of a word; nothing for one that is neither verb nor noun."""
+    known = lexicon.senses
+    if is_verb(token):
+        return known.get((lemma_of(token), "v"), ())
+    if token.pos_ not in NOUNS:
+        return ()
+    return known.get((lemma_of(token), "n")) or known.get((token.lower_, "n"), ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from quifaitquoi.actions.arguments import Reader
 from quifaitquoi.actions.candidates import Candidates
@@ -14,26 +14,20 @@ from quifaitquoi.records.actions import Trait
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.mention_index import MentionIndex
-from quifaitquoi.syntax.frames import (
-    is_verb,
-    lemma_of,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from quifaitquoi.actions.candidate import Reading
-    from quifaitquoi.lexicon.actions import ActionLexicon, Sense
+    from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.records.actions import (
         EventMention,
         Offer,
     )
     from quifaitquoi.syntax.sentence import Sentence
-    from quifaitquoi.syntax.tokens import Token
 
 
 Placed = TypeVar("Placed", DateMention, PlaceMention)
-NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
 def find(
@@ -105,16 +99,6 @@ def readings_of(
         reader = Reader(sentence, index, actors, starts, spans)
         readings.append(Candidates(reader, lexicon, weighed=weighed).find())
     return readings
-
-
-def senses_of(token: Token, lexicon: ActionLexicon) -> tuple[Sense, ...]:
-    """What the lexicon knows of a word; nothing for one that is neither verb nor noun."""
-    known = lexicon.senses
-    if is_verb(token):
-        return known.get((lemma_of(token), "v"), ())
-    if token.pos_ not in NOUNS:
-        return ()
-    return known.get((lemma_of(token), "n")) or known.get((token.lower_, "n"), ())
 
 
 def by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:

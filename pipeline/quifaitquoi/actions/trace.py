@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actions.candidates import senses_of
 from quifaitquoi.actions.decision import decide
-from quifaitquoi.actions.finder import by_sentence, readings_of, senses_of
+from quifaitquoi.actions.finder import by_sentence, readings_of
 from quifaitquoi.records.actions import Step, Trace
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.frames import lemma_of
