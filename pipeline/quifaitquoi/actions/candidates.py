@@ -177,10 +177,8 @@ class Candidates:
     def _is_timeless(self, argument: Argument) -> bool:
         """« le Prophète a dit », « les gens pensent »: scripture and everybody make no news."""
         words = self.lexicon.words("timeless")
-        return any(
-            key.casefold() in words or key.partition(" ")[0] in ("prophète", "Prophète")
-            for key in argument.keys
-        )
+        keys = [key.casefold() for key in argument.keys]
+        return any(key in words or key.startswith("prophète ") for key in keys)
 
     def _fill(self, candidate: Candidate) -> None:
         """Sources and targets; who is both is only a source."""
