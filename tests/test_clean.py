@@ -477,6 +477,45 @@ def test_tails_that_are_news(text: str) -> None:
     assert left_out(text) == []
 
 
+@pytest.mark.parametrize(
+    ("link", "before", "after"),
+    [
+        ("Lire aussi : Sahel : un mois meurtrier.", PROSE, MORE),
+        ("À lire également : qui gouverne à Bamako ?", PROSE, MORE),
+        ("Lire aussi : Mali : trois morts à La Haye", PROSE, "Le ministre a nié jeudi."),
+        ("Lire aussi : « Nous partons. Et vous ? »", PROSE, MORE),
+        ("(lire aussi page 4)", "Le président kenyan", "a reçu mardi son homologue."),
+        ("[Lire : le budget voté]", "Le président kenyan", "a reçu mardi son homologue."),
+    ],
+)
+def test_links_within_running_text(link: str, before: str, after: str) -> None:
+    raw = f"{before} {link} {after}"
+    assert blocks(raw) == [f"{before} {after}"]
+    assert left_out(raw) == [("clean.related", link)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("Le président (lire page 4), reçu mardi, a signé.", "Le président, reçu mardi, a signé."),
+        ("Le président(lire page 4) a signé mardi.", "Le président a signé mardi."),
+    ],
+)
+def test_white_space_around_links(raw: str, text: str) -> None:
+    assert blocks(raw) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PROSE} Le ministre (voir sa photo) a nié jeudi.",
+        f"{PROSE} Il faut lire aussi : c'est ce que dit la ministre. {MORE}",
+    ],
+)
+def test_reading_and_seeing_are_no_links(text: str) -> None:
+    assert left_out(text) == []
+
+
 def test_what_stands_under_an_article() -> None:
     after = ["Mensah,", "Correspondant permanent à Lomé", "Infos à la une", "Togo", "Togo"]
     raw = "\n".join((PROSE, MORE, *after))

@@ -18,9 +18,10 @@ from quifaitquoi.clean.boilerplate import (
     tail,
     whole,
 )
-from quifaitquoi.clean.characters import Mapped, normalise
+from quifaitquoi.clean.characters import SOFT_HYPHEN, Mapped, normalise
 from quifaitquoi.clean.lines import Line, logical, physical
 from quifaitquoi.clean.surroundings import around
+from quifaitquoi.clean.teasers import embedded
 from quifaitquoi.lexicon.clean import Boilerplate, fold, load
 from quifaitquoi.records.clean import Block, BlockKind, CleanText, Dropped
 
@@ -91,6 +92,9 @@ def _sift(
             dropped.append((line, rule))
             continue
         rest = line
+        while link := embedded(rest, words):
+            dropped.append((rest.cut(link.start, link.end), link.rule_id))
+            rest = rest.without(link.start, link.end)
         if verdict := tail(rest, words):
             dropped.append((rest.cut(verdict.start, verdict.end), verdict.rule_id))
             rest = rest.cut(0, verdict.start)
@@ -147,7 +151,7 @@ def _bounded(text: str, block: Block) -> Iterator[Block]:
 def _divisions(text: str, line: Line) -> Iterator[tuple[int, int, str]]:
     """Find the hyphens that only divided a word at a line's end."""
     for (_, end), (start, _) in pairwise(line.stretches):
-        if not text[end:start].isspace() and end < start:
+        if end < start and text[end] in ("-", SOFT_HYPHEN):
             yield end, end + 1, "clean.hyphen"
 
 

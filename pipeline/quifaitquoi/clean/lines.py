@@ -60,6 +60,24 @@ class Line:
             offset += last - first
         return Line(self.text[start:end], tuple(kept), self.paragraph)
 
+    def without(self, start: int, end: int) -> Line:
+        """Leave out the part [start, end) of the text; of the white space around it, one stays."""
+        before, after = self.cut(0, start), self.cut(end, len(self.text))
+        if not before.text or not after.text:
+            return before if before.text else after
+        (first, last), (following, final) = before.stretches[-1], after.stretches[0]
+        space = ""
+        if after.text[0].isalnum() or after.text[0] in '«("':
+            if self.text[start - 1].isspace():
+                space, last = " ", last + 1
+            elif self.text[end].isspace():
+                space, following = " ", following - 1
+        return Line(
+            f"{before.text}{space}{after.text}",
+            (*before.stretches[:-1], (first, last), (following, final), *after.stretches[1:]),
+            self.paragraph,
+        )
+
 
 def physical(text: str) -> list[Line]:
     """Find the lines that hold something; `paragraph` counts the blank lines before them."""
