@@ -383,10 +383,12 @@ def test_des_before_a_subject_or_object_is_no_definite_article() -> None:
 
 
 def test_reports_on_sport_tell_of_words_only() -> None:
-    tree = "nsubj(Lima) accuse=accuser+pres* obj(Quito) obl:mod(à finale)"
-    assert found(tree) == []
+    sport = " obl:mod(à finale)"
+    tree = "nsubj(Lima) accuse=accuser+pres* obj(Quito)"
+    assert found(tree + sport * 6) == []
+    assert found(tree + sport * 5) == ["accuse DISAPPROVE Lima > Quito"]
     tree = "nsubj(Lima) annonce=annoncer+pres* obj(un podium)"
-    assert found(tree) == ["annonce STATEMENT Lima >"]
+    assert found(tree + sport * 6) == ["annonce STATEMENT Lima >"]
 
 
 def test_a_date_is_no_party() -> None:

@@ -41,8 +41,8 @@ TRENDS: Final = frozenset(
     prévalence phénomène fléau""".split()
 )
 MAX_DEPTH: Final = 4
-# Of nouns, verbs and adjectives of an article: reports on sport have .14 and more of words of
-# sport (nine of the corpus, 70 of Wikinews), all others read at most .08.
+# Of nouns, verbs and adjectives of an article. Of 154 articles 21 have more of words of sport, all
+# of them reports on contests; an attack on a stadium has .11, what is no sport else at most .08.
 SPORT_SHARE: Final = 0.12
 # Fewer are no report: one word of a stadium, one of a world bank.
 SPORT_LEAST: Final = 5
