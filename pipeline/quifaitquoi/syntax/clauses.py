@@ -317,7 +317,8 @@ class _Segmenter:
             self.doc[mark].lower_ in VERB_CLITICS or self.doc[mark].lower_ == "pas"
         ):
             mark -= 1
-        if token.lower_ in ("compter", "partir") and token.nbor(-1).lower_ == "à":
+        counted = token.lower_ in ("compter", "partir") and token.i > self.start
+        if counted and token.nbor(-1).lower_ == "à":
             return
         compound = token.pos_ == "AUX" or token.lemma_ in AUXILIARIES
         if self.doc[mark].lower_ in INFINITIVE_MARKS or compound:
