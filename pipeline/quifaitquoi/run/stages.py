@@ -139,27 +139,27 @@ class Pipeline:
             yield analysis
 
     def _read_what_can_be(self, article: Article, cleaned: CleanText) -> Analysis:
-        """Read an article without the lines on which a stage fails.
+        """Read an article without the lines on which a stage fails, beside those before them.
 
-        Raises the last failure where no line can be read, or where all together cannot.
+        Raises the last failure where no line can be read.
         """
-        kept: list[Block] = []
+        kept: tuple[Block, ...] = ()
+        analysis: Analysis | None = None
         failures: list[Exception] = []
         for block in cleaned.blocks:
-            line = replace(cleaned, blocks=(block,))
+            rest = replace(cleaned, blocks=(*kept, block))
             try:
-                self.read(article, line, parse(line, self.nlp))
-                kept.append(block)
+                analysis = self.read(article, rest, parse(rest, self.nlp))
+                kept = rest.blocks
             except MemoryError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, it is said
                 failures.append(error)
-        if failures and not kept:
+        if analysis is None:
             raise failures[-1]
-        rest = replace(cleaned, blocks=tuple(kept))
         reasons = sorted({f"{type(error).__name__}: {error}" for error in failures})
         unread = f"{len(failures)} of {len(cleaned.blocks)} lines not read: {', '.join(reasons)}"
-        return replace(self.read(article, rest, parse(rest, self.nlp)), unread=unread)
+        return replace(analysis, unread=unread)
 
     def read(
         self, article: Article, cleaned: CleanText, sentences: tuple[Sentence, ...]
