@@ -36,11 +36,14 @@ if TYPE_CHECKING:
 
 BARE: Final = "plain nlp.pipe, all components"
 WHOLE: Final = "pipeline, every table written"
-#: Stage and the name of its function.
-STAGES: Final = (
-    ("clean", "clean"), ("parse", "parse_all"), ("dates", "find"), ("resolve", "resolve"),
-    ("phrases", "read"), ("actors", "find"), ("identity", "resolve"), ("places", "find"),
-    ("actions", "find"), ("events", "build"),
+#: Stage, where `stages` looks its function up, and the function's name there.
+STAGES: Final[tuple[tuple[str, Any, str], ...]] = (
+    ("clean", stages.clean, "clean"), ("parse", stages, "parse_all"),
+    ("dates", stages.dates, "find"), ("resolve", stages, "resolve"),
+    ("phrases", stages.gazetteer, "read"), ("actors", stages, "find_mentions"),
+    ("linking", stages.linking, "resolve"), ("places", stages.places, "find"),
+    ("actions", stages.actions, "find"), ("scene", stages.actions, "find_scene"),
+    ("events", stages.events, "build"),
 )  # fmt: skip
 
 
@@ -157,14 +160,13 @@ def _profile(pipeline: stages.Pipeline, articles: Sequence[Article]) -> None:
 
 @contextmanager
 def _measured(spent: Counter[str]) -> Iterator[None]:
-    kept = [(name, getattr(stages, name), function) for name, function in STAGES]
-    found = [getattr(module, function) for _, module, function in kept]
+    found = [getattr(module, function) for _, module, function in STAGES]
     try:
-        for (name, module, function), original in zip(kept, found, strict=True):
+        for (name, module, function), original in zip(STAGES, found, strict=True):
             setattr(module, function, _counting(name, original, spent))
         yield
     finally:
-        for (_, module, function), original in zip(kept, found, strict=True):
+        for (_, module, function), original in zip(STAGES, found, strict=True):
             setattr(module, function, original)
 
 
