@@ -23,7 +23,7 @@ CLASSES: Final = {
     "announcing": frozenset({"ordonner"}),
     "anaphoric": frozenset({"décision"}),
     "arme": frozenset({"missile", "drone"}),
-    "timeless": frozenset({"moïse"}),
+    "timeless": frozenset({"satan"}),
     "contest_word": frozenset({"finale", "podium"}),
 }
 #: word,pos,sense,type,when,source,target
@@ -263,10 +263,10 @@ WEEDED = {
     "statement that carries on another": (
         "nsubj(Lima) accuse=accuser+pres* obj(Quito) advcl(mark(en) disant=annoncer+ger)",
         ["accuse DISAPPROVE Lima > Quito"]),
-    "speech of scripture": ("nsubj(Moïse) salue=saluer+pres* obj(Quito)", []),
+    "speech of scripture": ("nsubj(Satan) salue=saluer+pres* obj(Quito)", []),
     "and of somebody else": (
-        "nsubj(Moïse conj(et Lima)) salue=saluer+pres* obj(Quito)",
-        ["salue DIPLOMACY Moïse,Lima > Quito"]),
+        "nsubj(Satan conj(et Lima)) salue=saluer+pres* obj(Quito)",
+        ["salue DIPLOMACY Satan,Lima > Quito"]),
     "gerund of speech that says more than its verb": (
         "nsubj(Bâ) finit=finir+pres* advcl(mark(en) disant=annoncer+ger ccomp(que va=aller+pres))",
         ["disant STATEMENT Bâ >"]),

@@ -175,10 +175,9 @@ class Candidates:
         return frame.definite or titled or stands(candidate)
 
     def _is_timeless(self, argument: Argument) -> bool:
-        """« le Prophète a dit », « les gens pensent »: scripture and everybody make no news."""
+        """« le prophète Isaïe dit », « les gens pensent »: scripture and everybody make no news."""
         words = self.lexicon.words("timeless")
-        keys = [key.casefold() for key in argument.keys]
-        return any(key in words or key.startswith("prophète ") for key in keys)
+        return any(key.casefold().partition(" ")[0] in words for key in argument.keys)
 
     def _fill(self, candidate: Candidate) -> None:
         """Sources and targets; who is both is only a source."""
