@@ -75,7 +75,7 @@ def test_missing_source_is_an_error(tmp_path: Path) -> None:
 
 
 def test_unknown_kind_of_file_is_rejected(tmp_path: Path) -> None:
-    item = only(write(tmp_path / "a.docx", "x"))
+    item = only(write(tmp_path / "a.odt", "x"))
     assert isinstance(item, Rejected)
     assert "unknown kind" in item.reason
 

@@ -318,12 +318,12 @@ def test_zip(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
         archive.writestr("metadata.csv", "file,title,published\nx/a.txt,Titre,2024-03-05\n")
         archive.writestr("x/a.txt", "Un texte.")
         archive.writestr("b.csv", pd.DataFrame(ROWS).to_csv(index=False))
-        archive.writestr("notes.pdf", "x")
+        archive.writestr("notes.doc", "x")
         archive.writestr("__MACOSX/._a.txt", "x")
     found = read(path)
     assert whole(found)[-1] == ("presse.zip/x/a", "Un texte.", "Titre", "2024-03-05")
     assert [item.id for item in found] == ["k1", "k2", "presse.zip/x/a"]
-    assert "presse.zip: not read: notes.pdf" in caplog.messages
+    assert "presse.zip: not read: notes.doc" in caplog.messages
 
 
 def test_broken_zip(tmp_path: Path) -> None:
@@ -342,10 +342,10 @@ def test_broken_zip(tmp_path: Path) -> None:
 
 
 def test_what_is_not_read_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    for name in ("a.txt", "b.pdf", "c.pdf", "metadata.csv", "README.md", "actors.csv", "Makefile"):
+    for name in ("a.txt", "b.doc", "c.odt", "metadata.csv", "README.md", "actors.csv", "Makefile"):
         (tmp_path / name).write_text("file\n")
     assert [item.id for item in read(tmp_path)] == ["a"]
     assert caplog.messages[-2:] == [
         "actors.csv: not read: no column of text; there are: file",
-        f"{tmp_path}: not read: Makefile, README.md, b.pdf, c.pdf",
+        f"{tmp_path}: not read: Makefile, README.md, b.doc, c.odt",
     ]

@@ -28,13 +28,14 @@ class UnreadableError(ValueError):
     """Bytes that are no text, with the reason."""
 
 
-def decode(data: bytes, *, markup: bool = False) -> str:
+def decode(data: bytes, *, markup: bool = False, charset: str = "") -> str:
     """Decode a file; a byte order mark is no part of the text, line ends are as they were.
 
-    Tried in order: byte order mark, strict UTF-8, the charset that markup declares, cp1252. Raises
-    UnreadableError for what none of them reads and for binary data.
+    Tried in order: byte order mark, strict UTF-8, `charset` as a server named it, the one that
+    markup declares, cp1252. Raises UnreadableError for what none of them reads and for binary data.
     """
-    text = _decode(data, markup=markup)
+    named = _browsers(charset) if charset else ()
+    text = _decode(data, (*named, *(_declared(data) if markup else ())))
     controls = len(_CONTROL.findall(text))
     if "\0" in text or controls > CONTROL_MAX * len(text):
         msg = "binary data: NUL or control characters"
@@ -69,7 +70,7 @@ def encoding_of(stream: BinaryIO) -> str:
     raise UnreadableError(msg)
 
 
-def _decode(data: bytes, *, markup: bool) -> str:
+def _decode(data: bytes, declared: tuple[str, ...]) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = _attempt(data, encoding)
@@ -77,7 +78,7 @@ def _decode(data: bytes, *, markup: bool) -> str:
                 msg = f"byte order mark of {encoding}, but not valid as such"
                 raise UnreadableError(msg)
             return text
-    for encoding in ("utf-8", *(_declared(data) if markup else ()), "cp1252"):
+    for encoding in ("utf-8", *declared, "cp1252"):
         text = _attempt(data, encoding)
         if text is not None:
             return text
@@ -93,11 +94,15 @@ def _attempt(data: bytes, encoding: str) -> str | None:
 
 
 def _declared(data: bytes) -> tuple[str, ...]:
-    """The charset that the head of a page declares; Latin-1 means cp1252, as in every browser."""
+    """The charset that the head of a page declares."""
     match = _DECLARED.search(data[:_HEAD].lower())
     if match is None:
         return ()
-    name = (match.group(1) or match.group(2)).decode("ascii", "ignore")
+    return _browsers((match.group(1) or match.group(2)).decode("ascii", "ignore"))
+
+
+def _browsers(name: str) -> tuple[str, ...]:
+    """The encodings that a declared one stands for: Latin-1 means cp1252, as in every browser."""
     if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"):
         return ("cp1252", "latin-1")
     return (name,)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
-from quifaitquoi.articles import feeds, jsonl, tables
+from quifaitquoi.articles import documents, feeds, jsonl, tables, warc
 from quifaitquoi.articles.encoding import UnreadableError, decode
 from quifaitquoi.articles.metadata import NAME, Metadata, MetadataError, parse
 from quifaitquoi.records.articles import Article, Rejected
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 ZIP: Final = ".zip"
+#: A ZIP of web archives in a folder of this name, beside indexes and what was typed in.
+WACZ: Final = ".wacz"
+_WACZ_ARCHIVES: Final = "archive/"
 GZIP: Final = ".gz"
 _MARKUP: Final = (".html", ".htm")
 #: Files that are named where files are not read.
@@ -55,9 +58,12 @@ READERS: Final[dict[str, Reader]] = {
     ".rss": feeds.read,
     ".atom": feeds.read,
     ".xml": feeds.read,
+    ".docx": documents.read_docx,
+    ".pdf": documents.read_pdf,
+    ".warc": warc.read,
 }
 #: For messages.
-KINDS: Final = f"{', '.join(READERS)}, each also with .gz, and .zip"
+KINDS: Final = f"{', '.join(READERS)}, each also with .gz, {WACZ} and {ZIP}"
 
 
 def suffix_of(name: str) -> str:
@@ -67,13 +73,13 @@ def suffix_of(name: str) -> str:
 
 def is_known(name: str) -> bool:
     """Whether a file of this name is read."""
-    return suffix_of(name) in READERS or name.lower().endswith(ZIP)
+    return suffix_of(name) in READERS or name.lower().endswith((ZIP, WACZ))
 
 
 def read_stream(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
     """Read a file of a known kind; raises OSError or UnreadableError where it cannot be read."""
     try:
-        if origin.name.lower().endswith(ZIP):
+        if origin.name.lower().endswith((ZIP, WACZ)):
             yield from _read_zip(stream, origin)
         elif origin.name.lower().endswith(GZIP):
             with gzip.open(stream) as unpacked:
@@ -97,8 +103,11 @@ def log_unread(names: Sequence[str], where: str) -> None:
 
 def _read_zip(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
     """Read the files in a ZIP in order of name, with its `metadata.csv` if there is one."""
+    within = _WACZ_ARCHIVES if origin.name.lower().endswith(WACZ) else ""
     with zipfile.ZipFile(stream) as archive:
-        names = sorted(name for name in archive.namelist() if _is_shown(name))
+        names = sorted(
+            name for name in archive.namelist() if _is_shown(name) and name.startswith(within)
+        )
         entries = (
             parse(archive.read(NAME), f"{origin.name}/{NAME}", {*names}.__contains__)
             if NAME in names

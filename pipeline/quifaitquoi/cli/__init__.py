@@ -29,9 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     wrong usage, nothing to read, or no way to go on.
     """
     arguments = parser().parse_args(argv)
-    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    # What libraries have to say of a broken file stands in its reason.
+    logging.basicConfig(format="%(message)s", level=logging.ERROR, stream=sys.stderr)
     verbose = getattr(arguments, "verbose", False)
-    logging.getLogger("quifaitquoi").setLevel(logging.DEBUG if verbose else logging.NOTSET)
+    logging.getLogger("quifaitquoi").setLevel(logging.DEBUG if verbose else logging.WARNING)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a dash that a terminal lacks is no error

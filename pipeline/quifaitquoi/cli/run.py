@@ -45,7 +45,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         nargs="?",
         default="raw",
         metavar="RAW",
-        help="folder, file (text, HTML, JSON, tables, feeds, ZIP), or - for JSON Lines [raw]",
+        help="folder, file (text, HTML, JSON, tables, feeds, Word, PDF, WARC, ZIP), or - for JSON "
+        "Lines [raw]",
     )
     _output_options(run)
     input_options(run)
