@@ -515,3 +515,26 @@ def test_a_closed_pipe_is_no_error(gold: Path, raw: Path) -> None:
         time.sleep(0.01)
     process.stderr.close()
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no sh")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_whoever_started_us_has_closed(raw: Path, gold: Path, closed: str) -> None:
+    command = f'exec "$0" -m quifaitquoi check "$1" --raw "$2" {closed}'
+    done = subprocess.run(  # noqa: S603 - our own command
+        ["/bin/sh", "-c", command, sys.executable, gold, raw], capture_output=True, check=False
+    )
+    assert done.returncode == common.DONE
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_table_that_somebody_saved_otherwise_is_told(
+    raw: Path, tmp_path: Path, no_model: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    del no_model
+    output = tmp_path / "out"
+    assert main(["run", str(raw), "-o", str(output)]) == common.DONE
+    (output / "events.csv").write_bytes("trigger\nété\n".encode("cp1252"))
+    capsys.readouterr()
+    assert main(["report", str(output), "--raw", str(raw)]) == common.USAGE
+    assert "events.csv: not UTF-8: save it as UTF-8" in capsys.readouterr().err

@@ -151,3 +151,21 @@ def test_incomplete_labels_are_errors(text: str, reason: str) -> None:
 def test_a_folder_without_labels_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_gold(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("a.ann", "#1\tAnnotatorNotes E1\tété\n".encode("cp1252"), "a.ann: not UTF-8"),
+        ("actors.csv", "key,kind,country,sector\nÉtat,STATE,,\n".encode("cp1252"), "not UTF-8"),
+        ("actors.csv", b"name,kind\nKEN,STATE\n", "columns are not key,kind,country,sector"),
+    ],
+)
+def test_a_file_of_labels_that_is_none_is_named(
+    tmp_path: Path, file: str, content: bytes, message: str
+) -> None:
+    (tmp_path / "a.ann").write_text("", encoding="utf-8")
+    (tmp_path / "actors.csv").write_text("key,kind,country,sector\n", encoding="utf-8")
+    (tmp_path / file).write_bytes(content)
+    with pytest.raises(ValueError, match=message):
+        read_gold(tmp_path)

@@ -120,3 +120,9 @@ def test_edtf_bounds(value: str, first: date, last: date) -> None:
 )
 def test_no_edtf(value: str) -> None:
     assert edtf_bounds(value) is None
+
+
+def test_labels_in_another_encoding_are_named(tmp_path: Path) -> None:
+    (tmp_path / "b.ann").write_bytes("#1\tAnnotatorNotes E1\tété\n".encode("cp1252"))
+    (found,) = problems(tmp_path, GOOD)
+    assert found == f"b.ann:0: {tmp_path / 'b.ann'}: not UTF-8: save it as UTF-8"

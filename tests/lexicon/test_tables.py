@@ -1,11 +1,18 @@
 """Reading of CSV tables and the user's folder laid over them."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from quifaitquoi.lexicon import tables
-from quifaitquoi.lexicon.tables import LexiconError, read_rows, read_table
+from quifaitquoi.lexicon.tables import (
+    LexiconError,
+    content_of,
+    read_rows,
+    read_table,
+    table_files,
+)
 
 COLUMNS = ("word", "note")
 
@@ -76,3 +83,29 @@ def test_a_folder_of_files_and_the_users_rows_over_it(
 def test_no_such_table() -> None:
     with pytest.raises(LexiconError, match="nothing: no such table"):
         read_table("nothing", COLUMNS)
+
+
+def test_the_tables_of_a_folder_are_those_below_it_and_behind_links(tmp_path: Path) -> None:
+    written(tmp_path / "shared" / "mine.csv", "word,note\npain,\n")
+    written(tmp_path / "rules" / "NAMES.CSV", "x")
+    written(tmp_path / "rules" / "notes.txt", "x")
+    (tmp_path / "rules" / "actions").symlink_to(tmp_path / "shared")
+    (tmp_path / "rules" / "up").symlink_to(tmp_path / "rules")
+    found = [path.relative_to(tmp_path).as_posix() for path in table_files(tmp_path / "rules")]
+    assert found == ["rules/NAMES.CSV", "rules/actions/mine.csv"]
+    before = content_of(tmp_path / "rules")
+    written(tmp_path / "shared" / "mine.csv", "word,note\nvin,\n")
+    assert content_of(tmp_path / "rules") != before
+    with pytest.raises(FileNotFoundError):
+        table_files(tmp_path / "elsewhere")
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="nothing is shut to root")
+def test_a_folder_of_rules_that_is_shut_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path / "actions" / "mine.csv", "word,note\n")
+    path.parent.chmod(0)
+    try:
+        with pytest.raises(PermissionError):
+            table_files(tmp_path)
+    finally:
+        path.parent.chmod(0o755)

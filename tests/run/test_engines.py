@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from quifaitquoi.run.journal import Rows
 
 
-def work(settings: Settings, chunk: list[Article]) -> list[Rows]:
-    del settings
+def work(settings: Settings, chunk: list[Article], mark: str = "") -> list[Rows]:
+    del settings, mark
     return [rows_of_text(article) for article in chunk]
 
 
-def die(settings: Settings, chunk: list[Article]) -> list[Rows]:
-    del settings, chunk
-    os._exit(9)
+def die(settings: Settings, chunk: list[Article], mark: str) -> list[Rows]:
+    del settings, mark
+    if chunk:
+        os._exit(9)
+    return []
 
 
 def bytes_of(
@@ -37,7 +39,6 @@ def bytes_of(
     engine: AbstractContextManager[engines.Engine] | None,
 ) -> dict[str, bytes]:
     monkeypatch.setattr(runner, "rows_of", work)
-    monkeypatch.setattr(engines, "_load", lambda _: None)
     runner.run(articles(70), output, Settings(), engine=engine)
     return contents(output)
 
@@ -53,7 +54,6 @@ def test_a_dead_worker_is_told_and_what_was_done_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(runner, "rows_of", die)
-    monkeypatch.setattr(engines, "_load", lambda _: None)
     with pytest.raises(WorkerError, match="a worker process died"):
         runner.run(articles(70), tmp_path, Settings(), engine=engines.processes(2))
     assert not list(tmp_path.glob("*.csv"))
@@ -64,11 +64,11 @@ def test_nothing_is_loaded_when_nothing_is_to_do(
 ) -> None:
     runner.run(articles(3), tmp_path, Settings(), engine=Fake().engine())
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         msg = "loaded"
         raise AssertionError(msg)
 
-    monkeypatch.setattr(engines, "_load", fail)
+    monkeypatch.setattr(runner, "rows_of", fail)
     assert runner.run(articles(3), tmp_path, Settings(), engine=engines.processes(2)).processed == 0
 
 
@@ -82,7 +82,6 @@ def test_few_chunks_wait_at_a_time() -> None:
 
     with engines.processes(2) as engine:
         pool = engine.map(work, Settings(), chunks())  # type: ignore[arg-type]
-        engine._prepare = None  # type: ignore[attr-defined]
         next(pool)
         assert len(taken) == 4
 

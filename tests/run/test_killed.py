@@ -136,13 +136,12 @@ from quifaitquoi.config import Settings
 from quifaitquoi.run import engines, runner, work
 from tests.run.fakes import articles, rows_of_text
 
-def slow(settings, chunk):
+def slow(settings, chunk, mark):
     os.write(2, b"%d\\n" % os.getpid())
     time.sleep(0.05)
     return [rows_of_text(article) for article in chunk]
 
 work.code_fingerprint = lambda *_: "code"
-engines._load = lambda settings: None
 runner.rows_of = slow
 runner.CHUNK = 2
 print("started", flush=True)

@@ -12,13 +12,13 @@ from quifaitquoi.cli import common, main
 from quifaitquoi.config import Settings
 from quifaitquoi.labels import check_gold, raw_texts
 from quifaitquoi.records.articles import Article
-from quifaitquoi.run import work
-from quifaitquoi.run.errors import ModelError
+from quifaitquoi.run.errors import ChangedError, ModelError
 from quifaitquoi.run.runner import run
 from quifaitquoi.run.stages import Pipeline
 from tests.run.test_runner import contents
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from quifaitquoi.records.clean import CleanText
@@ -169,7 +169,6 @@ def test_rules_of_the_user_are_used(raw: Path, tmp_path: Path) -> None:
     (rules / "actions" / "mine.csv").write_text(f"{columns}\n{row}\n", "utf-8")
     for path in raw.iterdir():
         path.write_text("Le Kenya a papoté avec le Pérou.", encoding="utf-8")
-    work.code_fingerprint.cache_clear()
     how = ["run", str(raw), "-o", str(tmp_path / "out"), "--rules", str(rules)]
     assert main(how) == common.DONE
     found = rows(tmp_path / "out" / "events.csv")
@@ -219,5 +218,32 @@ def test_a_draft_stays_in_its_folder(
     (raw / "x.jsonl").write_text(line + "\n", encoding="utf-8")
     output = tmp_path / "a" / "draft"
     assert main(["draft", str(raw / "x.jsonl"), "-o", str(output)]) == common.REJECTED
-    assert "rejected ../../out: no name for a file" in capsys.readouterr().err
+    assert "rejected x.jsonl: the id '../../out' is no name for a file" in capsys.readouterr().err
     assert not list(tmp_path.rglob("out.*"))
+
+
+COLUMNS = "word,pos,sense,type,when,source,target,cameo,example,note"
+
+
+def test_rules_that_change_while_a_run_waits_for_its_input_are_noticed(tmp_path: Path) -> None:
+    mine = tmp_path / "rules" / "actions" / "mine.csv"
+    mine.parent.mkdir(parents=True)
+
+    def rule(kind: str) -> None:
+        row = f"papoter,v,,{kind},,,avec,,Le Kenya [papote] avec le Pérou.,"
+        mine.write_text(f"{COLUMNS}\n{row}\n", "utf-8")
+
+    def entries() -> Iterator[Article]:
+        yield Article("a", "Le Kenya a papoté avec le Pérou.")
+        rule("DISAPPROVE")
+        yield Article("b", "Le Kenya a papoté avec le Togo.")
+
+    rule("CONSULT")
+    settings, output = Settings(rules=mine.parent.parent), tmp_path / "out"
+    with pytest.raises(ChangedError, match="the rules changed while the run began"):
+        run(entries(), output, settings)
+    assert not (output / "events.csv").exists()
+    # In the same process the tables are read again.
+    assert run(entries(), output, settings).processed == 2
+    types = {row["event_type"] for row in rows(output / "events.csv")}
+    assert types == {"DISAPPROVE"}

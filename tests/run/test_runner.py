@@ -99,7 +99,6 @@ def test_other_settings_rules_or_code_process_everything_again(
     assert len(go(articles(3), output, Settings(rules=rules))[1]) == 3
     assert not go(articles(3), output, Settings(rules=rules))[1]
     (rules / "names.csv").write_text("x", encoding="utf-8")
-    work.code_fingerprint.cache_clear()
     assert len(go(articles(3), output, Settings(rules=rules))[1]) == 3
     monkeypatch.setattr(work, "code_fingerprint", lambda *_: "other code")
     assert len(go(articles(3), output, Settings(rules=rules))[1]) == 3

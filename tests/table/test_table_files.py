@@ -13,11 +13,13 @@ from quifaitquoi.table import (
     DYADS,
     EVENTS,
     TABLES,
+    TableError,
     TableWarning,
     data_dictionary,
     read_dyads,
     read_events,
     read_frame,
+    read_given,
     read_rows,
     write_csv,
     write_datapackage,
@@ -207,3 +209,30 @@ def test_parquet_keeps_lists_and_dates(tmp_path: Path) -> None:
     assert row["date_start"].isoformat() == "0987-05-01"
     assert row["date_end"] is None
     assert row["target_mentions"] == []
+
+
+@pytest.mark.filterwarnings("ignore::quifaitquoi.table.TableWarning")
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("trigger,sentence\nreçu,Été\n".encode("cp1252"), "events.csv: not UTF-8"),
+        (b"trigger_start\n18.0\n", "events.csv:2: trigger_start is not a whole number: 18.0"),
+    ],
+)
+def test_a_table_that_somebody_saved_otherwise_is_named(
+    tmp_path: Path, content: bytes, message: str
+) -> None:
+    path = tmp_path / "events.csv"
+    path.write_bytes(content)
+    with pytest.raises(TableError, match=message):
+        read_rows(tmp_path, EVENTS)
+    with pytest.raises(TableError):
+        read_given(path, EVENTS, ("trigger",))
+
+
+def test_a_cell_of_any_length_of_other_systems_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text(f"sentence\n{'mot ' * 50_000}\n", encoding="utf-8")
+    (row,), given = read_given(path, EVENTS, ("sentence",))
+    assert len(str(row["sentence"])) == 199_999
+    assert given == {"sentence"}

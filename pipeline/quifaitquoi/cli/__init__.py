@@ -28,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     0 done; 1 done, but some input was rejected, the gate is shut or the labels have problems; 2
     wrong usage, nothing to read, or no way to go on.
     """
+    _reopen_streams()
     arguments = parser().parse_args(argv)
     # What libraries have to say of a broken file stands in its reason.
     logging.basicConfig(format="%(message)s", level=logging.ERROR, stream=sys.stderr)
@@ -38,8 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a dash that a terminal lacks is no error
     try:
         status = int(arguments.function(arguments))
-        if sys.stdout is not None:  # closed by whoever started us
-            sys.stdout.flush()
+        sys.stdout.flush()
     except UsageError as error:
         print(f"quifaitquoi: {error}", file=sys.stderr)
         return USAGE
@@ -53,6 +53,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return status
+
+
+def _reopen_streams() -> None:
+    """Open to nowhere what whoever started us has closed.
+
+    The next file to be opened, a journal perhaps, would else be what is written to.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def parser() -> argparse.ArgumentParser:

@@ -37,14 +37,14 @@ def explained() -> Iterator[None]:
     from quifaitquoi.labels import StandoffError
     from quifaitquoi.lexicon.tables import LexiconError
     from quifaitquoi.run.errors import RunError
+    from quifaitquoi.table.opening import TableError
 
+    told = MetadataError, StandoffError, ConfigError, LexiconError, RunError, TableError
     try:
         yield
     except (BrokenPipeError, KeyboardInterrupt):
         raise
-    except (MetadataError, StandoffError, ConfigError, LexiconError, RunError) as error:
-        raise UsageError(error) from error
-    except ImportError as error:
+    except (*told, ImportError) as error:
         raise UsageError(error) from error
     except DatabaseError as error:
         msg = f"the journal cannot be written: {error}"
@@ -130,14 +130,14 @@ def articles_of(
 
 def _check_rules(folder: Path) -> None:
     """A misspelt name must not pass for a table without effect."""
-    from quifaitquoi.lexicon.tables import DATA
+    from quifaitquoi.lexicon.tables import DATA, table_files
 
     if not folder.is_dir():
         msg = f"--rules {folder}: no such folder"
         raise UsageError(msg)
     single = {path.name for path in DATA.glob("*.csv")}
     several = {path.name for path in DATA.iterdir() if path.is_dir()}
-    tables = sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".csv")
+    tables = table_files(folder)
     for path in tables:
         name = path.relative_to(folder).as_posix()
         group, _, file = name.rpartition("/")

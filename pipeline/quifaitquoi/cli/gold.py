@@ -94,13 +94,13 @@ def _results(
     met: set[str] = set()
     for file in arguments.files:
         for article in articles_of(file, arguments, settings, rejected):
-            reason = "a second article of this id" if article.id in met else ""
+            reason = f"a second article of the id {article.id!r}" if article.id in met else ""
             # An id of a .jsonl line is free text; no file is written outside the folder.
             if not _is_inside(root, f"{article.id}.ann"):
-                reason = "no name for a file"
+                reason = f"the id {article.id!r} is no name for a file"
             met.add(article.id)
             if reason:
-                print(f"rejected {article.id}: {reason}", file=sys.stderr)
+                print(f"rejected {article.file or article.id}: {reason}", file=sys.stderr)
                 rejected.append(article.id)
             else:
                 yield Pipeline.load(settings).process(article)

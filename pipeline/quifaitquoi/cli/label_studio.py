@@ -41,12 +41,11 @@ def _to(arguments: argparse.Namespace) -> int:
         from quifaitquoi.labels import parse, raw_texts, read_actors
         from quifaitquoi.labels.gold import ACTORS_FILE
         from quifaitquoi.labels.label_studio import labelling_interface, to_label_studio
+        from quifaitquoi.labels.standoff import read_text
 
         folder = arguments.gold
         labels = {
-            path.relative_to(folder).with_suffix("").as_posix(): parse(
-                path.read_bytes().decode("utf-8"), str(path)
-            )
+            path.relative_to(folder).with_suffix("").as_posix(): parse(read_text(path), str(path))
             for path in sorted(folder.rglob("*.ann"))
         }
         if not labels:
@@ -68,12 +67,13 @@ def _from(arguments: argparse.Namespace) -> int:
         from quifaitquoi.labels import raw_texts, render
         from quifaitquoi.labels.gold import ACTORS_FILE, write_actors
         from quifaitquoi.labels.label_studio import from_label_studio, read_tasks, unfinished
+        from quifaitquoi.labels.standoff import read_text
 
         output = arguments.output
         if (output / ACTORS_FILE).exists() or any(output.rglob("*.ann")):
             msg = f"{output} holds labels already, which would be lost: choose another folder"
             raise UsageError(msg)
-        tasks = read_tasks(arguments.file.read_text(encoding="utf-8-sig"))
+        tasks = read_tasks(read_text(arguments.file))
         # Ids are those of articles that exist, so no file is written outside the folder.
         articles, actors = from_label_studio(tasks, raw_texts(arguments.raw))
         left = unfinished(tasks)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from calendar import monthrange
 from collections import Counter, defaultdict
@@ -35,11 +34,12 @@ from quifaitquoi.labels.standoff import (
     TextBound,
     lines_of,
     parse_line,
+    read_text,
     words_of,
 )
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import SECTORS, ActorKind
-from quifaitquoi.table import EVENT_TYPES
+from quifaitquoi.table import EVENT_TYPES, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -77,7 +77,10 @@ def check_gold(folder: Path, texts: Mapping[str, str]) -> list[Problem]:
     }
     for article_id, path in labels.items():
         checker = _Checker(path.relative_to(folder).as_posix(), texts.get(article_id), keys)
-        problems.extend(checker.check(path.read_bytes().decode("utf-8")))
+        try:
+            problems.extend(checker.check(read_text(path)))
+        except StandoffError as error:
+            problems.append(Problem(path.relative_to(folder).as_posix(), 0, str(error)))
     found = check_splits(folder / SPLITS_FILE, labels)
     return [*problems, *(Problem(SPLITS_FILE, line, message) for line, message in found)]
 
@@ -112,8 +115,7 @@ def _check_actors(path: Path) -> tuple[list[Problem], frozenset[str]]:
         return [Problem(path.name, 0, "missing")], frozenset()
     problems = []
     seen: set[str] = set()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    with opened(path) as reader:
         if tuple(reader.fieldnames or ()) != ACTOR_COLUMNS:
             columns = ",".join(ACTOR_COLUMNS)
             return [Problem(path.name, 1, f"columns are not {columns}")], frozenset()

@@ -16,11 +16,12 @@ from quifaitquoi.labels.standoff import (
     StandoffError,
     TextBound,
     parse,
+    read_text,
     render,
 )
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import Actor, ActorKind
-from quifaitquoi.table import EVENT_TYPES
+from quifaitquoi.table import EVENT_TYPES, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -126,16 +127,16 @@ def read_gold(folder: Path) -> Gold:
     articles = {}
     for path in paths:
         article_id = path.relative_to(folder).with_suffix("").as_posix()
-        # Without newline translation: a stray carriage return is an error, not a line end.
-        text = path.read_bytes().decode("utf-8")
-        articles[article_id] = article_of(article_id, parse(text, str(path)))
+        articles[article_id] = article_of(article_id, parse(read_text(path), str(path)))
     return Gold(articles, read_actors(folder / ACTORS_FILE), read_splits(folder, articles))
 
 
 def read_actors(path: Path) -> dict[str, Actor]:
     """Actors by key; raises StandoffError, with file and line, for an unknown kind."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    with opened(path) as reader:
+        if tuple(reader.fieldnames or ()) != ACTOR_COLUMNS:
+            msg = f"{path}:1: columns are not {','.join(ACTOR_COLUMNS)}"
+            raise StandoffError(msg)
         actors = {}
         for row in reader:
             if row["kind"] not in tuple(ActorKind):
@@ -150,7 +151,7 @@ def read_actors(path: Path) -> dict[str, Actor]:
 def raw_texts(folder: Path) -> dict[str, str]:
     """Texts of the UTF-8 `.txt` files of a folder and its subfolders, by article id."""
     return {
-        path.relative_to(folder).with_suffix("").as_posix(): path.read_bytes().decode("utf-8-sig")
+        path.relative_to(folder).with_suffix("").as_posix(): read_text(path)
         for path in sorted(folder.rglob("*.txt"))
     }
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.labels.standoff import StandoffError
+from quifaitquoi.table import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,8 +54,7 @@ def check_splits(path: Path, article_ids: Iterable[str]) -> Iterator[tuple[int, 
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    with opened(path) as reader:
         if tuple(reader.fieldnames or ()) != SPLIT_COLUMNS:
             msg = f"columns are not {','.join(SPLIT_COLUMNS)}"
             raise StandoffError(msg)

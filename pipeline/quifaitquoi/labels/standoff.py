@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 
 class StandoffError(ValueError):
@@ -75,6 +76,19 @@ class Comment:
 
 
 Annotation = TextBound | EventLine | Reference | Attribute | Equivalence | Comment
+
+
+def read_text(path: Path) -> str:
+    """Text of a file of labels or of their article; raises StandoffError unless it is UTF-8.
+
+    Without newline translation: a stray carriage return is an error, not a line end.
+    """
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        msg = f"{path}: not UTF-8: save it as UTF-8"
+        raise StandoffError(msg) from error
+
 
 # A line of any other kind carries on the text of the one before, whose words run over a line end.
 _STARTS: Final = re.compile(r"(?:[TENAR#]\d+|\*)\t")

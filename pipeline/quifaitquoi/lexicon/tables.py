@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import NoReturn
 
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
 
@@ -36,6 +39,39 @@ class Row:
     def error(self, reason: str) -> LexiconError:
         """An error that names this line."""
         return LexiconError(f"{self.where}: {reason}")
+
+
+def table_files(folder: Path) -> list[Path]:
+    """Files of a folder of rules that end in .csv, whatever the case, also below and behind links.
+
+    Raises OSError for a folder that is not there or cannot be read.
+    """
+    found: list[Path] = []
+    met: set[str] = set()
+    for place, folders, files in os.walk(folder, onerror=_raise, followlinks=True):
+        real = os.path.realpath(place)
+        if real in met:  # a link to a folder above it
+            folders.clear()
+        else:
+            met.add(real)
+            found += (Path(place, file) for file in files if file.lower().endswith(".csv"))
+    return sorted(found)
+
+
+def content_of(rules: Path | None) -> str:
+    """Hash over names and bytes of the tables of a folder of rules; the same one anywhere else."""
+    if rules is None:
+        return ""
+    digest = hashlib.sha256()
+    for path in table_files(rules):
+        digest.update(path.relative_to(rules).as_posix().encode("utf-8", "surrogateescape") + b"\0")
+        if path.is_file():  # nothing ends what a pipe holds
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error
 
 
 def read_rows(path: Path, columns: Sequence[str], *, own: bool = True) -> Iterator[Row]:

@@ -48,15 +48,14 @@ class InProcess:
 class Pool:
     """Chunks handed to an executor, at most `ahead` of them at a time.
 
-    `prepare` is called before the first chunk, not at all when there is none.
+    Where processes are `forked`, the work is called on nothing before the first chunk, so that they
+    share what it loads; not at all when there is none.
     """
 
-    def __init__(
-        self, executor: Executor, ahead: int, prepare: Callable[[Settings], object] | None = None
-    ) -> None:
+    def __init__(self, executor: Executor, ahead: int, *, forked: bool = False) -> None:
         self._executor = executor
         self._ahead = ahead
-        self._prepare = prepare
+        self._forked = forked
 
     def map(
         self, work: Work, settings: Settings, chunks: Iterable[list[Article]]
@@ -64,8 +63,8 @@ class Pool:
         """See Engine."""
         waiting: deque[tuple[list[Article], Future[list[Rows]]]] = deque()
         for number, chunk in enumerate(chunks):
-            if not number and self._prepare:
-                self._prepare(settings)
+            if self._forked and not number:
+                work(settings, [])
             waiting.append((chunk, self._executor.submit(work, settings, chunk)))
             if len(waiting) >= self._ahead:
                 done, future = waiting.popleft()
@@ -86,7 +85,7 @@ def processes(workers: int) -> Iterator[Engine]:
     context = multiprocessing.get_context("fork" if can_fork else "spawn")
     executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
     try:
-        yield Pool(executor, 2 * workers, _load)
+        yield Pool(executor, 2 * workers, forked=can_fork)
     except BrokenProcessPool as error:
         msg = "a worker process died, perhaps for want of memory: run again with fewer --workers"
         raise WorkerError(msg) from error
@@ -127,12 +126,6 @@ def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
         except KilledWorker as error:
             msg = f"workers died again and again, perhaps for want of memory: {error}"
             raise WorkerError(msg) from error
-
-
-def _load(settings: Settings) -> None:
-    from quifaitquoi.run.work import loaded
-
-    loaded(settings)
 
 
 def _follow_parent() -> None:

@@ -23,5 +23,9 @@ class ModelError(RunError):
     """A spaCy model that is not there or lacks what the pipeline needs."""
 
 
+class ChangedError(RunError):
+    """Code, rules or a model that are not those which the run began with."""
+
+
 class WorkerError(RunError):
     """A process or machine that the work was given to, and that is gone or out of reach."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -43,8 +44,8 @@ def run(
 
     `part` takes only its slice of the articles; `progress` is called once an input. Raises
     NothingToReadError where there is no input, before anything is written; BusyError when another
-    run writes to the folder; ModelError, LexiconError, WorkerError, OSError. Then the journal keeps
-    what was done, and the tables stand as they were.
+    run writes to the folder; ModelError, LexiconError, ChangedError, WorkerError, OSError. Then the
+    journal keeps what was done, and the tables stand as they were.
     """
     found = iter(entries)
     first = next(found, None)
@@ -54,13 +55,14 @@ def run(
     output.mkdir(parents=True, exist_ok=True)
     processed = 0
     with Journal(output, fresh=fresh) as journal, engine or nullcontext(InProcess()) as workers:
-        journal.begin(rules_fingerprint(settings), str(part) if part else "")
+        mark = rules_fingerprint(settings)
+        journal.begin(mark, str(part) if part else "")
         counted = _counted(chain((first,), found), progress)
         mine = counted if part is None else (entry for entry in counted if part.takes(entry.id))
-        pending = _pending(mine, journal, settings)
-        for articles, rows in workers.map(rows_of, settings, _chunks(pending, CHUNK)):
+        chunks = _chunks(_pending(mine, journal, mark), CHUNK)
+        for articles, rows in workers.map(partial(rows_of, mark=mark), settings, chunks):
             journal.store(
-                (article.id, "" if is_failed(row) else fingerprint(settings, article), row)
+                (article.id, "" if is_failed(row) else fingerprint(mark, article), row)
                 for article, row in zip(articles, rows, strict=True)
             )
             processed += len(articles)
@@ -79,7 +81,7 @@ def _counted(
 
 
 def _pending(
-    entries: Iterable[Article | Rejected], journal: Journal, settings: Settings
+    entries: Iterable[Article | Rejected], journal: Journal, mark: str
 ) -> Iterator[Article]:
     """Articles that must be processed; the others are settled on the way.
 
@@ -91,25 +93,25 @@ def _pending(
         if entry.id in met:
             first = met[entry.id]
             if isinstance(entry, Article) and first is not None:
-                _settle(_renamed(first, first.reason, met), journal, settings)
+                _settle(_renamed(first, first.reason, met), journal, mark)
             else:
                 reason = f"the id {entry.id!r} stands twice in the input"
                 entry = _renamed(entry, getattr(entry, "reason", reason), met)
         met[entry.id] = entry if isinstance(entry, Rejected) else None
         if isinstance(entry, Rejected):
-            _settle(entry, journal, settings)
-        elif journal.fingerprint(entry.id) == fingerprint(settings, entry):
+            _settle(entry, journal, mark)
+        elif journal.fingerprint(entry.id) == fingerprint(mark, entry):
             journal.keep(entry.id)
         else:
             yield entry
 
 
-def _settle(entry: Rejected, journal: Journal, settings: Settings) -> None:
-    mark = fingerprint(settings, entry)
-    if journal.fingerprint(entry.id) == mark:
+def _settle(entry: Rejected, journal: Journal, mark: str) -> None:
+    found = fingerprint(mark, entry)
+    if journal.fingerprint(entry.id) == found:
         journal.keep(entry.id)
     else:
-        journal.store([(entry.id, mark, rejected(entry))])
+        journal.store([(entry.id, found, rejected(entry))])
 
 
 def _storable(entry: Article | Rejected) -> Article | Rejected:

@@ -18,7 +18,7 @@ from quifaitquoi.lexicon import clean as clean_lexicon
 from quifaitquoi.lexicon import dates as date_lexicon
 from quifaitquoi.lexicon import leaders as leader_lexicon
 from quifaitquoi.lexicon import weights as weight_lexicon
-from quifaitquoi.lexicon.tables import LexiconError
+from quifaitquoi.lexicon.tables import LexiconError, content_of
 from quifaitquoi.records.actions import Offer, Trace
 from quifaitquoi.records.actors import Actor, ActorMention, MentionSort, PlaceMention
 from quifaitquoi.records.dates import DateMention
@@ -108,9 +108,10 @@ class Pipeline:
     def load(cls, settings: Settings) -> Pipeline:
         """Load what the settings name; cached, since it takes seconds.
 
-        Raises ModelError for a model that cannot be used, LexiconError for a table, with its line.
+        Tables of the user that have changed since are read again. Raises ModelError for a model
+        that cannot be used, LexiconError for a table, with its line, OSError for no such folder.
         """
-        loaded = _load(settings.model, settings.rules)
+        loaded = _load(settings.model, settings.rules, content_of(settings.rules))
         if not settings.min_confidence:
             return loaded
         weights = replace(loaded.tables.weights, minimum=settings.min_confidence)
@@ -246,7 +247,7 @@ class Pipeline:
 
 
 @cache
-def _load(model: str, rules: Path | None) -> Pipeline:
+def _load(model: str, rules: Path | None, content: str) -> Pipeline:  # noqa: ARG001 - the cache's
     tables = Tables.load(rules)  # first, since a wrong line should not wait for the model
     try:
         nlp = load_model(model)

@@ -12,7 +12,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.lexicon.tables import content_of
 from quifaitquoi.records.articles import Article, Rejected
+from quifaitquoi.run.errors import ChangedError
 from quifaitquoi.table import (
     article_row,
     date_rows,
@@ -39,22 +41,29 @@ _LOCK: Final = threading.Lock()
 
 
 @cache
-def loaded(settings: Settings) -> Pipeline:
-    """The pipeline of a run, in a process that is there for it.
+def loaded(settings: Settings, mark: str) -> Pipeline:
+    """The pipeline of a run, in a process that is there for it; see `rows_of`.
 
     What is loaded stays: a collector that walks it again and again takes a tenth of the time.
     """
     from quifaitquoi.run.stages import Pipeline
 
     pipeline = Pipeline.load(settings)
+    if mark and rules_fingerprint(settings) != mark:
+        msg = "the rules changed while the run began, or a worker has other code: run it again"
+        raise ChangedError(msg)
     gc.freeze()
     atexit.register(gc.unfreeze)  # the interpreter's last collection is of everything
     return pipeline
 
 
-def rows_of(settings: Settings, articles: Sequence[Article]) -> list[Rows]:
-    """Rows of each article, in order. One that cannot be processed is rejected with the reason."""
-    pipeline = loaded(settings)
+def rows_of(settings: Settings, articles: Sequence[Article], *, mark: str = "") -> list[Rows]:
+    """Rows of each article, in order. One that cannot be processed is rejected with the reason.
+
+    `mark` is the `rules_fingerprint` that the run began with. Raises ChangedError where what is
+    loaded here has another.
+    """
+    pipeline = loaded(settings, mark)
     with _LOCK:
         found = iter(_rows(pipeline, [one for one in articles if not _excess(settings, one)]))
         return [_excess(settings, article) or next(found) for article in articles]
@@ -117,9 +126,9 @@ def rejected(entry: Rejected, status: str = "rejected") -> Rows:
     }
 
 
-def fingerprint(settings: Settings, entry: Article | Rejected) -> str:
-    """What the rows of an input depend on: its content and metadata, and `rules_fingerprint`."""
-    parts = [rules_fingerprint(settings), entry.file, entry.sha256]
+def fingerprint(mark: str, entry: Article | Rejected) -> str:
+    """What the rows of an input depend on: its content and metadata, and the mark of its run."""
+    parts = [mark, entry.file, entry.sha256]
     if isinstance(entry, Article):
         parts += [entry.title, entry.published, entry.published_basis]
         parts.append(hashlib.sha256(entry.text.encode()).hexdigest())
@@ -132,19 +141,18 @@ def rules_fingerprint(settings: Settings) -> str:
     """What the rows of a whole run depend on: the settings, code, rules, model and libraries."""
     # The folder of rules counts by its content, the publication date with the article.
     others = {k: v for k, v in settings.fingerprint().items() if k not in ("rules", "published")}
-    parts = [code_fingerprint(settings.model, settings.rules), repr(sorted(others.items()))]
+    rules = content_of(settings.rules)
+    parts = [code_fingerprint(settings.model), rules, repr(sorted(others.items()))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @cache
-def code_fingerprint(model: str, rules: Path | None) -> str:
-    """Hash over the package's code and tables, the user's tables, the libraries and the model."""
+def code_fingerprint(model: str) -> str:
+    """Hash over the package's code and tables, the libraries and the model, as they were first."""
     digest = hashlib.sha256()
     for name in LIBRARIES:
         digest.update(f"{name} {version(name)}\n".encode())
-    _add_files(digest, PACKAGE, ".py", ".csv", ".jsonl")
-    if rules is not None:
-        _add_files(digest, rules, ".csv", ".jsonl")
+    _add_files(digest, PACKAGE, ".py", ".csv")
     if Path(model).is_dir():
         _add_files(digest, Path(model))
     else:

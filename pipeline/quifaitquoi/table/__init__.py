@@ -19,6 +19,7 @@ from quifaitquoi.table.columns import (
 )
 from quifaitquoi.table.describe import data_dictionary, write_datapackage
 from quifaitquoi.table.given import read_given
+from quifaitquoi.table.opening import TableError, opened
 from quifaitquoi.table.read import (
     TableWarning,
     frame_of,
@@ -57,6 +58,7 @@ __all__ = [
     "Column",
     "Row",
     "Table",
+    "TableError",
     "TableWarning",
     "article_row",
     "codes",
@@ -66,6 +68,7 @@ __all__ = [
     "event_rows",
     "frame_of",
     "mention_rows",
+    "opened",
     "pandera_schema",
     "read_dyads",
     "read_events",

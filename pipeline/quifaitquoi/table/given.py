@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from typing import TYPE_CHECKING
 
 from quifaitquoi.table.columns import SEPARATOR
+from quifaitquoi.table.opening import TableError, opened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,16 +19,15 @@ if TYPE_CHECKING:
 def read_given(path: Path, table: Table, needed: Collection[str]) -> tuple[list[Row], set[str]]:
     """Rows of a file with any of the columns of `table`, and the names of those that it has.
 
-    Cells are as `read_rows` gives them; columns of others are left out. Raises ValueError, with
+    Cells are as `read_rows` gives them; columns of others are left out. Raises TableError, with
     file and line, where a column or cell of `needed` is missing, or a cell is not what the column
     holds.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    with opened(path) as reader:
         given = {name for name in table.names if name in (reader.fieldnames or ())}
         if missing := [name for name in needed if name not in given]:
             msg = f"{path} has no column {', '.join(missing)}; needed are {', '.join(needed)}"
-            raise ValueError(msg)
+            raise TableError(msg)
         columns = [column for column in table.columns if column.name in given]
         rows = []
         for cells in reader:
@@ -36,7 +35,7 @@ def read_given(path: Path, table: Table, needed: Collection[str]) -> tuple[list[
                 rows.append(_row(columns, cells, needed))
             except ValueError as error:
                 msg = f"{path}:{reader.line_num}: {error}"
-                raise ValueError(msg) from error
+                raise TableError(msg) from error
     return rows, given
 
 

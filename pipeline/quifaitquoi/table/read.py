@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 import warnings
 from typing import TYPE_CHECKING, Any
 
 from quifaitquoi.table.columns import DYADS, EVENTS, SEPARATOR, TABLES, Table
+from quifaitquoi.table.opening import TableError, opened
 from quifaitquoi.table.write import text_cells
 
 if TYPE_CHECKING:
@@ -29,15 +28,14 @@ def read_rows(folder: Path, table: Table) -> list[Row]:
     """Rows of a table of `folder` with lists as tuples and whole numbers as int.
 
     A missing file or column is taken as empty, with a TableWarning; columns of others are left out.
-    Raises ValueError, with file and line, for a whole number that is none.
+    Raises TableError, with file and line, for a whole number that is none and for a file that is no
+    CSV in UTF-8.
     """
     path = folder / f"{table.name}.csv"
     if not path.is_file():
         warnings.warn(f"{path} is missing: taken as empty", TableWarning, stacklevel=2)
         return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        csv.field_size_limit(sys.maxsize)  # our own cells hold whole sentences, however long
-        reader = csv.DictReader(file)
+    with opened(path) as reader:
         if missing := [name for name in table.names if name not in (reader.fieldnames or ())]:
             text = f"{path} has no {', '.join(missing)}: taken as empty"
             warnings.warn(text, TableWarning, stacklevel=2)
@@ -139,7 +137,7 @@ def _row(table: Table, cells: dict[str, str], where: str) -> Row:
         elif column.type == "integer":
             if text and not text.isdecimal():
                 msg = f"{where}: {column.name} is not a whole number: {text}"
-                raise ValueError(msg)
+                raise TableError(msg)
             row[column.name] = int(text) if text else None
         else:
             row[column.name] = text

@@ -70,7 +70,7 @@ def read_tasks(text: str) -> list[Task]:
     """Tasks of a JSON file; raises StandoffError for anything but a list of objects."""
     try:
         content = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         msg = f"not JSON: {error}"
         raise StandoffError(msg) from error
     if not isinstance(content, list) or not all(isinstance(task, dict) for task in content):
