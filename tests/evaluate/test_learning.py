@@ -11,7 +11,10 @@ from quifaitquoi.evaluate import (
     Example,
     NotEnoughError,
     cross_validated_text,
+    curves_text,
+    kinds_of_evidence,
     learn,
+    learning_curve,
     weights_csv,
 )
 from quifaitquoi.records.actions import Offer
@@ -81,3 +84,27 @@ def test_nothing_to_tell_apart() -> None:
     unlabelled = [Example(one.article_id, one.offers, one.rules, ()) for one in EXAMPLES]
     with pytest.raises(NotEnoughError, match="no candidate is labelled"):
         learn(unlabelled)
+
+
+def test_more_articles_and_more_kinds_of_evidence_do_better() -> None:
+    pytest.importorskip("sklearn")
+    named = [
+        replace(
+            one,
+            offers=tuple(
+                replace(
+                    offer, evidence=frozenset({"rules", *map("form {}".format, offer.evidence)})
+                )
+                for offer in one.offers
+            ),
+        )
+        for one in EXAMPLES
+    ]
+    kinds = kinds_of_evidence(named)
+    assert kinds["word and sense"].predicted > kinds["form"].predicted == 24
+    curve = learning_curve(named, (0.5, 1.0))
+    assert [*curve] == [5, 11]
+    assert curve[11] == kinds["form"]
+    text = curves_text(curve, kinds)
+    assert "5 articles" in text
+    assert "+ complements" in text

@@ -55,6 +55,11 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="write no threshold: the weights only say how sure the rules are",
     )
+    learn.add_argument(
+        "--curve",
+        action="store_true",
+        help="also measure how few articles would do, and what each kind of evidence adds",
+    )
     learn.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     settings_options(learn)
     learn.set_defaults(function=_learn)
@@ -62,27 +67,35 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _learn(arguments: argparse.Namespace) -> int:
     with explained():
-        from quifaitquoi.evaluate import NotEnoughError, learn, weights_csv
+        from quifaitquoi.evaluate import (
+            NotEnoughError,
+            curves_text,
+            kinds_of_evidence,
+            learn,
+            learning_curve,
+            weights_csv,
+        )
         from quifaitquoi.run.stages import Pipeline
 
         pipeline = Pipeline.load(settings_of(arguments)).unweighed()
         pairs = [(arguments.gold, arguments.raw), *arguments.also]
         try:
             examples = (one for gold, raw in pairs for one in _examples(gold, raw, pipeline))
-            learnt = learn(
-                [
-                    replace(
-                        one,
-                        unseen=any(fnmatchcase(one.article_id, each) for each in arguments.unseen),
-                    )
-                    for one in examples
-                ]
-            )
+            marked = [
+                replace(
+                    one,
+                    unseen=any(fnmatchcase(one.article_id, each) for each in arguments.unseen),
+                )
+                for one in examples
+            ]
+            learnt = learn(marked)
         except NotEnoughError as error:
             raise UsageError(error) from error
         table = weights_csv(learnt, threshold=not arguments.rules_decide)
         arguments.output.write_text(table, encoding="utf-8", newline="\n")
-    print(_told(learnt), end="")
+        print(_told(learnt), end="")
+        if arguments.curve:
+            print(f"\n{curves_text(learning_curve(marked), kinds_of_evidence(marked))}", end="")
     return DONE
 
 

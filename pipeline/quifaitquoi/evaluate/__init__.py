@@ -30,7 +30,15 @@ from quifaitquoi.evaluate.gate import (
     update_floors,
     write_floors,
 )
-from quifaitquoi.evaluate.learning import Example, Learnt, NotEnoughError, learn, weights_csv
+from quifaitquoi.evaluate.learning import (
+    Example,
+    Learnt,
+    NotEnoughError,
+    kinds_of_evidence,
+    learn,
+    learning_curve,
+    weights_csv,
+)
 from quifaitquoi.evaluate.losses import Loss, losses, losses_text
 from quifaitquoi.evaluate.predictions import Predictions, read_predictions
 from quifaitquoi.evaluate.printing import (
@@ -38,6 +46,7 @@ from quifaitquoi.evaluate.printing import (
     calibration_text,
     confusion_text,
     cross_validated_text,
+    curves_text,
     evaluation_json,
     parts_text,
     scores_text,
@@ -66,6 +75,7 @@ __all__ = [
     "check_floors",
     "confusion_text",
     "cross_validated_text",
+    "curves_text",
     "differences_text",
     "evaluate",
     "evaluate_baselines",
@@ -74,7 +84,9 @@ __all__ = [
     "fingerprint",
     "gold_coding",
     "grouped",
+    "kinds_of_evidence",
     "learn",
+    "learning_curve",
     "losses",
     "losses_text",
     "parts_text",

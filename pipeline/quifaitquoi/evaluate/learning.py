@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +34,19 @@ SUPPORT: Final = 10
 INVERSE_PENALTY: Final = 0.05
 SINGLE: Final = ("word ", "sense ")
 SINGLE_SCALE: Final = 0.5
+# Shares of the articles from which the learning curve is learnt.
+SHARES: Final = (0.125, 0.25, 0.5, 0.75, 1.0)
+# Kinds of evidence by the words with which names of features begin; all others tell complements.
+KINDS: Final = {
+    "outcome of the rules": frozenset("rules failed type types".split()),
+    "word and sense": frozenset("word sense".split()),
+    "form": frozenset({"form"}),
+    "parties": frozenset("source sources target targets nobody".split()),
+    "events above and below": frozenset("above below head carrier completes".split()),
+    "sentence": frozenset({"sentence"}),
+    "article": frozenset({"article"}),
+}
+COMPLEMENTS: Final = "complements"
 # Times that the threshold is made of the F1 that the one before reaches; it settles at once.
 STEPS: Final = 5
 # Weights that round to nothing are left out.
@@ -65,6 +78,16 @@ class Learnt:
     calibration: Calibration | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Confidences of the unseen articles' candidates by what other articles teach, and how made."""
+
+    confidences: list[list[float]]
+    slope: float
+    offset: float
+    threshold: float
+
+
 class NotEnoughError(ValueError):
     """Too few articles or labels to learn from."""
 
@@ -75,32 +98,53 @@ def learn(examples: Sequence[Example]) -> Learnt:
     Threshold and calibration come from unseen articles, each weighed by what the others teach.
     """
     ordered = sorted(examples, key=lambda one: one.article_id)
-    if (count := sum(one.unseen for one in ordered)) < FOLDS:
-        msg = f"{count} labelled articles are too few: {FOLDS} at least"
-        raise NotEnoughError(msg)
-    sums: list[list[float]] = [[] for _ in ordered]
-    for fold in range(FOLDS):
-        model = _Model([one for i, one in enumerate(ordered) if i % FOLDS != fold])
-        for i in range(fold, len(ordered), FOLDS):
-            sums[i] = model.sums(ordered[i])
+    judged = _cross_validated(ordered)
     unseen = [one for one in ordered if one.unseen]
-    own = [line for one, line in zip(ordered, sums, strict=True) if one.unseen]
-    slope, offset = _line(own, [_labels(one) for one in unseen])
-    held_out = [_logistic(slope, offset, line) for line in own]
-    threshold = _threshold(unseen, held_out)
     pairs = [
         pair
-        for one, line in zip(unseen, held_out, strict=True)
-        for pair in _pairs(one, _decided(one, line, threshold))
+        for one, line in zip(unseen, judged.confidences, strict=True)
+        for pair in _pairs(one, _decided(one, line, judged.threshold))
     ]
-    settings = {"slope": slope, "offset": offset, THRESHOLD: threshold}
+    settings = {"slope": judged.slope, "offset": judged.offset, THRESHOLD: judged.threshold}
     return Learnt(
         _Model(ordered).rows(settings),
         len(unseen),
         _total(_count(one, one.rules) for one in unseen),
-        _counts(unseen, held_out, threshold),
+        _counts(unseen, judged.confidences, judged.threshold),
         calibrate(pairs),
     )
+
+
+def learning_curve(
+    examples: Sequence[Example], shares: Sequence[float] = SHARES
+) -> dict[int, Counts]:
+    """How weights learnt from a share of the articles do on those they were not learnt from.
+
+    By number of articles learnt from; raises as `learn` does.
+    """
+    ordered = sorted(examples, key=lambda one: one.article_id)
+    unseen = [one for one in ordered if one.unseen]
+    curve = {}
+    for share in shares:
+        judged = _cross_validated(ordered, share)
+        learnt_from = round(len(ordered) * (FOLDS - 1) / FOLDS * share)
+        curve[learnt_from] = _counts(unseen, judged.confidences, judged.threshold)
+    return curve
+
+
+def kinds_of_evidence(examples: Sequence[Example]) -> dict[str, Counts]:
+    """How weights do with one kind of evidence after another, each added to those before.
+
+    By kind (`KINDS`, and last the complements); raises as `learn` does.
+    """
+    known: set[str] = set()
+    found = {}
+    for kind, words in KINDS.items():
+        known.update(words)
+        fewer = [_only(one, known) for one in examples]
+        (found[kind],) = learning_curve(fewer, (1.0,)).values()
+    (found[COMPLEMENTS],) = learning_curve(examples, (1.0,)).values()
+    return found
 
 
 def weights_csv(learnt: Learnt, *, threshold: bool = True) -> str:
@@ -111,6 +155,43 @@ def weights_csv(learnt: Learnt, *, threshold: bool = True) -> str:
     writer.writerow(COLUMNS)
     writer.writerows((name, f"{weight:.{DECIMALS}f}", count) for name, weight, count in rows)
     return file.getvalue()
+
+
+def _cross_validated(ordered: Sequence[Example], share: float = 1.0) -> _Judged:
+    """Each fold weighed by what a share of the other folds teaches."""
+    if (count := sum(one.unseen for one in ordered)) < FOLDS:
+        msg = f"{count} labelled articles are too few: {FOLDS} at least"
+        raise NotEnoughError(msg)
+    sums: list[list[float]] = [[] for _ in ordered]
+    for fold in range(FOLDS):
+        others = [one for i, one in enumerate(ordered) if i % FOLDS != fold]
+        model = _Model(_spread(others, share))
+        for i in range(fold, len(ordered), FOLDS):
+            sums[i] = model.sums(ordered[i])
+    unseen = [one for one in ordered if one.unseen]
+    own = [line for one, line in zip(ordered, sums, strict=True) if one.unseen]
+    slope, offset = _line(own, [_labels(one) for one in unseen])
+    confidences = [_logistic(slope, offset, line) for line in own]
+    return _Judged(confidences, slope, offset, _threshold(unseen, confidences))
+
+
+def _spread(examples: Sequence[Example], share: float) -> list[Example]:
+    """A share of the articles, evenly spread over them."""
+    count = round(len(examples) * share)
+    return [examples[i * len(examples) // count] for i in range(count)]
+
+
+def _only(example: Example, words: set[str]) -> Example:
+    """The article with such evidence alone whose names begin with these words."""
+    offers = tuple(
+        replace(offer, evidence=frozenset(e for e in offer.evidence if _kind(e) in words))
+        for offer in example.offers
+    )
+    return replace(example, offers=offers)
+
+
+def _kind(feature: str) -> str:
+    return feature.partition(" ")[0].partition("=")[0]
 
 
 class _Model:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quifaitquoi.evaluate.evaluation import Evaluation
     from quifaitquoi.evaluate.learning import Learnt
     from quifaitquoi.evaluate.losses import Loss
-    from quifaitquoi.evaluate.scores import Score
+    from quifaitquoi.evaluate.scores import Counts, Score
 
 LABELS: Final = {
     "trigger": "trigger",
@@ -64,6 +64,16 @@ def cross_validated_text(learnt: Learnt) -> str:
     scores = {"rules alone": score_of(learnt.rules), "weights": score_of(learnt.weighed)}
     head = f"{learnt.articles} unseen articles, trigger + type, each by the weights of others"
     return f"{head}\n\n{_table(scores)}\n"
+
+
+def curves_text(curve: Mapping[int, Counts], kinds: Mapping[str, Counts]) -> str:
+    """The learning curve, and what each kind of evidence adds to those above it."""
+    learnt = {f"{count} articles": score_of(counts) for count, counts in curve.items()}
+    added = {f"+ {kind}": score_of(counts) for kind, counts in kinds.items()}
+    return (
+        f"weights learnt from fewer articles\n\n{_table(learnt)}\n\n"
+        f"weights of one kind of evidence after another\n\n{_table(added)}\n"
+    )
 
 
 def calibration_text(calibration: Calibration) -> str:
