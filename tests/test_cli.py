@@ -498,6 +498,21 @@ def test_report_is_a_page(raw: Path, tmp_path: Path) -> None:
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+@pytest.mark.usefixtures("no_model")
+def test_report_has_the_texts_that_the_run_kept(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert main(["run", str(raw), "-o", str(output)]) == common.DONE
+    assert main(["report", str(output)]) == common.DONE
+    assert '"text":"' in (output / "report.html").read_text(encoding="utf-8")
+    (output / ".quifaitquoi" / "journal.sqlite").write_bytes(b"no journal")
+    assert main(["report", str(output)]) == common.DONE
+    assert '"text":"' not in (output / "report.html").read_text(encoding="utf-8")
+
+
 def test_a_closed_pipe_is_no_error(gold: Path, raw: Path) -> None:
     command = [sys.executable, "-m", "quifaitquoi", "evaluate", "--gold", str(gold)]
     process = subprocess.Popen(  # noqa: S603

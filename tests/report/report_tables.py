@@ -67,6 +67,7 @@ def write_tables(folder: Path, *, articles: int = 4, events: int = 5) -> tuple[P
                 "article_id": name,
                 "file": f"{name}.txt",
                 "published": "2024-03-05",
+                "source": ("Le Matin", "L’Agence")[number % 2],
                 "title": f"Titre {number} {SCRIPT}" if number == 0 else f"Titre {number}",
                 "characters": len(text),
                 "sentences": events,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import time
 from typing import TYPE_CHECKING
 
@@ -65,7 +67,7 @@ def settle(window: Browser) -> None:
 
 
 def test_a_script_in_an_article_stays_text(opened: Browser) -> None:
-    opened.run("location.hash = '#a-0'")
+    opened.run("location.hash = '#a-article0000'")
     settle(opened)
     assert SCRIPT in text(opened, "#article .text")
     assert SCRIPT in text(opened, "#article h3")
@@ -108,9 +110,9 @@ def test_an_actor_is_found_by_key_name_or_part(opened: Browser) -> None:
 def test_a_cell_of_the_matrix_filters_by_pair(opened: Browser) -> None:
     opened.click("#matrix td button")
     settle(opened)
-    pair, pairs = opened.run("return [filters.pair, chosen.map((one) => PAIRS[one.index])]")
+    pair, pairs = opened.run("return [state.pair, chosen.map((one) => PAIRS[one.index])]")
     assert pairs
-    assert all(pair in of_one for of_one in pairs)
+    assert all(pair.split("|") in of_one for of_one in pairs)
     assert opened.run("return document.activeElement.id") == "reset"
     assert len(texts(opened, "#matrix td button")) >= 1
 
@@ -162,7 +164,7 @@ def test_the_chart_is_walked_with_arrow_keys(opened: Browser) -> None:
     assert "2024" in label
     assert opened.run("return document.querySelectorAll('.period[tabindex=\"0\"]').length") == 1
     opened.run(key, "Enter")
-    assert opened.run("return [filters.from, filters.to]") == ["2024-12-01", "2024-12-31"]
+    assert opened.run("return [state.from, state.to]") == ["2024-12-01", "2024-12-31"]
     assert 0 < opened.run("return chosen.length") < 120
 
 
@@ -198,12 +200,118 @@ def test_the_theme_is_that_of_the_system_at_first(window: Browser, page: Path) -
 
 def test_a_chosen_country_survives_the_change_of_language(opened: Browser) -> None:
     opened.run("if (language !== 'fr') document.getElementById('language').click()")
-    opened.run("choose({ actor: 'Sénégal' })")
-    before = opened.run("return chosen.length")
+    opened.type("#f-actor", "sénégal")
+    settle(opened)
+    found = "return [state.actor, document.getElementById('f-actor').value, chosen.length]"
+    key, name, before = opened.run(found)
+    assert (key, name) == ("SEN", "Sénégal")
     assert before > 0
     opened.click("#language")
     settle(opened)
-    assert opened.run("return [filters.actor, chosen.length]") == ["Senegal", before]
+    assert opened.run(found) == ["SEN", "Senegal", before]
+
+
+SHOWN = "return [chosen.length, DATA.articles[current].id, decodeURIComponent(location.hash)]"
+
+
+def test_the_address_brings_the_view_up_again(window: Browser, page: Path) -> None:
+    window.open(page)
+    window.run("choose({ type: 'AID', sort: '-when' })")
+    window.run("choose({ country: 'SEN' })")
+    few, first, _ = window.run(SHOWN)
+    window.run("location.hash = document.querySelector('#rows tr:last-child .read').hash")
+    settle(window)
+    shown = window.run(SHOWN)
+    identity = window.run("return ordered.at(-1).id")
+    assert shown[0] == few
+    assert shown[1] != first
+    assert shown[2] == (f"#type=AID&country=SEN&sort=-when&article={shown[1]}&at=e-{identity}")
+    again = window.run("return location.href")
+    window.run("location.reload()")
+    settle(window)
+    assert window.run(SHOWN) == shown
+    window.run("history.back()")
+    settle(window)
+    assert window.run(SHOWN) == [few, first, "#type=AID&country=SEN&sort=-when"]
+    window.run("history.back()")
+    settle(window)
+    assert window.run(SHOWN)[0] > few
+    window.open(page)
+    assert window.run(SHOWN)[0] == 120
+    window.run("location.href = arguments[0]", again)
+    settle(window)
+    assert window.run(SHOWN) == shown
+    assert window.run("return document.getElementById('f-type').value") == "AID"
+    assert window.errors() == []
+
+
+def test_letters_of_a_word_are_one_step_back(opened: Browser) -> None:
+    opened.run("choose({ type: 'AID' })")
+    before = opened.run("return history.length")
+    for letter in "lomé":
+        opened.type("#f-text", letter)
+        settle(opened)
+    assert opened.run("return [state.text, history.length]") == ["lomé", before + 1]
+
+
+def test_the_table_is_the_rows_of_events_csv(opened: Browser, page: Path) -> None:
+    table = (page.parent / "tables" / "events.csv").read_text("utf-8")
+    assert opened.run("return csv(ordered)") == table
+    opened.run("choose({ sector: 'MIL', outlet: 'Le Matin' })")
+    kept = opened.run("return csv(ordered)").splitlines()
+    assert 1 < len(kept) < 121
+    assert kept == [line for line in table.splitlines() if line in kept]
+    french = opened.run("return csv(ordered, true)")
+    assert french.startswith("\ufeffevent_id;group_id;")
+    assert french.count("\r\n") == len(kept)
+
+
+def test_time_by_event_or_by_publication(opened: Browser) -> None:
+    undated = sum(not one for one in opened.run("return EVENTS.map((one) => one.date_start)"))
+    assert undated == 12
+    assert "12" in text(opened, "#timeline-note")
+    opened.click("#choice-published")
+    settle(opened)
+    assert opened.run("return document.querySelectorAll('.period').length") == 1
+    assert "120" in text(opened, "#timeline-note")
+    opened.run("choose({ from: '2024-03-06' })")
+    assert opened.run("return chosen.length") == 0
+
+
+def test_the_map_filters_by_place(opened: Browser) -> None:
+    assert opened.run("return document.querySelectorAll('.disc').length") == 1
+    opened.run("choose({ text: 'mensah' })")
+    few = opened.run("return chosen.length")
+    opened.run("document.querySelector('.disc').dispatchEvent(new Event('click'))")
+    assert opened.run("return [state.place, chosen.length]") == ["TGO", few]
+
+
+def test_keys_have_plain_names(opened: Browser) -> None:
+    opened.run("if (language !== 'fr') document.getElementById('language').click()")
+    names = opened.run("return ['TGO', 'NER armée', 'CEDEAO', 'ONG locale'].map(actorName)")
+    assert names == ["Togo", "Niger, armée", "CEDEAO", "ONG locale"]
+    assert "Niger, armée" in text(opened, "#rows")
+
+
+def test_judged_rows_are_kept_and_exported(opened: Browser, page: Path) -> None:
+    opened.run("localStorage.clear()")
+    opened.open(page)
+    opened.click("#rows tr:nth-child(2) .verdict-right")
+    opened.click("#rows tr:nth-child(5) .verdict-wrong")
+    opened.click("#rows tr:nth-child(5) fieldset label:nth-of-type(4) input")
+    opened.type("#rows tr:nth-child(5) .note-field input", "c’était mardi")
+    opened.open(page)
+    lines = [json.loads(line) for line in opened.run("return judgedLines()").splitlines()]
+    assert [(one["verdict"], one["wrong"], one["note"]) for one in lines] == [
+        ("right", [], ""),
+        ("wrong", ["when"], "c’était mardi"),
+    ]
+    second = opened.run("return csv([EVENTS[1]])").splitlines()
+    assert lines[0]["row"] == next(csv.DictReader(second))
+    opened.run("choose({ judged: 'wrong' })")
+    assert opened.run("return chosen.map((one) => one.id)") == [lines[1]["row"]["event_id"]]
+    opened.run("CELLS.place[1] = 'Accra'")
+    assert len(opened.run("return judgedLines()").splitlines()) == 1
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])

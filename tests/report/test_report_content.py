@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pytest
 from report_tables import SCRIPT, write_tables
 
 from quifaitquoi.report import write_report
-from quifaitquoi.report.content import EVENT_FIELDS, content, trigger_offset
+from quifaitquoi.report.content import content, trigger_offset
 from quifaitquoi.report.quality import quality
 from quifaitquoi.report.texts import browser_offsets, read_texts
 from quifaitquoi.table import ARTICLES, read_rows
@@ -23,8 +24,16 @@ def units(text: str, start: int, end: int) -> str:
     return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
 
 
-def event(row: list[Any]) -> dict[str, Any]:
-    return dict(zip(EVENT_FIELDS, row, strict=True))
+def cells(column: Any) -> list[Any]:  # noqa: ANN401 - as JSON
+    """A column as the page unfolds it."""
+    if isinstance(column, dict):
+        return [column["values"][place] for place in column["rows"]]
+    return list(column)
+
+
+def events(data: dict[str, Any]) -> list[dict[str, Any]]:
+    columns = {name: cells(column) for name, column in data["events"].items()}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 @pytest.fixture
@@ -40,8 +49,9 @@ def data(folders: tuple[Path, Path]) -> dict[str, Any]:
 
 
 def test_marks_point_into_the_text_as_a_browser_counts(data: dict[str, Any]) -> None:
-    for row in map(event, data["events"]):
-        text = data["articles"][row["article"]]["text"]
+    known = {article["id"]: article for article in data["articles"]}
+    for row in events(data):
+        text = known[row["article_id"]]["text"]
         assert units(text, row["start"], row["end"]) == row["trigger"]
     for article in data["articles"][:-1]:
         assert "𝕏" in article["text"]
@@ -50,12 +60,27 @@ def test_marks_point_into_the_text_as_a_browser_counts(data: dict[str, Any]) -> 
         assert kinds["date"][-4:] in {"2023", "2024"}
 
 
-def test_sentences_are_kept_once_and_hold_their_trigger(data: dict[str, Any]) -> None:
-    assert len(data["sentences"]) == len(set(data["sentences"]))
-    for row in map(event, data["events"]):
-        sentence = data["sentences"][row["sentence"]]
+def test_sentences_hold_their_trigger(data: dict[str, Any]) -> None:
+    for row in events(data):
         end = row["at"] + len(row["trigger"])
-        assert units(sentence, row["at"], end) == row["trigger"]
+        assert units(row["sentence"], row["at"], end) == row["trigger"]
+
+
+def test_events_are_the_cells_of_the_table(
+    folders: tuple[Path, Path], data: dict[str, Any]
+) -> None:
+    tables, _ = folders
+    with (tables / "events.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(data["columns"]) == list(rows[0])
+    own = {"at", "start", "end"}
+    assert [{k: v for k, v in row.items() if k not in own} for row in events(data)] == rows
+
+
+def test_what_repeats_is_kept_once(data: dict[str, Any]) -> None:
+    types = data["events"]["event_type"]
+    assert len(types["values"]) == len(set(types["values"])) < len(types["rows"])
+    assert isinstance(data["events"]["event_id"], list | tuple)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +124,7 @@ def test_a_rejected_article_is_listed_with_its_reason(data: dict[str, Any]) -> N
 def test_without_texts_only_the_sentences_remain(folders: tuple[Path, Path]) -> None:
     tables, _ = folders
     data = content(tables, read_rows(tables, ARTICLES), {})
-    assert data["sentences"]
+    assert events(data)
     assert not any("text" in article or "marks" in article for article in data["articles"])
 
 
@@ -116,11 +141,28 @@ def test_a_text_that_changed_is_left_out(
     assert "2 of 4 articles" in caplog.text
 
 
+def test_texts_that_the_run_kept_need_no_raw(folders: tuple[Path, Path]) -> None:
+    tables, raw = folders
+    articles = read_rows(tables, ARTICLES)
+    whole = read_texts(articles, raw)
+    kept = whole | {"article0001": "Autre chose.", "elsewhere": "Ailleurs."}
+    assert read_texts(articles, None, kept).keys() == whole.keys() - {"article0001"}
+    assert read_texts(articles, raw, kept) == whole
+
+
+def test_counts_are_those_of_the_tables(folders: tuple[Path, Path], data: dict[str, Any]) -> None:
+    tables, _ = folders
+    assert data["counts"] == {
+        name: len((tables / f"{name}.csv").read_text("utf-8").splitlines()) - 1
+        for name in ("dates", "actors")
+    }
+
+
 def test_an_event_without_its_article_is_left_out(folders: tuple[Path, Path]) -> None:
     tables, _ = folders
     articles = read_rows(tables, ARTICLES)[1:]
-    found = {event(row)["article"] for row in content(tables, articles, {})["events"]}
-    assert found == {0, 1, 2}
+    found = {row["article_id"] for row in events(content(tables, articles, {}))}
+    assert found == {"article0001", "article0002", "article0003"}
 
 
 @pytest.mark.parametrize("name", ["events", "articles"])

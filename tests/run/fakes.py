@@ -36,6 +36,7 @@ def rows_of_text(article: Article) -> Rows:
         {"article_id": article.id, "start": 3, "end": 8, "text": "Kenya", "key": "KEN"}
         | {"kind": "STATE", "country": "KEN", "sector": "GOV", "rule_id": "x"}
     )
+    row["texts"].append({"text": article.text})
     return row
 
 

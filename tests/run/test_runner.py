@@ -187,7 +187,7 @@ def test_a_rejected_input_has_its_row_and_reason(tmp_path: Path) -> None:
     summary, done = go([*articles(2), broken], tmp_path)
     assert len(done) == 2
     assert summary.unread == [("x.txt", "rejected", "binary data")]
-    assert table(tmp_path, "articles")[-1] == "x,x.txt,,,,,,,,,rejected,binary data,"
+    assert table(tmp_path, "articles")[-1] == "x,x.txt,,,,,,,,,,rejected,binary data,"
 
 
 def test_an_id_that_comes_twice_is_rejected_once(tmp_path: Path) -> None:

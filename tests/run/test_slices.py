@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quifaitquoi.config import Settings
-from quifaitquoi.records.articles import Rejected
+from quifaitquoi.records.articles import Article, Rejected
 from quifaitquoi.run.errors import BusyError, JournalError
-from quifaitquoi.run.journal import Journal
+from quifaitquoi.run.journal import Journal, kept_texts
 from quifaitquoi.run.runner import run
 from quifaitquoi.run.slices import Slice, merge
 from tests.run.fakes import Fake, articles
@@ -40,6 +40,8 @@ def test_joined_slices_are_the_whole_run(tmp_path: Path) -> None:
     joined = merge(sliced(tmp_path), tmp_path / "joined")
     assert contents(tmp_path / "joined") == contents(tmp_path / "whole")
     assert (joined.statuses, joined.unread) == (summary.statuses, summary.unread)
+    texts = {one.id: one.text for one in ENTRIES if isinstance(one, Article)}
+    assert kept_texts(tmp_path / "joined") == kept_texts(tmp_path / "whole") == texts
     assert go(ENTRIES, tmp_path / "joined")[1] == []
 
 

@@ -21,7 +21,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "tables", nargs="?", type=Path, default=Path("outputs"), help="what run wrote [outputs]"
     )
     report.add_argument("-o", "--output", type=Path, metavar="FILE", help="[TABLES/report.html]")
-    report.add_argument("--raw", type=Path, metavar="DIR", help="the articles [raw]")
+    report.add_argument(
+        "--raw", type=Path, metavar="DIR", help="articles whose text the run did not keep [raw]"
+    )
     report.add_argument("--gold", type=Path, metavar="DIR", help="labels to compare with")
     report.add_argument(
         "--show-test",
@@ -35,6 +37,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def _report(arguments: argparse.Namespace) -> int:
     with explained():
         from quifaitquoi.report import write_report
+        from quifaitquoi.run.journal import kept_texts
 
         if not (arguments.tables / "events.csv").is_file():
             msg = f"{arguments.tables} holds no events.csv: `quifaitquoi run` writes it"
@@ -45,6 +48,7 @@ def _report(arguments: argparse.Namespace) -> int:
         page = write_report(
             arguments.tables,
             arguments.output or arguments.tables / "report.html",
+            texts=kept_texts(arguments.tables),
             raw=raw,
             gold=arguments.gold,
             show_test=arguments.show_test,

@@ -12,6 +12,7 @@ from quifaitquoi.report.texts import read_genres, read_texts
 from quifaitquoi.table import ARTICLES, EVENTS, read_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 __all__ = ["write_report"]
@@ -21,6 +22,7 @@ def write_report(
     tables: Path,
     output: Path,
     *,
+    texts: Mapping[str, str] | None = None,
     raw: Path | None = None,
     gold: Path | None = None,
     show_test: bool = False,
@@ -28,8 +30,9 @@ def write_report(
 ) -> Path:
     """Write the page about the tables of a folder to the file `output`, and give that path back.
 
-    `raw`, what the tables were made from, lets the page show whole articles instead of single
-    sentences; an article that has changed since is shown without its text. `gold`, a folder of
+    `texts`, those that the run kept by article id, let the page show whole articles instead of
+    single sentences; those that it lacks are read from `raw`, what the tables were made from. An
+    article that has changed since is shown without its text. `gold`, a folder of
     labels, adds scores, also by split and genre, and differences for the articles that the tables
     cover; differences of its test split only with `show_test`. `rules`, the folder of tables that
     the run was given, says how its own types of acts are called. The page needs no network and
@@ -43,11 +46,11 @@ def write_report(
             msg = f"{path} is missing: `quifaitquoi run` writes it"
             raise FileNotFoundError(msg)
     articles = read_rows(tables, ARTICLES)
-    texts = read_texts(articles, raw) if raw else {}
-    data = content(tables, articles, texts)
+    known = read_texts(articles, raw, texts)
+    data = content(tables, articles, known)
     if gold:
         genres = read_genres(raw) if raw else {}
-        data["quality"] = quality(tables, articles, texts, gold, genres=genres, show_test=show_test)
+        data["quality"] = quality(tables, articles, known, gold, genres=genres, show_test=show_test)
     output.parent.mkdir(parents=True, exist_ok=True)
     # Moved when whole: where writing fails, the page of before stands.
     draft = output.with_name(f".{output.name}.draft")

@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING, Any, Final
 
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.report.texts import browser_offsets
-from quifaitquoi.table import DATES, DYADS, EVENT_TYPES, EVENTS, MENTIONS, read_rows
+from quifaitquoi.table import (
+    ACTORS,
+    DATES,
+    DYADS,
+    EVENT_TYPES,
+    EVENTS,
+    MENTIONS,
+    read_rows,
+    text_cells,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from quifaitquoi.table import Row
+    from quifaitquoi.table import Cell, Row
 
 ASSETS: Final = Path(__file__).parent / "assets"
 
-# Cells of an event that go to the page as they are.
-PLAIN: Final = (
-    "trigger", "event_type", "quad_class", "factuality", "attribution", "event_date", "date_start",
-    "date_end", "date_text", "date_basis", "place", "place_country", "rule_id",
-)  # fmt: skip
-EVENT_FIELDS: Final = (
-    "id", "group", "article", "sentence", "at", "start", "end", *PLAIN, "sources", "targets",
-)  # fmt: skip
 ROLES: Final = ("source", "target")
 
 Content = dict[str, Any]
@@ -35,47 +36,52 @@ Content = dict[str, Any]
 def content(tables: Path, articles: Sequence[Row], texts: Mapping[str, str]) -> Content:
     """Everything that the page shows of a folder of tables but its scores.
 
-    `articles` are the rows of its articles.csv, `texts` the raw texts by article id. An event names
-    its article and its sentence by their number; offsets count UTF-16 code units, as browsers do.
+    `articles` are the rows of its articles.csv, `texts` the raw texts by article id. Events are
+    columns of the cells of events.csv, so that the page can give the rows back as they are, and
+    three of their own: where trigger and sentence meet, in UTF-16 code units, as browsers count.
     """
-    events = read_rows(tables, EVENTS)
-    index = {str(row["article_id"]): number for number, row in enumerate(articles)}
+    known = {str(row["article_id"]) for row in articles}
     # An event of an article that articles.csv lacks cannot be shown in its place.
-    events = [row for row in events if row["article_id"] in index]
-    sentences: dict[str, int] = {}
+    events = [row for row in read_rows(tables, EVENTS) if row["article_id"] in known]
     offsets = {name: browser_offsets(text) for name, text in texts.items()}
-    seen = Counter[tuple[str, str, str]]()
-    rows = []
-    for row in events:
-        article, sentence = str(row["article_id"]), str(row["sentence"])
-        trigger = str(row["trigger"])
-        place = (article, sentence, trigger)
-        unit = offsets.get(article, int)
-        rows.append(
-            [
-                row["event_id"],
-                row["group_id"],
-                index[article],
-                sentences.setdefault(sentence, len(sentences)),
-                trigger_offset(sentence, trigger, seen[place]),
-                unit(_number(row["trigger_start"])),
-                unit(_number(row["trigger_end"])),
-                *(row[name] for name in PLAIN),
-                *(_participants(row, role) for role in ROLES),
-            ]
-        )
-        seen[place] += 1
+    cells = zip(*text_cells(EVENTS, events), strict=True) if events else ((),) * len(EVENTS.names)
+    columns = dict(zip(EVENTS.names, map(_column, cells), strict=True))
     marks = _marks(tables, offsets)
     return {
-        "fields": EVENT_FIELDS,
+        "columns": EVENTS.names,
+        "decimals": [column.name for column in EVENTS.columns if column.type == "number"],
+        "events": columns | _places(events, offsets),
         "types": _types(events),
         "factualities": list(Factuality),
-        "events": rows,
-        "sentences": list(sentences),
         "articles": [_article(row, texts, marks) for row in articles],
         "pairs": _pairs(tables, events),
         "countries": _countries(events),
+        "counts": {table.name: len(read_rows(tables, table)) for table in (DATES, ACTORS)},
     }
+
+
+def _column(cells: Sequence[str]) -> Sequence[str] | Content:
+    """A column as it is, or, where cells often repeat, as each value once and its place by row."""
+    values = {cell: place for place, cell in enumerate(dict.fromkeys(cells))}
+    if 2 * len(values) > len(cells):
+        return cells
+    return {"values": list(values), "rows": [values[cell] for cell in cells]}
+
+
+def _places(events: Sequence[Row], offsets: Mapping[str, Callable[[int], int]]) -> Content:
+    """By event, where its trigger stands in its sentence (`at`) and in its article."""
+    seen = Counter[tuple[str, str, str]]()
+    places: Content = {"at": [], "start": [], "end": []}
+    for row in events:
+        article, sentence = str(row["article_id"]), str(row["sentence"])
+        trigger = str(row["trigger"])
+        same = (article, sentence, trigger)
+        unit = offsets.get(article, int)
+        places["at"].append(trigger_offset(sentence, trigger, seen[same]))
+        places["start"].append(unit(_number(row["trigger_start"])))
+        places["end"].append(unit(_number(row["trigger_end"])))
+        seen[same] += 1
+    return places
 
 
 def _types(events: Sequence[Row]) -> list[str]:
@@ -100,7 +106,7 @@ def trigger_offset(sentence: str, trigger: str, number: int = 0) -> int:
 
 def _article(row: Row, texts: Mapping[str, str], marks: Mapping[str, list[list[Any]]]) -> Content:
     name = str(row["article_id"])
-    kept = ("title", "published", "published_basis", "status", "reason", "sentences")
+    kept = ("title", "source", "published", "published_basis", "status", "reason")
     return {
         "id": name,
         **{column: row[column] for column in kept},
@@ -127,12 +133,6 @@ def _marks(tables: Path, offsets: Mapping[str, Any]) -> dict[str, list[list[Any]
     return {name: sorted(found) for name, found in marks.items()}
 
 
-def _participants(row: Row, role: str) -> list[list[str]]:
-    cells = [row[f"{role}_{part}"] for part in ("keys", "countries", "mentions")]
-    columns = [cell if isinstance(cell, tuple | list) else () for cell in cells]
-    return [list(places) for places in zip(*columns, strict=False)]
-
-
 def _pairs(tables: Path, events: Sequence[Row]) -> list[list[Any]]:
     """Number of the event, its source's and its target's side, each once.
 
@@ -155,10 +155,14 @@ def _countries(events: Sequence[Row]) -> dict[str, str]:
     codes: dict[str, str] = json.loads((ASSETS / "countries.json").read_text("utf-8"))
     used = {str(row["place_country"]) for row in events}
     for row in events:
-        for role in ROLES:
-            cell = row[f"{role}_countries"]
-            used.update(cell if isinstance(cell, tuple | list) else ())
+        used.update(*(_list(row[f"{role}_countries"]) for role in ROLES))
+        # « TCD armée »: the country stands before what it is a part of.
+        used.update(key[:3] for role in ROLES for key in _list(row[f"{role}_keys"]))
     return {code: codes[code] for code in sorted(used & codes.keys())}
+
+
+def _list(cell: Cell) -> Sequence[str]:
+    return cell if isinstance(cell, tuple | list) else ()
 
 
 def _number(cell: object) -> int:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # In this order; each uses what stands before it.
 SCRIPTS: Final = (
-    "base", "language", "selection", "timeline", "matrix", "table", "reader", "links", "quality",
-    "main",
+    "base", "language", "state", "judgements", "selection", "timeline", "map", "matrix", "table",
+    "export", "reader", "links", "quality", "main",
 )  # fmt: skip
 LANGUAGES: Final = ("fr", "en")
 # What would end the script element, start a comment in it, or end a line of older scripts.
@@ -43,6 +43,7 @@ def render(data: Mapping[str, object], types: Iterable[EventType]) -> str:
         "style": style,
         "script": script,
         "messages": safe_json(messages),
+        "world": asset("world.json"),
         "data": safe_json(data),
     }
     worded = _WORDED.sub(lambda match: match[0] + escape(messages[match[1]][0]), asset("page.html"))

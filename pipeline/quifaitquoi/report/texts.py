@@ -10,7 +10,7 @@ from quifaitquoi.articles import read
 from quifaitquoi.records.articles import Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from quifaitquoi.table import Row
@@ -21,24 +21,31 @@ logger = logging.getLogger(__name__)
 LAST_SINGLE: Final = "\uffff"
 
 
-def read_texts(articles: Iterable[Row], raw: Path) -> dict[str, str]:
-    """Raw texts by article id, for the rows of articles.csv that still are what `raw` holds.
+def read_texts(
+    articles: Iterable[Row], raw: Path | None, kept: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Raw texts by article id: those that the run has `kept`, and of the others what `raw` holds.
 
-    An article of another checksum or length is left out with a warning: the offsets of the tables
-    would point elsewhere.
+    An article of another checksum or length than its row of articles.csv is left out with a
+    warning: the offsets of the tables would point elsewhere.
     """
     wanted = {str(row["article_id"]): row for row in articles if row["status"] != "rejected"}
-    texts: dict[str, str] = {}
-    for article in read(raw):
-        row = wanted.get(article.id)
-        if row is None or isinstance(article, Rejected):
-            continue
-        if _differs(row["sha256"], article.sha256) or _differs(
-            row["characters"], len(article.text)
-        ):
-            logger.warning("%s has changed since the tables were written", article.id)
-            continue
-        texts[article.id] = article.text
+    texts = {
+        name: text
+        for name, text in (kept or {}).items()
+        if name in wanted and not _differs(wanted[name]["characters"], len(text))
+    }
+    if raw and wanted.keys() - texts.keys():
+        for article in read(raw):
+            row = wanted.get(article.id)
+            if row is None or article.id in texts or isinstance(article, Rejected):
+                continue
+            if _differs(row["sha256"], article.sha256) or _differs(
+                row["characters"], len(article.text)
+            ):
+                logger.warning("%s has changed since the tables were written", article.id)
+                continue
+            texts[article.id] = article.text
     if missing := len(wanted) - len(texts):
         logger.warning("%d of %d articles are shown without their text", missing, len(wanted))
     return texts

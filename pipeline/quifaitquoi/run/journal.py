@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 FOLDER: Final = ".quifaitquoi"
 FILE: Final = "journal.sqlite"
-#: Tables of which each article has rows of its own, and its sketch; the rest is counted from these.
-PARTS: Final = ("articles", "events", "dates", "mentions", "dyads", "sketches")
+#: Tables of which each article has rows of its own, its sketch, and its text, into which the
+#: offsets of the tables point; the rest is counted from these.
+PARTS: Final = ("articles", "events", "dates", "mentions", "dyads", "sketches", "texts")
 #: Of the tables below; a run puts a journal of another version aside.
-VERSION: Final = 2
+VERSION: Final = 3
 SCHEMA: Final = f"""
 drop table if exists done;
 drop table if exists runs;
@@ -189,6 +190,25 @@ class Journal:
                 f"insert or replace into done values ({marks})",  # noqa: S608 - only marks
                 ((id_, mark, self._run, *parts) for id_, mark, *parts in entries),
             )
+
+
+def kept_texts(output: Path) -> dict[str, str]:
+    """Texts of the articles that the latest run into a folder read, by id.
+
+    Empty where there is no journal, or none that this version can read: tables may come without it.
+    Raises BusyError while a run writes to the folder.
+    """
+    if not (output / FOLDER / FILE).is_file():
+        return {}
+    try:
+        with Journal(output, joined=True) as journal:
+            return {
+                str(article["article_id"]): str(text["text"])
+                for articles, texts in journal.rows("articles", "texts")
+                for article, text in zip(articles, texts, strict=False)
+            }
+    except JournalError:
+        return {}
 
 
 def _packed(rows: list[Row]) -> bytes:

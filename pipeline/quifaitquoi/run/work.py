@@ -106,6 +106,7 @@ def _rows_of_result(result: Result) -> Rows:
         "mentions": mention_rows(result),
         "dyads": dyad_rows(result),
         "sketches": [{"sketch": result.sketch}] if result.sketch else [],
+        "texts": [{"text": result.article.text}],
     }
 
 
@@ -123,6 +124,7 @@ def rejected(entry: Rejected, status: str = "rejected") -> Rows:
         "mentions": [],
         "dyads": [],
         "sketches": [],
+        "texts": [],
     }
 
 
@@ -130,7 +132,7 @@ def fingerprint(mark: str, entry: Article | Rejected) -> str:
     """What the rows of an input depend on: its content and metadata, and the mark of its run."""
     parts = [mark, entry.file, entry.sha256]
     if isinstance(entry, Article):
-        parts += [entry.title, entry.published, entry.published_basis]
+        parts += [entry.title, entry.source, entry.published, entry.published_basis]
         parts.append(hashlib.sha256(entry.text.encode()).hexdigest())
     else:
         parts.append(entry.reason)

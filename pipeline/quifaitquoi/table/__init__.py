@@ -42,7 +42,7 @@ from quifaitquoi.table.rows import (
 )
 from quifaitquoi.table.schema import pandera_schema
 from quifaitquoi.table.spreadsheet import write_french_csv, write_xlsx
-from quifaitquoi.table.write import write_csv, write_parquet
+from quifaitquoi.table.write import text_cells, write_csv, write_parquet
 
 __all__ = [
     "ACTORS",
@@ -76,6 +76,7 @@ __all__ = [
     "read_given",
     "read_rows",
     "rejected_row",
+    "text_cells",
     "write_csv",
     "write_datapackage",
     "write_french_csv",

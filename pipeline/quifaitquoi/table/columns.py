@@ -302,6 +302,7 @@ ARTICLES: Final = Table(
         Column("published", "publication date, if known", pattern=ISO_DATE),
         Column("published_basis", "where that date was found", values=PUBLISHED_BASES),
         Column("title", "title, if known"),
+        Column("source", "medium that published it, if known"),
         Column("characters", "length of the raw text in code points", "integer", minimum=0),
         Column("sentences", "sentences left after cleaning", "integer", minimum=0),
         Column("dates", "date expressions found", "integer", minimum=0),

@@ -118,6 +118,7 @@ def article_row(result: Result) -> Row:
         "published": article.published,
         "published_basis": article.published_basis,
         "title": article.title,
+        "source": article.source,
         "characters": len(article.text),
         "sentences": result.sentences,
         "dates": len(result.dates),

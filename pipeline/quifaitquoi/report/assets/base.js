@@ -44,13 +44,39 @@ const count = (items, keys) => {
 };
 const byCount = (counts) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 
+// A column of events.csv: its cells, or each value once and which of them a row has.
+const column = (cells) =>
+  Array.isArray(cells) ? cells : cells.rows.map((place) => cells.values[place]);
+const CELLS = Object.fromEntries(
+  Object.entries(DATA.events).map(([name, cells]) => [name, column(cells)]),
+);
+const places = (cell) => cell.split("|");
+// Parallel lists of a role as [key, country, sector]; no key, no participant.
+function participants(role, index) {
+  if (!CELLS[`${role}_keys`][index]) return [];
+  const [keys, countries, sectors] = ["keys", "countries", "sectors"].map((part) =>
+    places(CELLS[`${role}_${part}`][index]),
+  );
+  return keys.map((key, place) => [key, countries[place] || "", sectors[place] || ""]);
+}
+
 // Rows of the tables as objects.
-const EVENTS = DATA.events.map((row, index) => {
-  const event = Object.fromEntries(DATA.fields.map((name, place) => [name, row[place]]));
-  event.index = index;
-  event.sentence = DATA.sentences[event.sentence];
+const NUMBERS = new Map(DATA.articles.map((article, index) => [article.id, index]));
+const EVENTS = CELLS.event_id.map((id, index) => {
+  const event = { id, index };
+  for (const name of [
+    ...["sentence", "trigger", "event_type", "factuality", "attribution", "rule_id"],
+    ...["event_date", "date_start", "date_end", "date_text", "date_basis"],
+    ...["place", "place_country", "at", "start", "end"],
+  ])
+    event[name] = CELLS[name][index];
+  event.group = CELLS.group_id[index];
+  event.article = NUMBERS.get(CELLS.article_id[index]);
+  event.quad_class = Number(CELLS.quad_class[index]);
+  event.sources = participants("source", index);
+  event.targets = participants("target", index);
   event.parties = [...event.sources, ...event.targets];
-  event.keys = new Set(event.parties.map((party) => party[0]));
+  event.keys = new Set(event.parties.map((party) => party[0]).filter(Boolean));
   event.countries = new Set(
     [event.place_country, ...event.parties.map((party) => party[1])].filter(Boolean),
   );

@@ -30,8 +30,12 @@ function setLanguage(to) {
 
 const number = (value) => numbers.format(value);
 const country = (code) => (DATA.countries[code] ? regions.of(DATA.countries[code]) : code);
-// A key that is a country code reads as the country; other keys are names already.
-const actorName = (key) => country(key);
+// A key that is a country code reads as the country, « TCD armée » as a part of one; other keys are
+// names already.
+function actorName(key) {
+  const part = /^([A-Z]{3}) (.+)$/.exec(key);
+  return part && DATA.countries[part[1]] ? `${country(part[1])}, ${part[2]}` : country(key);
+}
 
 const FORMATS = [
   { year: "numeric" },
@@ -54,3 +58,12 @@ const edtf = (value) =>
     .split("/")
     .map((part) => point(part))
     .join(" – ");
+
+// First and last day of a year, month or day; empty where there is none.
+const firstDay = (period) => period && `${period}-01-01`.slice(0, 10);
+const lastDay = (period) => {
+  const [year, month, day] = period.split("-").map(Number);
+  return !period || day
+    ? period
+    : new Date(Date.UTC(year, month || 12, 0)).toISOString().slice(0, 10);
+};

@@ -17,34 +17,42 @@ function selectWords(start, end) {
   getSelection().addRange(range);
 }
 
-// Go where a link inside the page points: an event in its article, its card, its row; words of an
-// article; an article.
+// Bring up what the address says: the state, then what is to be in view.
 function follow() {
-  const words = /^#w-(\d+)-(\d+)-(\d+)$/.exec(location.hash);
+  const [wanted, at] = addressed();
+  const changed = Object.keys(DEFAULTS).some((name) => state[name] !== wanted[name]);
+  Object.assign(state, wanted);
+  if (changed) {
+    draw();
+    showArticle();
+  }
+  bringUp(at);
+  history.replaceState(null, "", address(at));
+}
+
+// A section; an event in its article, its card or its row; words of an article; an article.
+function bringUp(at) {
+  const words = /^w-(\d+)-(\d+)-(\d+)$/.exec(at);
+  const [, kind, name] = /^([aerc])-(.+)$/s.exec(at) || [];
   if (words && DATA.articles[words[1]]) {
-    showArticle(Number(words[1]));
+    openArticle(Number(words[1]));
     $("article").focus({ preventScroll: true });
     selectWords(Number(words[2]), Number(words[3]));
-    return;
-  }
-  const [, kind, name] = /^#([aerc])-(.+)$/.exec(location.hash) || [];
-  if (kind === "a" && DATA.articles[name]) {
-    showArticle(Number(name));
+  } else if (kind === "a" && NUMBERS.has(name)) {
+    openArticle(NUMBERS.get(name));
     $("articles").scrollIntoView();
     $("article").focus({ preventScroll: true });
-    return;
-  }
-  const event = BY_ID.get(name);
-  if (!event) return;
-  if (kind === "r") {
-    showRow(event);
-    return;
-  }
-  if (current !== event.article) showArticle(event.article);
+  } else if (kind === "r" && BY_ID.has(name)) showRow(BY_ID.get(name));
+  else if (BY_ID.has(name)) showEvent(BY_ID.get(name), kind);
+  else if ($(at)) $(at).scrollIntoView();
+}
+
+// An event in the text of its article (e), or among its cards (c).
+function showEvent(event, kind) {
+  if (current !== event.article) openArticle(event.article);
   for (const node of document.querySelectorAll(".now")) node.classList.remove("now");
-  for (const id of [`e-${name}`, `c-${name}`]) $(id)?.classList.add("now");
-  const [to, beside] =
-    kind === "e" ? [$(`e-${name}`), $(`c-${name}`)] : [$(`c-${name}`), $(`e-${name}`)];
+  const [to, beside] = (kind === "e" ? "ec" : "ce").split("").map((one) => $(`${one}-${event.id}`));
+  for (const node of [to, beside]) node?.classList.add("now");
   beside?.scrollIntoView({ block: "nearest" });
   to?.scrollIntoView({ block: kind === "e" ? "center" : "nearest" });
   to?.focus({ preventScroll: true });

@@ -10,7 +10,8 @@ function drawStandfirst() {
   $("standfirst").textContent = t("standfirst", {
     articles: number(DATA.articles.length),
     events: number(EVENTS.length),
-    actors: number(KEYS.size),
+    dates: number(DATA.counts.dates),
+    actors: number(DATA.counts.actors || KEYS.size),
     period: !dates.length
       ? t("no_period")
       : first.slice(0, 4) === last.slice(0, 4)
@@ -23,10 +24,8 @@ function drawAll() {
   indexWords();
   drawStandfirst();
   drawFilters();
-  choose({});
-  const first = DATA.articles.findIndex((article) => article.status === "ok");
-  if (current < 0 && first < 0) drawContents();
-  else showArticle(current < 0 ? first : current);
+  draw();
+  showArticle();
   drawQuality();
 }
 
@@ -35,13 +34,11 @@ function dark() {
   return set ? set === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-views.push(drawTimeline, drawRanking, drawMatrix, drawTable);
+views.push(drawTimeline, drawRanking, drawMap, drawMatrix, drawTable, drawExports);
 listenToFilters();
 listenToQuality();
 $("language").addEventListener("click", () => {
-  const [actor, ...others] = actorsNamed(filters.actor);
   setLanguage(LANGUAGES.find((one) => one !== language));
-  if (actor && !others.length) filters.actor = actorName(actor);
   drawAll();
 });
 $("theme").setAttribute("aria-pressed", String(dark()));
@@ -50,20 +47,17 @@ $("theme").addEventListener("click", () => {
   $("theme").setAttribute("aria-pressed", String(dark()));
 });
 $("picker").addEventListener("change", (change) => {
-  location.hash = `#a-${change.target.value}`;
+  location.hash = linkTo(change.target.value);
 });
 addEventListener("hashchange", follow);
-// A link followed twice changes no address, but must lead there again.
-document.addEventListener("click", (click) => {
-  const link = click.target.closest?.("a[href^='#']");
-  if (link && link.hash === location.hash) follow();
-});
 let drawn = innerWidth;
 addEventListener("resize", () => {
   if (innerWidth === drawn) return;
   drawn = innerWidth;
   drawTimeline();
+  drawMap();
 });
 setLanguage(language);
+Object.assign(state, addressed()[0]);
 drawAll();
 follow();

@@ -3,7 +3,7 @@
 const MOST = 12; // sides of the matrix
 
 // Descriptions start small; « personnes » of two articles are not the same.
-const isNamed = (key) => key[0] !== key[0].toLowerCase();
+const isNamed = (key) => key[0] === key[0].toUpperCase();
 
 function drawRanking() {
   const ranked = byCount(count(chosen, (event) => [...event.keys].filter(isNamed))).slice(0, 10);
@@ -16,7 +16,7 @@ function drawRanking() {
         "li",
         {},
         button(
-          { onclick: () => choose({ actor: actorName(key) }) },
+          { onclick: () => choose({ actor: key }) },
           el("span", { class: "name" }, actorName(key)),
           el("span", { class: "value" }, number(value)),
           line,
@@ -63,7 +63,7 @@ function drawMatrix() {
           {},
           el("td", { class: "corner" }, t("matrix_corner")),
           targets.map((name) =>
-            el("th", { scope: "col" }, el("abbr", { title: actorName(name) }, shortName(name))),
+            el("th", { scope: "col" }, el("abbr", { title: actorName(name) }, shortName(actorName(name)))),
           ),
         ),
       ),
@@ -103,7 +103,7 @@ function matrixCell(source, target, counts, most) {
     "td",
     {},
     button(
-      { title: label, onclick: () => choose({ pair: [source, target] }) },
+      { title: label, onclick: () => choose({ pair: `${source}|${target}` }) },
       el("span", { class: "hidden" }, t("between", actorName(source), actorName(target)), " "),
       part(counts[0], "+", "cooperation"),
       part(counts[1], "−", "conflict"),

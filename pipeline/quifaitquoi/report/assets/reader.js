@@ -15,7 +15,7 @@ function drawContents() {
         el(
           "a",
           {
-            href: `#a-${index}`,
+            href: linkTo(index),
             "aria-current": index === current ? "true" : null,
           },
           el(
@@ -67,9 +67,21 @@ function drawContents() {
   );
 }
 
-function showArticle(index) {
+const linkTo = (index) => `#a-${encodeURIComponent(DATA.articles[index].id)}`;
+
+// Show an article from now on.
+function openArticle(index) {
+  state.article = DATA.articles[index].id;
+  showArticle();
+}
+
+// The article that was opened, else the first that can be read.
+function showArticle() {
+  const first = DATA.articles.findIndex((article) => article.status === "ok");
+  const index = NUMBERS.get(state.article) ?? first;
   current = index;
   drawContents();
+  if (index < 0) return;
   const article = DATA.articles[index],
     events = BY_ARTICLE[index];
   const basis = article.published_basis && t(`basis_${article.published_basis}`);
@@ -79,6 +91,7 @@ function showArticle(index) {
       { class: "dateline" },
       article.published ? t("published", edtf(article.published)) : t("no_date"),
       basis ? ` (${basis})` : "",
+      article.source && ` · ${article.source}`,
     ),
     ...(article.text === undefined
       ? [el("h3", { id: "headline", lang: "fr" }, titleOf(index)), sentenceList(events)]
@@ -245,6 +258,7 @@ function card(event) {
       " ",
       el("code", { title: t("rule") }, event.rule_id),
     ),
+    judge(event),
   );
 }
 const names = (parties) => parties.map((party) => actorName(party[0])).join(", ") || "–";

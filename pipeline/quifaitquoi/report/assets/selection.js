@@ -1,17 +1,8 @@
 // Which events are chosen: every view shows the same ones.
 
-const NONE = {
-  text: "",
-  type: "",
-  actor: "",
-  country: "",
-  factuality: "",
-  from: "",
-  to: "",
-  pair: null,
-};
 const QUAD_MARKS = { 1: "○", 2: "●", 3: "△", 4: "▲" };
-let filters = { ...NONE };
+const FIELDS = FILTERS.filter((name) => $(`f-${name}`)); // filters with a field of their own
+const TYPED = ["text", "actor"];
 let chosen = EVENTS;
 const views = [];
 
@@ -19,22 +10,22 @@ const views = [];
 let actors = [];
 function indexWords() {
   actors = [...KEYS].map((key) => [fold(actorName(key)), key]);
-  for (const event of EVENTS) {
-    const codes = [event.place_country, ...event.countries].map(country);
-    event.folded = fold(
-      [
-        event.sentence,
-        titleOf(event.article),
-        typeName(event.event_type),
-        event.place,
-        ...event.parties.flat(),
-        ...codes,
-      ].join(" "),
-    );
-  }
+  for (const event of EVENTS) event.folded = undefined;
 }
-// A whole name means that actor; anything else is part of a name.
+const foldedOf = (event) =>
+  (event.folded ??= fold(
+    [
+      event.sentence,
+      titleOf(event.article),
+      typeName(event.event_type),
+      event.place,
+      ...event.parties.map((party) => actorName(party[0])),
+      ...[...event.countries].map(country),
+    ].join(" "),
+  ));
+// A key or whole name means that actor; anything else is part of a name.
 function actorsNamed(text) {
+  if (KEYS.has(text)) return [text];
   const name = fold(text.trim());
   const whole = actors.filter((actor) => actor[0] === name);
   return (whole.length ? whole : actors.filter((actor) => actor[0].includes(name))).map(
@@ -42,40 +33,61 @@ function actorsNamed(text) {
   );
 }
 
+// First and last day of an event, or of the publication of its article; empty where not known.
+const published = (event) => DATA.articles[event.article].published;
+const daysOf = (event) =>
+  state.by === "event"
+    ? [event.date_start, event.date_end]
+    : [firstDay(published(event)), lastDay(published(event))];
+
 function matcher() {
-  const words = fold(filters.text).split(/\s+/).filter(Boolean);
-  const wanted = filters.actor.trim() && new Set(actorsNamed(filters.actor));
-  const quad = /^\d$/.test(filters.type) ? Number(filters.type) : 0;
+  const words = fold(state.text).split(/\s+/).filter(Boolean);
+  const wanted = state.actor.trim() && new Set(actorsNamed(state.actor));
+  const quad = /^\d$/.test(state.type) ? Number(state.type) : 0;
+  const within = (event) => {
+    const [first, last] = daysOf(event);
+    return first && (!state.to || first <= state.to) && (!state.from || last >= state.from);
+  };
   return (event) =>
-    (!filters.type || (quad ? event.quad_class === quad : event.event_type === filters.type)) &&
-    (!filters.factuality || event.factuality === filters.factuality) &&
-    (!filters.country || event.countries.has(filters.country)) &&
+    (!state.type || (quad ? event.quad_class === quad : event.event_type === state.type)) &&
+    (!state.factuality || event.factuality === state.factuality) &&
+    (!state.country || event.countries.has(state.country)) &&
+    (!state.place || event.place_country === state.place) &&
+    (!state.sector || event.parties.some((party) => party[2] === state.sector)) &&
+    (!state.outlet || DATA.articles[event.article].source === state.outlet) &&
     (!wanted || [...event.keys].some((key) => wanted.has(key))) &&
-    ((!filters.from && !filters.to) ||
-      (event.date_start &&
-        (!filters.to || event.date_start <= filters.to) &&
-        (!filters.from || event.date_end >= filters.from))) &&
-    (!filters.pair ||
-      PAIRS[event.index].some(
-        ([source, target]) => source === filters.pair[0] && target === filters.pair[1],
-      )) &&
-    words.every((word) => event.folded.includes(word));
+    (!(state.from || state.to) || within(event)) &&
+    (!state.pair || PAIRS[event.index].some((sides) => sides.join("|") === state.pair)) &&
+    (!state.judged || isJudged(event, state.judged)) &&
+    words.every((word) => foldedOf(event).includes(word));
 }
 
-function choose(changes) {
+// Change what is shown by way of the page; `field` is one whose letters are being typed.
+function choose(changes, field) {
+  Object.assign(state, { page: DEFAULTS.page }, changes);
+  draw();
+  remember(field);
+}
+
+function draw() {
   const focused = document.activeElement;
-  filters = { ...filters, ...changes };
-  for (const name of Object.keys(NONE))
-    if (name !== "pair" && $(`f-${name}`).value !== filters[name])
-      $(`f-${name}`).value = filters[name];
+  for (const name of FIELDS) {
+    const value = name === "actor" && KEYS.has(state.actor) ? actorName(state.actor) : state[name];
+    if ($(`f-${name}`).value !== value) $(`f-${name}`).value = value;
+  }
   chosen = EVENTS.filter(matcher());
   const all = chosen.length === EVENTS.length;
-  const pair = filters.pair ? ` · ${t("between", ...filters.pair.map(actorName))}` : "";
-  $("status").textContent =
-    (all
+  $("status").textContent = [
+    all
       ? t("shown_all", number(EVENTS.length))
-      : t("shown", number(chosen.length), number(EVENTS.length))) + pair;
-  $("reset").hidden = Object.keys(NONE).every((name) => filters[name] === NONE[name]);
+      : t("shown", number(chosen.length), number(EVENTS.length)),
+    state.pair && t("between", ...state.pair.split("|").map(actorName)),
+    state.place && t("placed", country(state.place)),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  for (const name of ["from", "to"]) $(`l-${name}`).textContent = t(`${name}_${state.by}`);
+  $("reset").hidden = FILTERS.every((name) => state[name] === DEFAULTS[name]);
   for (const view of views) view();
   // What was clicked may be gone: stay with the way back.
   if (!focused.isConnected) $("reset").focus({ preventScroll: true });
@@ -90,8 +102,14 @@ const quadMark = (quad) =>
     quad > 2 ? svg("path", { d: "M6 1.8 11 10.5H1Z" }) : svg("circle", { cx: 6, cy: 6, r: 4.3 }),
   );
 
+const option = (value, text) => el("option", { value }, text);
+const byName = (values, name) =>
+  [...values]
+    .map((value) => [name(value), value])
+    .sort((a, b) => a[0].localeCompare(b[0], language))
+    .map(([text, value]) => option(value, text));
+
 function drawFilters() {
-  const option = (value, text) => el("option", { value }, text);
   const quads = new Map(EVENTS.map((event) => [event.event_type, event.quad_class]));
   $("f-type").replaceChildren(
     option("", t("all")),
@@ -104,39 +122,53 @@ function drawFilters() {
               "optgroup",
               { label: t(`quad_${quad}`) },
               option(String(quad), `${QUAD_MARKS[quad]} ${t(`quad_${quad}`)}`),
-              types.map((type) => option(type, `${typeName(type)} (${type})`)),
+              types.map((type) => option(type, typeName(type))),
             );
       })
       .filter(Boolean),
   );
+  const all = (key, options) => [option("", t(key)), ...options];
   const countries = new Set(EVENTS.flatMap((event) => [...event.countries]));
-  $("f-country").replaceChildren(
-    option("", t("all")),
-    ...[...countries]
-      .map((code) => [country(code), code])
-      .sort((a, b) => a[0].localeCompare(b[0], language))
-      .map(([name, code]) => option(code, name)),
-  );
+  const sectors = new Set(EVENTS.flatMap((event) => event.parties.map((party) => party[2])));
+  const outlets = new Set(DATA.articles.map((article) => article.source).filter(Boolean));
+  sectors.delete("");
+  $("f-country").replaceChildren(...all("all", byName(countries, country)));
+  $("f-sector").replaceChildren(...all("all", byName(sectors, sectorName)));
+  $("f-outlet").replaceChildren(...all("all", byName(outlets, String)));
+  $("f-outlet").parentElement.hidden = !outlets.size;
   $("f-factuality").replaceChildren(
-    option("", t("all_f")),
-    ...DATA.factualities.map((one) => option(one, t(one))),
+    ...all(
+      "all_f",
+      DATA.factualities.map((one) => option(one, t(one))),
+    ),
+  );
+  $("f-judged").replaceChildren(
+    ...all(
+      "all",
+      JUDGED.map((one) => option(one, t(`judged_${one}`))),
+    ),
   );
   const named = byCount(count(EVENTS, (event) => event.keys)).slice(0, 2000);
   $("actors").replaceChildren(...named.map(([key]) => option(actorName(key), "")));
 }
+const sectorName = (sector) => t(`sector_${sector}`);
 
 function listenToFilters() {
-  for (const name of Object.keys(NONE)) {
-    if (name === "pair") continue;
+  for (const name of FIELDS) {
     let waiting = 0;
     $(`f-${name}`).addEventListener("input", (change) => {
       cancelAnimationFrame(waiting);
-      waiting = requestAnimationFrame(() => choose({ [name]: change.target.value }));
+      waiting = requestAnimationFrame(() => {
+        let value = change.target.value;
+        const found = name === "actor" && value.trim() ? actorsNamed(value) : [];
+        if (found.length === 1 && fold(actorName(found[0])) === fold(value.trim())) [value] = found;
+        choose({ [name]: value }, TYPED.includes(name) ? name : "");
+      });
     });
   }
   $("filters").addEventListener("submit", (submission) => submission.preventDefault());
   $("reset").addEventListener("click", () => {
-    choose(NONE);
+    choose(Object.fromEntries(FILTERS.map((name) => [name, DEFAULTS[name]])));
     $("f-text").focus({ preventScroll: true });
   });
 }

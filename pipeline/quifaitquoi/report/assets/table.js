@@ -10,13 +10,18 @@ const COLUMNS = {
   sentence: (event) => event.index,
   factuality: (event) => DATA.factualities.indexOf(event.factuality),
 };
-let sort = "sentence",
-  descending = false,
-  page = 0,
-  ordered = [];
+let ordered = [];
+const sortedBy = () => {
+  const name = state.sort.replace(/^-/, "");
+  return [name in COLUMNS ? name : DEFAULTS.sort, state.sort.startsWith("-")];
+};
+// From 0, however the address counts.
+const pageOf = () =>
+  Math.max(0, Math.min(Number(state.page) || 1, Math.ceil(ordered.length / PER_PAGE)) - 1);
 
 function orderEvents() {
-  const key = COLUMNS[sort],
+  const [name, descending] = sortedBy();
+  const key = COLUMNS[name],
     sign = descending ? -1 : 1;
   const keyed = chosen.map((event) => [key(event), event]);
   keyed.sort(
@@ -24,7 +29,6 @@ function orderEvents() {
       (a === "") - (b === "") || (a < b ? -sign : a > b ? sign : one.index - other.index),
   );
   ordered = keyed.map((pair) => pair[1]);
-  page = 0;
 }
 
 function drawTable() {
@@ -34,6 +38,7 @@ function drawTable() {
 }
 
 function drawHeads() {
+  const [sort, descending] = sortedBy();
   $("heads").replaceChildren(
     ...Object.keys(COLUMNS).map((name) =>
       el(
@@ -47,9 +52,7 @@ function drawHeads() {
           {
             id: `sort-${name}`,
             onclick: () => {
-              descending = name === sort && !descending;
-              sort = name;
-              drawTable();
+              choose({ sort: name === sort && !descending ? `-${name}` : name });
               $(`sort-${name}`).focus();
             },
           },
@@ -61,6 +64,7 @@ function drawHeads() {
 }
 
 function drawRows() {
+  const page = pageOf();
   const shown = ordered.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
   $("rows").replaceChildren(
     ...(shown.length
@@ -74,8 +78,9 @@ function drawRows() {
         ]),
   );
   drawPages($("pages"), ordered.length, page, PER_PAGE, (to) => {
-    page = to;
+    state.page = String(to + 1);
     drawRows();
+    remember();
     $("events").scrollIntoView();
     $("events").focus({ preventScroll: true });
   });
@@ -120,15 +125,19 @@ function eventRow(event) {
     cell(
       "sentence",
       sentenceOf(event),
-      " ",
       el(
-        "a",
-        {
-          class: "read",
-          href: `#e-${event.id}`,
-          "aria-label": t("read_label", event.trigger, titleOf(event.article)),
-        },
-        titleOf(event.article),
+        "div",
+        { class: "row-foot" },
+        el(
+          "a",
+          {
+            class: "read",
+            href: `#e-${event.id}`,
+            "aria-label": t("read_label", event.trigger, titleOf(event.article)),
+          },
+          titleOf(event.article),
+        ),
+        judge(event),
       ),
     ),
     cell("factuality", factualityOf(event)),
@@ -157,8 +166,8 @@ const partyList = (parties) =>
             "li",
             {},
             actorName(key),
-            code && code !== key
-              ? el("span", { class: "of", title: country(code) }, ` ${code}`)
+            code && !actorName(key).startsWith(country(code))
+              ? el("span", { class: "of" }, ` ${country(code)}`)
               : "",
           ),
         ),
@@ -186,8 +195,11 @@ function sentenceOf(event) {
 
 // Bring the row of an event into view, over the filters if they hide it.
 function showRow(event) {
-  if (!chosen.includes(event)) choose(NONE);
-  page = Math.floor(ordered.indexOf(event) / PER_PAGE);
+  if (!chosen.includes(event)) {
+    for (const name of FILTERS) state[name] = DEFAULTS[name];
+    draw();
+  }
+  state.page = String(Math.floor(ordered.indexOf(event) / PER_PAGE) + 1);
   drawRows();
   $(`r-${event.id}`).scrollIntoView({ block: "center" });
   $(`r-${event.id}`).focus({ preventScroll: true });

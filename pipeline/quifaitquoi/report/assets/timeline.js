@@ -7,7 +7,6 @@ const HEIGHT = 210,
   AXIS = 22,
   NARROWEST = 13,
   WIDEST = 64;
-let grain = "";
 
 const toIndex = (period) => {
   const [year, month, day] = period.split("-").map(Number);
@@ -22,29 +21,20 @@ const toPeriod = (index, unit) => {
   if (unit === "year") return String(index).padStart(4, "0");
   return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
 };
-const firstDay = (period) => `${period}-01-01`.slice(0, 10);
-const lastDay = (period) => {
-  const [year, month, day] = period.split("-").map(Number);
-  return day ? period : new Date(Date.UTC(year, month || 12, 0)).toISOString().slice(0, 10);
-};
-
 function periods(unit) {
   const found = new Map();
-  let coarse = 0,
-    undated = 0;
+  let coarse = 0;
   for (const event of chosen) {
-    const [first, last] = [event.date_start, event.date_end].map((date) =>
-      date.slice(0, LENGTH[unit]),
-    );
-    if (!first) undated += 1;
-    else if (first !== last) coarse += 1;
+    const [first, last] = daysOf(event).map((day) => day.slice(0, LENGTH[unit]));
+    if (!first) continue;
+    if (first !== last) coarse += 1;
     else {
       const index = toIndex(first);
       if (!found.has(index)) found.set(index, [0, 0, 0, 0]);
       found.get(index)[event.quad_class - 1] += 1;
     }
   }
-  return { found, coarse, undated };
+  return { found, coarse };
 }
 const total = (counts) => counts.reduce((sum, one) => sum + one, 0);
 
@@ -63,38 +53,24 @@ function densest(found, size) {
 function drawTimeline() {
   const width = Math.max(280, $("timeline").clientWidth);
   const size = Math.floor((width - 34) / NARROWEST);
-  const dated = chosen.filter((event) => event.date_start).length;
+  const dated = chosen.filter((event) => daysOf(event)[0]).length;
   const fits = GRAINS.find((unit) => densest(periods(unit).found, size).held >= 0.7 * dated);
-  const unit = grain || fits || "year";
-  const { found, coarse, undated } = periods(unit);
+  const unit = GRAINS.includes(state.unit) ? state.unit : fits || "year";
+  const { found, coarse } = periods(unit);
   const { held, first, last } = densest(found, size);
-  $("grains").replaceChildren(
-    ...GRAINS.map((one) =>
-      button(
-        {
-          "aria-pressed": String(one === unit),
-          onclick: () => {
-            grain = one;
-            drawTimeline();
-          },
-        },
-        t(one),
-      ),
-    ),
-  );
+  drawChoice($("grains"), GRAINS, unit, (one) => ({ unit: one }));
+  drawChoice($("axes"), ["event", "published"], state.by, (one) => ({ by: one }));
   $("legend").replaceChildren(
     ...[1, 2, 3, 4].map((quad) => el("li", {}, quadMark(quad), ` ${t(`quad_${quad}`)}`)),
   );
-  const left = [
-    ["undated", undated],
+  const lacking = [
+    [`without_${state.by}`, chosen.length - dated],
     ["coarse", coarse],
     ["outside", dated - coarse - held],
-  ]
-    .filter((pair) => pair[1] > 0)
-    .map(([key, value]) => t(key, number(value)))
-    .join(", ");
+  ];
+  const neither = chosen.filter((event) => !event.date_start && !published(event)).length;
   $("timeline-note").textContent =
-    t("timeline_note", number(held)) + (left ? ` ${t("not_shown", left)}` : "");
+    `${noteOf("timeline_note", held, lacking)} ${t("neither", number(neither))}`;
   const shown = held ? Array.from({ length: last - first + 1 }, (_, place) => first + place) : [];
   $("timeline").replaceChildren(held ? bars(shown, found, unit, width) : "");
   $("timeline-table").replaceChildren(
@@ -104,6 +80,33 @@ function drawTimeline() {
       unit,
     ),
   );
+}
+
+// Buttons of which one is pressed.
+const drawChoice = (place, values, chosenOne, change) =>
+  place.replaceChildren(
+    ...values.map((one) =>
+      button(
+        {
+          id: `choice-${one}`,
+          "aria-pressed": String(one === chosenOne),
+          onclick: () => {
+            choose(change(one));
+            $(`choice-${one}`).focus();
+          },
+        },
+        t(`choice_${one}`),
+      ),
+    ),
+  );
+
+// How many events a chart holds, and why it lacks others.
+function noteOf(key, held, lacking) {
+  const left = lacking
+    .filter((pair) => pair[1] > 0)
+    .map(([why, value]) => t(why, number(value)))
+    .join(", ");
+  return t(key, number(held)) + (left ? ` ${t("not_shown", left)}` : "");
 }
 
 function bars(shown, found, unit, width) {
@@ -167,7 +170,7 @@ function bar(counts, period, x, step, zero, scale) {
   const label = `${point(period)}, ${parts}`;
   const group = svg(
     "g",
-    { class: "period", role: "button", tabindex: "-1", "aria-label": label },
+    { class: "stop period", role: "button", tabindex: "-1", "aria-label": label },
     svg("title", {}, label),
     svg("rect", { class: "hit", x, y: 0, width: step, height: HEIGHT - AXIS }),
   );
@@ -195,7 +198,7 @@ function bar(counts, period, x, step, zero, scale) {
 
 // One tab stop; arrow keys go from bar to bar.
 function roving(chart) {
-  const stops = [...chart.querySelectorAll(".period")];
+  const stops = [...chart.querySelectorAll(".stop")];
   if (stops.length) stops[0].setAttribute("tabindex", "0");
   chart.addEventListener("keydown", (key) => {
     const place = stops.indexOf(document.activeElement);
@@ -236,6 +239,13 @@ const hatches = () =>
   );
 
 const periodTable = (shown, found, unit) =>
+  plainTable(
+    [t("period_head"), ...[1, 2, 3, 4].map((quad) => t(`quad_${quad}`))],
+    shown.map((index) => [point(toPeriod(index, unit)), ...found.get(index).map(number)]),
+  );
+
+// A chart in words: heads, and rows that each begin with what they are about.
+const plainTable = (heads, rows) =>
   el(
     "table",
     { class: "plain" },
@@ -245,19 +255,18 @@ const periodTable = (shown, found, unit) =>
       el(
         "tr",
         {},
-        el("th", { scope: "col" }, t("period_head")),
-        [1, 2, 3, 4].map((quad) => el("th", { scope: "col" }, t(`quad_${quad}`))),
+        heads.map((head) => el("th", { scope: "col" }, head)),
       ),
     ),
     el(
       "tbody",
       {},
-      shown.map((index) =>
+      rows.map(([head, ...cells]) =>
         el(
           "tr",
           {},
-          el("th", { scope: "row" }, point(toPeriod(index, unit))),
-          found.get(index).map((value) => el("td", {}, number(value))),
+          el("th", { scope: "row" }, head),
+          cells.map((cell) => el("td", {}, cell)),
         ),
       ),
     ),
