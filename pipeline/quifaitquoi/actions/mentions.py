@@ -53,7 +53,7 @@ def event_mentions(
     telling = {i for i, candidate in candidates.items() if _is_words_alone(candidate.type)}
     clauses = reader.clauses if frames else {}
     days = [date for date in dates if not reader.sentence.is_dateline(date.start, date.end)]
-    when = attach(reader.sentence, clauses, frames, days, frames)
+    when = attach(reader.sentence, clauses, frames, days, frames, telling)
     where = attach(reader.sentence, clauses, frames, places, placed, telling)
     for position, candidate in candidates.items():
         yield replace(

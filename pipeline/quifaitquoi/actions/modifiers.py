@@ -17,15 +17,18 @@ from quifaitquoi.actions.spans import (
     completed_noun,
     inserted_behind,
     introduction,
+    is_ahead,
+    is_bound,
     nouns_above,
 )
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import is_verb, preposition
 from quifaitquoi.syntax.tokens import Token, tokens
+from quifaitquoi.syntax.words import SAYING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from quifaitquoi.syntax.frames import Frame
     from quifaitquoi.syntax.sentence import Sentence
@@ -55,6 +58,16 @@ DURING: Final = frozenset({"lors", "durant", "pendant", "cours", "occasion"})
 COMPOUND_SIZE: Final = 3
 # Tokens after its verb within which a circumstance comes before any that stands in front.
 BESIDE: Final = 3
+# What is said stands in these, and has their date: « dans un communiqué publié mardi ».
+DOCUMENTS: Final = frozenset(
+    """communiqué déclaration lettre message vidéo audio enregistrement note tweet post publication
+    tribune entretien interview texte rapport étude article document avis courrier courriel dépêche
+    discours allocution motion résolution pétition bulletin""".split()
+)
+ISSUING: Final = frozenset(
+    """publier diffuser dater transmettre mettre rendre parvenir signer poster adresser envoyer
+    lire prononcer accorder paraître remettre partager relayer émettre distribuer""".split()
+)
 # « C'est mardi que ...», « voici que ...».
 PRESENTING: Final = frozenset({"être", "voici", "voilà"})
 
@@ -79,26 +92,18 @@ def attach(
 
     `clauses`: token index to clause.
     `sharing`: the triggers that may take what another clause states.
-    `telling`: those to which a place that completes a noun is what they are about (« alerte sur la
-    situation au Soudan »).
+    `telling`: those that are nothing but words: a place that completes a noun is what they are
+    about (« alerte sur la situation au Soudan »), as is a day ahead (« grève à compter de jeudi »).
     """
     if not frames or not mentions:
         return {}
-    layout: _Layout[Mention] = _Layout(clauses, frames)
-    doc = tokens(sentence.span.doc)
-    spans = [
-        (mention, WordSpan(doc, found.start, found.end, doc[found.root.i]))
-        for mention in mentions
-        if (
-            found := sentence.span.doc.char_span(
-                mention.start - sentence.offset,
-                mention.end - sentence.offset,
-                alignment_mode="expand",
-            )
-        )
-        is not None
-    ]
+    layout: _Layout[Mention] = _Layout(clauses, frames, telling)
     dated = any(isinstance(mention, DateMention) for mention in mentions)
+    spans = [
+        (mention, span)
+        for mention, span in _spans(sentence, mentions)
+        if not (dated and is_bound(span))
+    ]
     # First what can only be a word's own.
     for mention, span in [one for one in spans if not layout.complete(*one, dated=dated)]:
         layout.place(mention, span)
@@ -109,7 +114,11 @@ def attach(
         for mention in [layout.shared(position)]
         if mention is not None
     }
-    topics = [mention for mention, span in spans if nouns_above(span.root, frames)]
+    topics = [
+        mention
+        for mention, span in spans
+        if (is_ahead(span) if dated else nouns_above(span, frames))
+    ]
     own = {
         position: mention
         for position, mention in layout.attached.items()
@@ -118,12 +127,30 @@ def attach(
     return own | shared
 
 
+def _spans(
+    sentence: Sentence, mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, WordSpan]]:
+    """The words of each circumstance."""
+    doc = tokens(sentence.span.doc)
+    for mention in mentions:
+        found = sentence.span.doc.char_span(
+            mention.start - sentence.offset,
+            mention.end - sentence.offset,
+            alignment_mode="expand",
+        )
+        if found is not None:
+            yield mention, WordSpan(doc, found.start, found.end, doc[found.root.i])
+
+
 class _Layout(Generic[Mention]):
     """The clauses of a sentence, the acts in each, and what is stated of them."""
 
-    def __init__(self, clauses: Mapping[int, Clause], frames: Mapping[int, Frame]) -> None:
+    def __init__(
+        self, clauses: Mapping[int, Clause], frames: Mapping[int, Frame], telling: Container[int]
+    ) -> None:
         self.frames = frames
         self.clauses = clauses
+        self.telling = telling
         self.anchors = {position: carrier(frame) for position, frame in frames.items()}
         self.attached: dict[int, Mention] = {}
         self.stated: dict[Clause, _Stated[Mention]] = {}
@@ -149,7 +176,7 @@ class _Layout(Generic[Mention]):
             return True
         if not dated:
             # « la sécurité dans les pays du Sahel »: what it is about.
-            return nouns_above(span.root, self.frames) > 1
+            return nouns_above(span, self.frames) > 1
         noun = completed_noun(span)
         if noun is None:
             return False
@@ -168,6 +195,8 @@ class _Layout(Generic[Mention]):
                 return
         while clause is not None:
             if self._settle(clause, mention, span.start):
+                for shared in _sharing_complements(clause):
+                    self._give(self.acts(shared, carried=True), mention)
                 return
             clause = self._outer(clause, span.start)
 
@@ -205,6 +234,9 @@ class _Layout(Generic[Mention]):
             self._give([act.i], mention)
         if introduction(noun if act is None else act) in DURING:
             self._settle(parent, mention, position)
+        elif noun.lemma_.lower() in DOCUMENTS and clause.verb.lemma_.lower() in ISSUING:
+            said = [i for i in self.acts(parent, carried=True) if i in self.telling]
+            self._give(said, mention)
         return act is not None
 
     def _is_bare(self, token: Token) -> bool:
@@ -288,7 +320,9 @@ class _Layout(Generic[Mention]):
         if parent.verb is not None and parent.verb.lemma_.lower() in PRESENTING:
             return not self.acts(parent, carried=True)
         match clause.kind:
-            case Kind.COORDINATED | Kind.GERUND:
+            case Kind.COORDINATED:
+                return not _is_final_incise(clause)
+            case Kind.GERUND:
                 return True
             case Kind.RELATIVE:
                 return clause.opener in GOING_ON
@@ -321,6 +355,33 @@ def _is_fronted(clause: Clause, parent: Clause) -> bool:
         and clause.start <= parent.start + 1
         and clause.start < parent.verb.i
     )
+
+
+def _is_final_incise(clause: Clause) -> bool:
+    """« ..., a annoncé le ministre »: what is said and the saying have each their time."""
+    verb = clause.verb
+    return (
+        verb is not None
+        and not clause.subject
+        and verb.doc[clause.start].text == ","
+        and verb.lemma_.lower() in SAYING
+    )
+
+
+def _sharing_complements(clause: Clause) -> Iterator[Clause]:
+    """The participles before that have no complements but those behind the last one.
+
+    « interpellés, mis en examen et écroués vendredi », not « a accueilli les blessés et repris ».
+    """
+    while clause.kind is Kind.COORDINATED and clause.parent is not None:
+        before = clause.parent
+        if before.verb is None or clause.verb is None or before.finite is not clause.finite:
+            return
+        between = clause.verb.doc[before.verb.i + 1 : clause.start]
+        if any(word.pos_ in ("DET", "NUM", "PROPN", "PRON") for word in between):
+            return
+        yield before
+        clause = before
 
 
 def carrier(frame: Frame) -> Token | None:

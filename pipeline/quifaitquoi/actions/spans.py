@@ -24,6 +24,14 @@ COMPOUND: Final = frozenset(
     """cours partir compter lors date courant occasion nuit soirée journée matinée matin soir aube
     semaine week-end mois début fin""".split()
 )
+# Before a date that lies ahead of what is said now, and after « à » and before « de ».
+AHEAD: Final = frozenset({"pour", "avant", "ici"})
+STARTS: Final = (["compter"], ["partir"])
+# « la pire attaque depuis 2015 », and words within which they stand before `depuis`.
+RANKS: Final = frozenset(
+    "pire pires premier première premiers premières seul seule seuls seules unique".split()
+)
+RANK_REACH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +99,32 @@ def _is_inner(noun: Token, i: int) -> bool:
     )
 
 
-def nouns_above(place: Token, owners: Container[int]) -> int:
+def is_bound(date: WordSpan) -> bool:
+    """Whether a date only bounds a comparison: « la pire attaque depuis 2015 »."""
+    words = list(words_before(date))
+    if not words or words[0].lower_ != "depuis":
+        return False
+    return any(_is_rank(word) for word in date.doc[max(words[0].i - RANK_REACH, 0) : words[0].i])
+
+
+def _is_rank(word: Token) -> bool:
+    """« la pire », « le premier », « la plus meurtrière »: what is compared with all since then."""
+    before = word.doc[word.i - 1] if word.i else None
+    if word.lower_ in RANKS:
+        return True
+    return word.lower_ == "plus" and before is not None and before.lower_ in ("le", "la", "les")
+
+
+def is_ahead(date: WordSpan) -> bool:
+    """Whether a date lies ahead, so that it is that of what is said: « grève à compter de jeudi »."""
+    words = [word.lower_ for word in words_before(date)]
+    return bool(words) and (words[0] in AHEAD or (words[0] in DE and words[1:2] in STARTS))
+
+
+def nouns_above(place: WordSpan, owners: Container[int]) -> int:
     """How many nouns stand between a place and the act above; those of places do not count."""
     nouns = 0
-    current = place.head
+    current = place.root.head
     while current.i not in owners and current.pos_ in ("NOUN", "PROPN") and current.head != current:
         nouns += current.pos_ == "NOUN" and current.lemma_.lower() not in LOCATIVE_NOUNS
         current = current.head

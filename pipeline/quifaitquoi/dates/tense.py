@@ -33,6 +33,12 @@ _PROSPECTIVE: Final = frozenset(
     encourager exhorter sommer inviter convier prevoir projeter jurer""".split()
 )
 _TO: Final = frozenset({"à", "de", "d'"})
+# « à compter de », « à partir de ».
+_STARTS: Final = frozenset({"compter", "partir"})
+_AUXILIARY_VERBS: Final = frozenset({"être", "avoir"})
+# Words between « menace » and the date of what is threatened, and what stands between no two.
+_MAX_COMPLEMENT: Final = 6
+_STOPS: Final = frozenset(".,;:()«»")
 _ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
 # Participles that the model takes for adjectives: « est mort dimanche » is past.
 _ENDED: Final = frozenset("mort morte morts mortes ne nee nes nees".split())
@@ -97,11 +103,41 @@ def side(evidence: Evidence, lexemes: Lexemes, begin: int, end: int) -> Directio
         weekday = any(form in lexemes.words["weekday"] for form in lexemes.forms[begin:end])
         span = lexemes.starts[begin], lexemes.ends[end - 1]
         found = _by_clause(evidence, *span) or _governor(evidence, *span, weekday=weekday)
+        if found is Direction.PAST and _is_present(evidence.clause(evidence.token(span[0]))):
+            found = Direction.NONE
+        if _is_awaited(evidence, lexemes, begin, preposition):
+            return Direction.FUTURE
     if preposition in ("pour", "avant", "jusqu") and found is not Direction.PAST:
         return Direction.FUTURE
     if preposition == "pour" and lexemes[begin - 2] in lexemes.words["scheduled"]:
         return Direction.FUTURE
     return found
+
+
+def _is_present(clause: Clause) -> bool:
+    """« entre en vigueur jeudi, a annoncé ... »: whatever the date hangs on in the tree."""
+    finite = clause.finite
+    return (
+        finite is not None
+        and finite is clause.verb
+        and finite.lemma_ not in _AUXILIARY_VERBS
+        and "Tense=Pres" in finite.morph
+    )
+
+
+def _is_awaited(evidence: Evidence, lexemes: Lexemes, begin: int, preposition: str) -> bool:
+    """« une grève à compter de jeudi », « la menace d'une grève en décembre »."""
+    at = begin - 1
+    while at > 0 and lexemes[at] != preposition:
+        at -= 1
+    if preposition in _STARTS and at > 1:
+        return evidence.token(lexemes.starts[at - 2]).pos_ == "NOUN"
+    if lexemes[begin - 1] not in ("en", "pour"):
+        return False
+    pending = lexemes.words["pending"]
+    near = range(begin - 2, max(begin - 2 - _MAX_COMPLEMENT, 0), -1)
+    noun = next((i for i in near if lexemes[i] in pending or lexemes[i] in _STOPS), begin)
+    return lexemes[noun] in pending and lexemes[noun + 1] in ("de", "d")
 
 
 def _preposition(lexemes: Lexemes, begin: int) -> str:

@@ -42,12 +42,13 @@ def dated(
 ) -> list[Draft]:
     """Drafts with their dates; within a group the first stated date goes to all.
 
-    What is told in the past has no date after publication: such a date belongs to what was said.
+    What is told in the past and what is said have no date after publication: such a date belongs
+    to what was said.
     """
     stated = []
     for draft in drafts:
         date = draft.action.when
-        if date is not None and not (draft.action.tense in BEHIND and date.begins_after(published)):
+        if date is not None and not (date.begins_after(published) and _is_behind(draft.action)):
             draft = replace(draft, date=date, date_basis=date.basis)
         stated.append(draft)
     with_dates = frozenset(date.sentence for date in dates)
@@ -55,6 +56,15 @@ def dated(
     if scene is None:
         return found
     return _at_scene(found, scene, with_dates - {scene.date.sentence})
+
+
+def _is_behind(action: EventMention) -> bool:
+    """Whether an act was done by the time of publication, or speech that goes on then."""
+    if action.tense in BEHIND:
+        return True
+    speaks = action.type.has(Trait.SPEECH) and not action.type.has(Trait.SHARED)
+    said = speaks and action.factuality is Factuality.ASSERTED
+    return said and action.tense is not Tense.FUTURE
 
 
 def _at_scene(drafts: Sequence[Draft], scene: Scene, elsewhere: frozenset[int]) -> list[Draft]:

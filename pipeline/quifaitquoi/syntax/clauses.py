@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.syntax.participles import shares_auxiliary
 from quifaitquoi.syntax.tokens import Token, tokens
 from quifaitquoi.syntax.words import (
     ADVERBIAL,
@@ -321,7 +322,9 @@ class _Segmenter:
         if counted and token.nbor(-1).lower_ == "à":
             return
         compound = token.pos_ == "AUX" or token.lemma_ in AUXILIARIES
-        if self.doc[mark].lower_ in INFINITIVE_MARKS or compound:
+        verb = self.current.verb
+        said = verb is not None and verb.i == mark and verb.lemma_.lower() in SAYING
+        if self.doc[mark].lower_ in INFINITIVE_MARKS or compound or said:
             if self.current.kind is Kind.INFINITIVE:
                 self._leave_phrases()
             clause = self._open(Kind.INFINITIVE, token)
@@ -341,37 +344,16 @@ class _Segmenter:
         if before is not None and before.lower_ == "en":
             # « tout en prévenant »: beside the main clause, whatever stands between.
             self.current = self._top()
-        verb = self.current.verb
-        if (
-            kind is Kind.PARTICIPLE
-            and before is not None
-            and (before.lower_ in COORDINATORS or _goes_on(before, token, self.current))
-            and verb is not None
-            and "VerbForm=Part" in verb.morph
-        ):
-            # « ont été arrêtés et placés ... » share an auxiliary.
+        if kind is Kind.PARTICIPLE and shares_auxiliary(before, token, self.current):
+            start = token.i - 1 if before is None else before.i
             finite = self.current.finite
-            self.current = Clause(
-                Kind.COORDINATED, before.i, self.current, verb=token, finite=finite
-            )
-            self.of[before.i] = self.current
+            self.current = Clause(Kind.COORDINATED, start, self.current, verb=token, finite=finite)
+            self.of[start] = self.current
         else:
             clause = self._open(kind, token)
             clause.verb = self._group(token) if kind is Kind.GERUND else token
         for i in range(token.i, max(self.group_end, token.i) + 1):
             self.of[i] = self.current
-
-
-def _goes_on(before: Token, participle: Token, clause: Clause) -> bool:
-    """« ont fait irruption, mis le feu et ... »: a participle with an object after `avoir`."""
-    following = participle.nbor(1) if participle.i + 1 < len(participle.doc) else None
-    return (
-        before.text == ","
-        and clause.finite is not None
-        and clause.finite.lemma_ == "avoir"
-        and following is not None
-        and following.pos_ in ("DET", "NUM")
-    )
 
 
 def _is_compared(que: Token) -> bool:

@@ -76,10 +76,22 @@ def _repair_other(token: Token, infinitive: str) -> None:
         token.pos_ = "VERB"
         token.lemma_ = infinitive
         _inflect(token, "VerbForm=Inf")
-    elif any(holds(token) for holds in (_acts_as_verb, _stands_as_verb, _is_apposed_participle)):
+    elif any(
+        holds(token)
+        for holds in (_acts_as_verb, _stands_as_verb, _is_apposed_participle, _is_no_preposition)
+    ):
         token.pos_ = "VERB"
         token.lemma_ = infinitive
         _inflect(token, _form(token.lower_))
+
+
+def _is_no_preposition(token: Token) -> bool:
+    """« Le décret entre en vigueur jeudi »: a preposition does not stand before another."""
+    return (
+        token.pos_ == "ADP"
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).lower_ in ("en", "dans", "au", "à")
+    )
 
 
 def _is_alias(token: Token) -> bool:
