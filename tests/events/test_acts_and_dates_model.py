@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 #: A Sunday.
 PUBLISHED = "2031-05-04"
+MARDI = "2031-04-29"
 
 
 def first(pipeline: Pipeline, text: str, trigger: str) -> Event:
@@ -32,6 +33,19 @@ def first(pipeline: Pipeline, text: str, trigger: str) -> Event:
         ("Okello Mugisha rencontrera mardi Awa Traoré.", "rencontrera", "2031-05-06"),
         ("Le 2 mai, le Kenya a expulsé un diplomate péruvien.", "expulsé", "2031-05-02"),
         ("Le Kenya, qui a signé l'accord le 2 mai, a condamné le Pérou.", "condamné", ""),
+        ("Le Kenya a fermé sa frontière mardi, a annoncé Okello Mugisha.", "annoncé", ""),
+        ("Le Kenya a fermé sa frontière mardi, a annoncé Okello Mugisha.", "fermé", "2031-04-29"),
+        ("Trois policiers ont été interpellés, mis en examen et écroués mardi.", "mis", MARDI),
+        ("Deux opposants ont été inculpés et écroués mardi.", "inculpés", MARDI),
+        ("Le Kenya a expulsé un diplomate et arrêté mardi deux rebelles.", "expulsé", ""),
+        (
+            "Le Kenya a annoncé dans un communiqué publié mardi qu'il levait le siège.",
+            "annoncé",
+            MARDI,
+        ),
+        ("Le Kenya brandit la menace d'une grève en décembre.", "menace", ""),
+        ("Une grève à compter de jeudi a été annoncée par l'opposition kényane.", "annoncée", ""),
+        ("C'est la pire attaque contre l'armée kényane depuis 2020.", "attaque", ""),
     ],
 )
 def test_date(loaded: Pipeline, text: str, trigger: str, date: str) -> None:
@@ -45,6 +59,10 @@ def test_date(loaded: Pipeline, text: str, trigger: str, date: str) -> None:
         ("L'Algérie a appelé à un cessez-le-feu à Gao.", "appelé", ""),
         ("Okello Mugisha a nié la présence de troupes à Gao.", "nié", ""),
         ("Okello Mugisha a condamné le putsch à Nairobi.", "condamné", ""),
+        ("Okello Mugisha a dénoncé la guerre en Ukraine.", "dénoncé", ""),
+        ("Okello Mugisha a annoncé se rendre en Italie.", "annoncé", ""),
+        ("Okello Mugisha a annoncé se rendre en Italie.", "rendre", "Italie"),
+        ("Okello Mugisha se rendra en Italie et en France.", "rendra", ""),
         ("À Nairobi, Okello Mugisha a condamné le putsch.", "condamné", "Nairobi"),
         ("Le Kenya a signé un accord de paix à Gao.", "signé", "Gao"),
     ],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actions.factuality import factuality
 from quifaitquoi.actions.modifiers import attach, carrier
 from quifaitquoi.actions.nouns import stands
+from quifaitquoi.actions.spans import in_one_country
 from quifaitquoi.actions.tense import tense
 from quifaitquoi.records.actions import (
     EventMention,
@@ -54,7 +55,9 @@ def event_mentions(
     clauses = reader.clauses if frames else {}
     days = [date for date in dates if not reader.sentence.is_dateline(date.start, date.end)]
     when = attach(reader.sentence, clauses, frames, days, frames, telling)
-    where = attach(reader.sentence, clauses, frames, places, placed, telling)
+    text = reader.sentence.span.doc.text
+    sites = in_one_country(places, text, reader.sentence.offset)
+    where = attach(reader.sentence, clauses, frames, sites, placed, telling)
     for position, candidate in candidates.items():
         yield replace(
             _mention(reader, candidate, candidates),

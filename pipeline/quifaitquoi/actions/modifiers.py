@@ -19,13 +19,14 @@ from quifaitquoi.actions.spans import (
     introduction,
     is_ahead,
     is_bound,
+    is_topic,
     nouns_above,
 )
+from quifaitquoi.actions.ties import is_final_incise, is_fronted, is_issued, sharing_complements
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import is_verb, preposition
 from quifaitquoi.syntax.tokens import Token, tokens
-from quifaitquoi.syntax.words import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -58,16 +59,6 @@ DURING: Final = frozenset({"lors", "durant", "pendant", "cours", "occasion"})
 COMPOUND_SIZE: Final = 3
 # Tokens after its verb within which a circumstance comes before any that stands in front.
 BESIDE: Final = 3
-# What is said stands in these, and has their date: « dans un communiqué publié mardi ».
-DOCUMENTS: Final = frozenset(
-    """communiqué déclaration lettre message vidéo audio enregistrement note tweet post publication
-    tribune entretien interview texte rapport étude article document avis courrier courriel dépêche
-    discours allocution motion résolution pétition bulletin""".split()
-)
-ISSUING: Final = frozenset(
-    """publier diffuser dater transmettre mettre rendre parvenir signer poster adresser envoyer
-    lire prononcer accorder paraître remettre partager relayer émettre distribuer""".split()
-)
 # « C'est mardi que ...», « voici que ...».
 PRESENTING: Final = frozenset({"être", "voici", "voilà"})
 
@@ -115,9 +106,7 @@ def attach(
         if mention is not None
     }
     topics = [
-        mention
-        for mention, span in spans
-        if (is_ahead(span) if dated else nouns_above(span, frames))
+        mention for mention, span in spans if (is_ahead(span) if dated else is_topic(span, frames))
     ]
     own = {
         position: mention
@@ -127,9 +116,7 @@ def attach(
     return own | shared
 
 
-def _spans(
-    sentence: Sentence, mentions: Sequence[Mention]
-) -> Iterator[tuple[Mention, WordSpan]]:
+def _spans(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, WordSpan]]:
     """The words of each circumstance."""
     doc = tokens(sentence.span.doc)
     for mention in mentions:
@@ -195,7 +182,7 @@ class _Layout(Generic[Mention]):
                 return
         while clause is not None:
             if self._settle(clause, mention, span.start):
-                for shared in _sharing_complements(clause):
+                for shared in sharing_complements(clause):
                     self._give(self.acts(shared, carried=True), mention)
                 return
             clause = self._outer(clause, span.start)
@@ -234,7 +221,7 @@ class _Layout(Generic[Mention]):
             self._give([act.i], mention)
         if introduction(noun if act is None else act) in DURING:
             self._settle(parent, mention, position)
-        elif noun.lemma_.lower() in DOCUMENTS and clause.verb.lemma_.lower() in ISSUING:
+        elif is_issued(noun, clause.verb):
             said = [i for i in self.acts(parent, carried=True) if i in self.telling]
             self._give(said, mention)
         return act is not None
@@ -293,7 +280,7 @@ class _Layout(Generic[Mention]):
         if (
             stated is not None
             and clause.kind is Kind.COORDINATED
-            and clause.subject
+            and (clause.subject or is_final_incise(clause))
             and parent.verb is not None
             and stated.position > parent.verb.i
         ):
@@ -320,16 +307,14 @@ class _Layout(Generic[Mention]):
         if parent.verb is not None and parent.verb.lemma_.lower() in PRESENTING:
             return not self.acts(parent, carried=True)
         match clause.kind:
-            case Kind.COORDINATED:
-                return not _is_final_incise(clause)
-            case Kind.GERUND:
+            case Kind.COORDINATED | Kind.GERUND:
                 return True
             case Kind.RELATIVE:
                 return clause.opener in GOING_ON
             case Kind.SUBORDINATE:
                 return clause.opener in AT_ONCE
             case Kind.PARTICIPLE:
-                return _is_fronted(clause, parent)
+                return is_fronted(clause, parent)
             case Kind.INFINITIVE:
                 idle = not self.acts(parent, carried=True)
                 return clause.opener in ADJACENT or (clause.opener not in PURPOSE and idle)
@@ -342,46 +327,10 @@ class _Layout(Generic[Mention]):
             if (
                 other.parent is clause
                 and other.kind in (Kind.PARTICIPLE, Kind.GERUND)
-                and _is_fronted(other, clause)
+                and is_fronted(other, clause)
             ):
                 return stated
         return None
-
-
-def _is_fronted(clause: Clause, parent: Clause) -> bool:
-    """Whether a participle stands before the subject of its clause."""
-    return (
-        parent.verb is not None
-        and clause.start <= parent.start + 1
-        and clause.start < parent.verb.i
-    )
-
-
-def _is_final_incise(clause: Clause) -> bool:
-    """« ..., a annoncé le ministre »: what is said and the saying have each their time."""
-    verb = clause.verb
-    return (
-        verb is not None
-        and not clause.subject
-        and verb.doc[clause.start].text == ","
-        and verb.lemma_.lower() in SAYING
-    )
-
-
-def _sharing_complements(clause: Clause) -> Iterator[Clause]:
-    """The participles before that have no complements but those behind the last one.
-
-    « interpellés, mis en examen et écroués vendredi », not « a accueilli les blessés et repris ».
-    """
-    while clause.kind is Kind.COORDINATED and clause.parent is not None:
-        before = clause.parent
-        if before.verb is None or clause.verb is None or before.finite is not clause.finite:
-            return
-        between = clause.verb.doc[before.verb.i + 1 : clause.start]
-        if any(word.pos_ in ("DET", "NUM", "PROPN", "PRON") for word in between):
-            return
-        yield before
-        clause = before
 
 
 def carrier(frame: Frame) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from quifaitquoi.syntax.words import DE
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from quifaitquoi.records.actors import PlaceMention
     from quifaitquoi.syntax.tokens import Token
 
 
@@ -24,6 +26,8 @@ COMPOUND: Final = frozenset(
     """cours partir compter lors date courant occasion nuit soirée journée matinée matin soir aube
     semaine week-end mois début fin""".split()
 )
+# Before a country within which something is.
+INSIDE: Final = frozenset({"en", "au", "aux"})
 # Before a date that lies ahead of what is said now, and after « à » and before « de ».
 AHEAD: Final = frozenset({"pour", "avant", "ici"})
 STARTS: Final = (["compter"], ["partir"])
@@ -32,6 +36,10 @@ RANKS: Final = frozenset(
     "pire pires premier première premiers premières seul seule seuls seules unique".split()
 )
 RANK_REACH: Final = 8
+# What stands between the places of a list.
+LISTED: Final = re.compile(
+    r"\s*(?:,\s*)?(?:\b(?:et|ou|puis|comme)\s+)?(?:à|au|aux|en|du|de|des|d['’])?\s*(?:la|le|les|l['’])?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +124,34 @@ def _is_rank(word: Token) -> bool:
 
 
 def is_ahead(date: WordSpan) -> bool:
-    """Whether a date lies ahead, so that it is that of what is said: « grève à compter de jeudi »."""
+    """Whether a date lies ahead of what is said: « une grève à compter de jeudi »."""
     words = [word.lower_ for word in words_before(date)]
     return bool(words) and (words[0] in AHEAD or (words[0] in DE and words[1:2] in STARTS))
+
+
+def is_topic(place: WordSpan, owners: Container[int]) -> bool:
+    """Whether a place completes a noun: « la situation au Soudan », « la guerre en Ukraine »."""
+    if nouns_above(place, owners):
+        return True
+    if place.start < 2 or place.doc[place.start - 1].lower_ not in INSIDE:
+        return False
+    noun = place.doc[place.start - 2]
+    return noun.pos_ == "NOUN" and noun.i not in owners and noun.lemma_ not in LOCATIVE_NOUNS
+
+
+def in_one_country(places: Sequence[PlaceMention], text: str, offset: int) -> list[PlaceMention]:
+    """Places of a sentence without lists that lie in several countries: « en Italie et en France ».
+
+    `text` begins at clean offset `offset`.
+    """
+    lists: list[list[PlaceMention]] = []
+    for place in sorted(places, key=lambda one: one.start):
+        last = lists[-1][-1] if lists else None
+        if last and LISTED.fullmatch(text[last.end - offset : place.start - offset]):
+            lists[-1].append(place)
+        else:
+            lists.append([place])
+    return [place for one in lists if len({place.country for place in one}) == 1 for place in one]
 
 
 def nouns_above(place: WordSpan, owners: Container[int]) -> int:

@@ -344,9 +344,9 @@ class _Segmenter:
         if before is not None and before.lower_ == "en":
             # « tout en prévenant »: beside the main clause, whatever stands between.
             self.current = self._top()
-        if kind is Kind.PARTICIPLE and shares_auxiliary(before, token, self.current):
+        verb, finite = self.current.verb, self.current.finite
+        if kind is Kind.PARTICIPLE and shares_auxiliary(token, before, verb, finite):
             start = token.i - 1 if before is None else before.i
-            finite = self.current.finite
             self.current = Clause(Kind.COORDINATED, start, self.current, verb=token, finite=finite)
             self.of[start] = self.current
         else:

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.syntax.words import COORDINATORS
 
 if TYPE_CHECKING:
-    from quifaitquoi.syntax.clauses import Clause
     from quifaitquoi.syntax.tokens import Token
 
 # Words from a participle to the conjunction before the last one of its list.
 LIST_GAP: Final = 8
 
 
-def shares_auxiliary(before: Token | None, participle: Token, clause: Clause) -> bool:
+def shares_auxiliary(
+    participle: Token, before: Token | None, verb: Token | None, finite: Token | None
+) -> bool:
     """Whether a participle goes on with the compound verb of the clause that it stands in.
 
-    `before` is the word before it, adverbs aside.
+    `before` is the word before it, adverbs aside; `finite` the auxiliary of `verb`.
     """
-    verb = clause.verb
     if before is None or verb is None or "VerbForm=Part" not in verb.morph:
         return False
     if before.lower_ in COORDINATORS:
         return True
-    if before.text != "," or clause.finite is None:
+    if before.text != "," or finite is None:
         return False
     return _is_listed(participle) or (
-        clause.finite.lemma_ == "avoir" and _is_followed_by(participle, ("DET", "NUM"))
+        finite.lemma_ == "avoir" and _is_followed_by(participle, ("DET", "NUM"))
     )
 
 
