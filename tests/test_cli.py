@@ -552,4 +552,4 @@ def test_a_table_that_somebody_saved_otherwise_is_told(
     (output / "events.csv").write_bytes("trigger\nété\n".encode("cp1252"))
     capsys.readouterr()
     assert main(["report", str(output), "--raw", str(raw)]) == common.USAGE
-    assert "events.csv: not UTF-8: save it as UTF-8" in capsys.readouterr().err
+    assert "events.csv:2: not UTF-8: save it as UTF-8" in capsys.readouterr().err

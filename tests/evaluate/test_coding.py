@@ -170,6 +170,21 @@ def test_what_cannot_be_scored_is_refused(tmp_path: Path, text: str, message: st
         read_predictions(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (b"\xe9,4,9,AID\n", r":2: not UTF-8"),
+        (b"a,4,9,AID,x\n", r":2: more cells than columns"),
+        (b'"a,4,9,AID\n', r":\d: unexpected end of data"),
+    ],
+)
+def test_predictions_that_are_no_table(tmp_path: Path, rows: bytes, said: str) -> None:
+    path = tmp_path / "events.csv"
+    path.write_bytes(b"article_id,trigger_start,trigger_end,event_type\n" + rows)
+    with pytest.raises(ValueError, match=rf"events\.csv{said}"):
+        read_predictions(path)
+
+
 def test_there_is_nothing_to_score_without_events(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"events\.csv is missing; it holds at least"):
         read_predictions(tmp_path)

@@ -156,7 +156,7 @@ def test_a_folder_without_labels_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "content", "message"),
     [
-        ("a.ann", "#1\tAnnotatorNotes E1\tété\n".encode("cp1252"), "a.ann: not UTF-8"),
+        ("a.ann", "#1\tAnnotatorNotes E1\tété\n".encode("cp1252"), "a.ann:1: not UTF-8"),
         ("actors.csv", "key,kind,country,sector\nÉtat,STATE,,\n".encode("cp1252"), "not UTF-8"),
         ("actors.csv", b"name,kind\nKEN,STATE\n", "columns are not key,kind,country,sector"),
     ],

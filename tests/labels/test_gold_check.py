@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quifaitquoi.labels import check_gold
+from quifaitquoi.labels import StandoffError, check_gold, read_gold
 from quifaitquoi.labels.check import edtf_bounds
 
 if TYPE_CHECKING:
@@ -42,6 +42,47 @@ def problems(folder: Path, labels: str, actors: str = ACTORS) -> list[str]:
 
 def test_good_labels_have_no_problem(tmp_path: Path) -> None:
     assert problems(tmp_path, GOOD) == []
+
+
+BROKEN = {
+    "latin-1": (GOOD.encode() + b"#1\tNote T1\t\xe9\n", "a.ann:16: not UTF-8: save it as UTF-8"),
+    "crlf": (GOOD.replace("\n", "\r\n").encode(), "a.ann:1: ends with CR LF, as on Windows"),
+    "endless": (GOOD.replace("17 25", "17 " + "9" * 5000).encode(), "a.ann:1: not brat standoff"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_labels_that_are_no_text_of_brat(tmp_path: Path, name: str) -> None:
+    data, said = BROKEN[name]
+    (tmp_path / "a.ann").write_bytes(data)
+    (tmp_path / "actors.csv").write_text(ACTORS)
+    assert str(check_gold(tmp_path, {"a": TEXT})[0]).startswith(said)
+    with pytest.raises(StandoffError, match=rf"a\.ann:{said.split(':')[1]}: "):
+        read_gold(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("actors", "said"),
+    [
+        (ACTORS.encode() + b"Fl\xe9,ORG,,\n", "actors.csv:4: not UTF-8: save it as UTF-8"),
+        (ACTORS.replace(",", ";").encode(), "actors.csv:1: columns are not key,kind,country"),
+        (b"", "actors.csv:1: columns are not key,kind,country"),
+        (ACTORS.encode() + b"Eva,PERSON\n", "actors.csv:4: not 4 cells"),
+        (ACTORS.encode() + b"Eva,PERSON,BRA,GOV,x\n", "actors.csv:4: not 4 cells"),
+        (ACTORS.encode() + b'"Eva,PERSON,BRA,GOV\n', "actors.csv:4: unexpected end of data"),
+    ],
+)
+def test_actors_that_are_no_table(tmp_path: Path, actors: bytes, said: str) -> None:
+    (tmp_path / "a.ann").write_text(GOOD, newline="\n")
+    (tmp_path / "actors.csv").write_bytes(actors)
+    assert str(check_gold(tmp_path, {"a": TEXT})[0]).startswith(said)
+    with pytest.raises(StandoffError, match=rf"actors\.csv:{said.split(':')[1]}: "):
+        read_gold(tmp_path)
+
+
+def test_an_actor_without_a_key(tmp_path: Path) -> None:
+    said = "actors.csv:4: an actor without a key"
+    assert said in problems(tmp_path, GOOD, f"{ACTORS},PERSON,BRA,GOV\n")
 
 
 def test_a_place_needs_no_country(tmp_path: Path) -> None:
@@ -125,4 +166,4 @@ def test_no_edtf(value: str) -> None:
 def test_labels_in_another_encoding_are_named(tmp_path: Path) -> None:
     (tmp_path / "b.ann").write_bytes("#1\tAnnotatorNotes E1\tété\n".encode("cp1252"))
     (found,) = problems(tmp_path, GOOD)
-    assert found == f"b.ann:0: {tmp_path / 'b.ann'}: not UTF-8: save it as UTF-8"
+    assert found == "b.ann:1: not UTF-8: save it as UTF-8"

@@ -10,7 +10,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from quifaitquoi.cli import main
-from quifaitquoi.labels import StandoffError, article_of, parse, raw_texts, read_actors
+from quifaitquoi.labels import (
+    StandoffError,
+    article_of,
+    parse,
+    raw_texts,
+    read_actors,
+    render,
+)
 from quifaitquoi.labels.label_studio import (
     from_label_studio,
     labelling_interface,
@@ -161,12 +168,26 @@ def test_chains_of_mentions_are_one_group() -> None:
     ]
 
 
+def region(task: dict[str, Any]) -> dict[str, Any]:
+    return task["annotations"][0]["result"][0]["value"]  # type: ignore[no-any-return]
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
         (lambda task: task["annotations"].append({"result": []}), "2 annotations, expected one"),
         (lambda task: task["data"].pop("article_id"), "task 1 is not as to_label_studio"),
-        (lambda task: task["data"].update(article_id="b"), "task 1 is not as to_label_studio"),
+        (lambda task: task["data"].update(article_id="b"), "b: no article of this name"),
+        (lambda task: task.pop("data"), "writes it: data is null"),
+        (lambda task: task.update(annotations=None), "writes it: annotations is null"),
+        (lambda task: task["annotations"][0].update(result=3), "writes it: result is 3"),
+        (lambda task: region(task).update(start="24"), 'writes it: start is "24"'),
+        (lambda task: region(task).update(start=-1), "a: -1:.* is not within the article"),
+        (lambda task: region(task).update(end=9_999), "is not within the article"),
+        (lambda task: region(task).update(labels=[]), "has 0 labels, expected one"),
+        (lambda task: region(task).update(labels=["Date", "Place"]), "has 2 labels, expected one"),
+        (lambda task: task["data"]["actors"][0].update(kind="X"), "a: unknown kind: X"),
+        (lambda task: task["data"].update(actors=None), "writes it: actors is null"),
         (lambda task: task["annotations"][0]["result"][0]["value"].update(start=24), "« aluent »"),
         (
             lambda task: task["annotations"][0]["result"].append(
@@ -191,7 +212,16 @@ def test_what_cannot_be_read_is_told(
         from_label_studio([task], {"a": TEXT})
 
 
-@pytest.mark.parametrize("text", ["{", "{}", "[1]"])
+def test_what_a_person_typed_stays_on_its_line() -> None:
+    (task,) = tasks_of()
+    for one in task["annotations"][0]["result"]:
+        if one["type"] == "textarea":
+            one["value"]["text"] = [" 2031-05\t08\n"]
+    (found,) = from_label_studio([task], {"a": TEXT})[0].values()
+    assert parse(render(found)) == found
+
+
+@pytest.mark.parametrize("text", ["", "{", "{}", "[1]", "[" * 100_000])
 def test_what_is_no_list_of_tasks(text: str) -> None:
     with pytest.raises(StandoffError):
         read_tasks(text)

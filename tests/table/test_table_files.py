@@ -215,7 +215,7 @@ def test_parquet_keeps_lists_and_dates(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("trigger,sentence\nreçu,Été\n".encode("cp1252"), "events.csv: not UTF-8"),
+        ("trigger,sentence\nreçu,Été\n".encode("cp1252"), "events.csv:2: not UTF-8"),
         (b"trigger_start\n18.0\n", "events.csv:2: trigger_start is not a whole number: 18.0"),
     ],
 )

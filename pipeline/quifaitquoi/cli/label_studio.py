@@ -39,13 +39,15 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def _to(arguments: argparse.Namespace) -> int:
     with explained():
         from quifaitquoi.labels import parse, raw_texts, read_actors
+        from quifaitquoi.labels.files import read_standoff
         from quifaitquoi.labels.gold import ACTORS_FILE
         from quifaitquoi.labels.label_studio import labelling_interface, to_label_studio
-        from quifaitquoi.labels.standoff import read_text
 
         folder = arguments.gold
         labels = {
-            path.relative_to(folder).with_suffix("").as_posix(): parse(read_text(path), str(path))
+            path.relative_to(folder).with_suffix("").as_posix(): parse(
+                read_standoff(path), str(path)
+            )
             for path in sorted(folder.rglob("*.ann"))
         }
         if not labels:
@@ -64,18 +66,23 @@ def _to(arguments: argparse.Namespace) -> int:
 
 def _from(arguments: argparse.Namespace) -> int:
     with explained():
-        from quifaitquoi.labels import raw_texts, render
+        from quifaitquoi.labels import StandoffError, raw_texts, render
+        from quifaitquoi.labels.files import read_text
         from quifaitquoi.labels.gold import ACTORS_FILE, write_actors
         from quifaitquoi.labels.label_studio import from_label_studio, read_tasks, unfinished
-        from quifaitquoi.labels.standoff import read_text
 
         output = arguments.output
         if (output / ACTORS_FILE).exists() or any(output.rglob("*.ann")):
             msg = f"{output} holds labels already, which would be lost: choose another folder"
             raise UsageError(msg)
-        tasks = read_tasks(read_text(arguments.file))
-        # Ids are those of articles that exist, so no file is written outside the folder.
-        articles, actors = from_label_studio(tasks, raw_texts(arguments.raw))
+        texts, exported = raw_texts(arguments.raw), read_text(arguments.file)
+        try:
+            tasks = read_tasks(exported)
+            # Ids are those of articles that exist, so no file is written outside the folder.
+            articles, actors = from_label_studio(tasks, texts)
+        except StandoffError as error:
+            msg = f"{arguments.file}: {error}"
+            raise UsageError(msg) from error
         left = unfinished(tasks)
         for article_id, annotations in articles.items():
             path = output / f"{article_id}.ann"

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from quifaitquoi.labels.files import read_rows, read_standoff
 from quifaitquoi.labels.gold import (
     ACTOR,
     ACTOR_COLUMNS,
@@ -34,12 +35,11 @@ from quifaitquoi.labels.standoff import (
     TextBound,
     lines_of,
     parse_line,
-    read_text,
     words_of,
 )
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import SECTORS, ActorKind
-from quifaitquoi.table import EVENT_TYPES, opened
+from quifaitquoi.table import EVENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -78,9 +78,9 @@ def check_gold(folder: Path, texts: Mapping[str, str]) -> list[Problem]:
     for article_id, path in labels.items():
         checker = _Checker(path.relative_to(folder).as_posix(), texts.get(article_id), keys)
         try:
-            problems.extend(checker.check(read_text(path)))
+            problems.extend(checker.check(read_standoff(path)))
         except StandoffError as error:
-            problems.append(Problem(path.relative_to(folder).as_posix(), 0, str(error)))
+            problems.append(Problem(checker.file, error.line, error.message))
     found = check_splits(folder / SPLITS_FILE, labels)
     return [*problems, *(Problem(SPLITS_FILE, line, message) for line, message in found)]
 
@@ -115,12 +115,10 @@ def _check_actors(path: Path) -> tuple[list[Problem], frozenset[str]]:
         return [Problem(path.name, 0, "missing")], frozenset()
     problems = []
     seen: set[str] = set()
-    with opened(path) as reader:
-        if tuple(reader.fieldnames or ()) != ACTOR_COLUMNS:
-            columns = ",".join(ACTOR_COLUMNS)
-            return [Problem(path.name, 1, f"columns are not {columns}")], frozenset()
-        for row in reader:
+    try:
+        for line, row in read_rows(path, ACTOR_COLUMNS):
             wrong = [
+                (not row["key"], "an actor without a key"),
                 (row["key"] in seen, f"duplicate key: {row['key']}"),
                 (row["kind"] not in tuple(ActorKind), f"unknown kind: {row['kind']}"),
                 (row["sector"] not in {"", *SECTORS}, f"unknown sector: {row['sector']}"),
@@ -130,7 +128,9 @@ def _check_actors(path: Path) -> tuple[list[Problem], frozenset[str]]:
                 ),
             ]
             seen.add(row["key"])
-            problems += [Problem(path.name, reader.line_num, text) for bad, text in wrong if bad]
+            problems += [Problem(path.name, line, text) for bad, text in wrong if bad]
+    except StandoffError as error:
+        problems.append(Problem(path.name, error.line, error.message))
     return problems, frozenset(seen)
 
 

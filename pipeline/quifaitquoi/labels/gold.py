@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.labels.files import read_rows, read_standoff, read_text
 from quifaitquoi.labels.splits import read_splits
 from quifaitquoi.labels.standoff import (
     Attribute,
@@ -16,12 +17,11 @@ from quifaitquoi.labels.standoff import (
     StandoffError,
     TextBound,
     parse,
-    read_text,
     render,
 )
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.actors import Actor, ActorKind
-from quifaitquoi.table import EVENT_TYPES, opened
+from quifaitquoi.table import EVENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -127,24 +127,20 @@ def read_gold(folder: Path) -> Gold:
     articles = {}
     for path in paths:
         article_id = path.relative_to(folder).with_suffix("").as_posix()
-        articles[article_id] = article_of(article_id, parse(read_text(path), str(path)))
+        labels = parse(read_standoff(path), str(path))
+        articles[article_id] = article_of(article_id, labels, str(path))
     return Gold(articles, read_actors(folder / ACTORS_FILE), read_splits(folder, articles))
 
 
 def read_actors(path: Path) -> dict[str, Actor]:
     """Actors by key; raises StandoffError, with file and line, for an unknown kind."""
-    with opened(path) as reader:
-        if tuple(reader.fieldnames or ()) != ACTOR_COLUMNS:
-            msg = f"{path}:1: columns are not {','.join(ACTOR_COLUMNS)}"
-            raise StandoffError(msg)
-        actors = {}
-        for row in reader:
-            if row["kind"] not in tuple(ActorKind):
-                msg = f"{path}:{reader.line_num}: unknown kind: {row['kind']}"
-                raise StandoffError(msg)
-            actors[row["key"]] = Actor(
-                row["key"], ActorKind(row["kind"]), row["country"], row["sector"]
-            )
+    actors = {}
+    for line, row in read_rows(path, ACTOR_COLUMNS):
+        if row["kind"] not in tuple(ActorKind):
+            raise StandoffError(f"unknown kind: {row['kind']}", path, line)
+        actors[row["key"]] = Actor(
+            row["key"], ActorKind(row["kind"]), row["country"], row["sector"]
+        )
     return actors
 
 
@@ -156,16 +152,20 @@ def raw_texts(folder: Path) -> dict[str, str]:
     }
 
 
-def article_of(article_id: str, annotations: Iterable[Annotation]) -> GoldArticle:
-    """Typed labels of the annotations of one article; raises StandoffError where they lack one."""
-    return _Reader(article_id, annotations).article()
+def article_of(article_id: str, annotations: Iterable[Annotation], where: str = "") -> GoldArticle:
+    """Typed labels of the annotations of one article.
+
+    Raises StandoffError, naming `where` or else the article, where they lack one.
+    """
+    return _Reader(article_id, annotations, where or article_id).article()
 
 
 class _Reader:
     """Looks up by id what the lines of one file point to."""
 
-    def __init__(self, article_id: str, annotations: Iterable[Annotation]) -> None:
+    def __init__(self, article_id: str, annotations: Iterable[Annotation], where: str) -> None:
         self.article_id = article_id
+        self.where = where
         self.bounds: dict[str, TextBound] = {}
         self.events: list[EventLine] = []
         self.references: defaultdict[str, list[str]] = defaultdict(list)
@@ -196,12 +196,13 @@ class _Reader:
         when = [self.date(id_) for role, id_ in roles if role == WHEN]
         where = [self.place(id_) for role, id_ in roles if role == WHERE]
         if line.label not in EVENT_TYPES:
-            msg = f"{self.article_id}: {line.id}: {line.label!r} is no type of event"
+            msg = f"{self.where}: {line.id}: {line.label!r} is no type of event"
             raise StandoffError(msg)
         try:
             factuality = Factuality(self.factuality.get(line.id, ""))
         except ValueError as error:
-            msg = f"{self.article_id}: {line.id}: {error}"
+            given = self.factuality.get(line.id, "")
+            msg = f"{self.where}: {line.id}: {given!r} is no factuality"
             raise StandoffError(msg) from error
         return GoldEvent(
             line.label,
@@ -218,13 +219,13 @@ class _Reader:
 
     def bound(self, id_: str) -> TextBound:
         if id_ not in self.bounds:
-            msg = f"{self.article_id}: no label {id_}"
+            msg = f"{self.where}: no label {id_}"
             raise StandoffError(msg)
         return self.bounds[id_]
 
     def entry(self, id_: str) -> str:
         if not self.references[id_]:
-            msg = f"{self.article_id}: {id_} has no value"
+            msg = f"{self.where}: {id_} has no value"
             raise StandoffError(msg)
         return self.references[id_][0]
 

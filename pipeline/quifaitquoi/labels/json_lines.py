@@ -6,8 +6,11 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from quifaitquoi.labels.gold import ACTORS_FILE
+from quifaitquoi.labels.standoff import StandoffError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from quifaitquoi.labels.gold import Gold, GoldArticle, GoldEvent, GoldParticipant
     from quifaitquoi.records.actors import Actor
@@ -19,7 +22,8 @@ def json_lines(gold: Gold, articles: Mapping[str, Article]) -> Iterator[str]:
 
     `articles` are the raw articles by id. An object holds what is known of the article, its text,
     its dates and its events, each label with raw offsets in code points; an event names its
-    actors in full, with kind, country and sector. Raises KeyError where an article or actor lacks.
+    actors in full, with kind, country and sector. Raises KeyError where an article lacks, and
+    StandoffError for an actor that is not described.
     """
     for article_id, labels in sorted(gold.articles.items()):
         article = articles[article_id]
@@ -59,8 +63,11 @@ def _event(event: GoldEvent, actors: Mapping[str, Actor]) -> dict[str, Any]:
 
 
 def _participants(
-    participants: Iterable[GoldParticipant], actors: Mapping[str, Actor]
+    participants: Sequence[GoldParticipant], actors: Mapping[str, Actor]
 ) -> list[dict[str, Any]]:
+    known = actors.keys()
+    if missing := [key for one in participants for key in one.keys if key not in known]:
+        raise StandoffError(f"not in {ACTORS_FILE}: {', '.join(missing)}")
     return [
         {
             "start": one.start,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.labels.files import read_rows
 from quifaitquoi.labels.standoff import StandoffError
-from quifaitquoi.table import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +28,7 @@ def read_splits(folder: Path, article_ids: Iterable[str]) -> dict[str, str]:
     if path.is_file():
         for line, article_id, split in _lines(path):
             if problem := _problem(article_id, split, given):
-                msg = f"{path}:{line}: {problem}"
-                raise StandoffError(msg)
+                raise StandoffError(problem, path, line)
             given[article_id] = split
     return {article_id: given.get(article_id, TRAIN) for article_id in article_ids}
 
@@ -48,18 +47,14 @@ def check_splits(path: Path, article_ids: Iterable[str]) -> Iterator[tuple[int, 
                 yield line, f"no labels of this article: {article_id}"
             seen[article_id] = split
     except StandoffError as error:
-        yield 1, str(error)
+        yield error.line, error.message
     else:
         yield from ((0, f"in no split: {name}") for name in sorted(labelled - seen.keys()))
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str, str]]:
-    with opened(path) as reader:
-        if tuple(reader.fieldnames or ()) != SPLIT_COLUMNS:
-            msg = f"columns are not {','.join(SPLIT_COLUMNS)}"
-            raise StandoffError(msg)
-        for row in reader:
-            yield reader.line_num, row["article_id"] or "", row["split"] or ""
+    for line, row in read_rows(path, SPLIT_COLUMNS):
+        yield line, row["article_id"], row["split"]
 
 
 def _problem(article_id: str, split: str, seen: dict[str, str]) -> str:

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 
 class StandoffError(ValueError):
-    """A line that is no brat standoff, with file and line."""
+    """Labels that cannot be read; `message` says why, `line` where in the file, if one is given."""
+
+    def __init__(self, message: str, file: Path | str = "", line: int = 0) -> None:
+        super().__init__(f"{file}:{line}: {message}" if file else message)
+        self.message = message
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +82,9 @@ class Comment:
 
 Annotation = TextBound | EventLine | Reference | Attribute | Equivalence | Comment
 
-
-def read_text(path: Path) -> str:
-    """Text of a file of labels or of their article; raises StandoffError unless it is UTF-8.
-
-    Without newline translation: a stray carriage return is an error, not a line end.
-    """
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        msg = f"{path}: not UTF-8: save it as UTF-8"
-        raise StandoffError(msg) from error
-
-
 # A line of any other kind carries on the text of the one before, whose words run over a line end.
 _STARTS: Final = re.compile(r"(?:[TENAR#]\d+|\*)\t")
-_TEXT_BOUND: Final = re.compile(r"(T\d+)\t(\S+) (\d+) (\d+)\t((?s:.*))")
+_TEXT_BOUND: Final = re.compile(r"(T\d+)\t(\S+) (\d{1,9}) (\d{1,9})\t((?s:.*))")
 _EVENT: Final = re.compile(r"(E\d+)\t([^\s:]+):(T\d+)((?: [^\s:]+:[TE]\d+)*)")
 _REFERENCE: Final = re.compile(r"(N\d+)\tReference (T\d+) ([^\s:]+):(\S+)\t((?s:.*))")
 _ATTRIBUTE: Final = re.compile(r"(A\d+)\t(\S+) ([TE]\d+)(?: (\S+))?")

@@ -32,6 +32,9 @@ def read_given(path: Path, table: Table, needed: Collection[str]) -> tuple[list[
         rows = []
         for cells in reader:
             try:
+                if None in cells:
+                    msg = "more cells than columns"
+                    raise ValueError(msg)
                 rows.append(_row(columns, cells, needed))
             except ValueError as error:
                 msg = f"{path}:{reader.line_num}: {error}"

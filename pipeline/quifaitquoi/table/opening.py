@@ -15,17 +15,34 @@ if TYPE_CHECKING:
 class TableError(ValueError):
     """A table that cannot be read, with its file and, where it is known, the line."""
 
+    def __init__(self, message: str, file: Path | str = "", line: int = 0) -> None:
+        super().__init__(f"{file}:{line}: {message}" if file else message)
+        self.message = message
+        self.line = line
+
 
 @contextmanager
 def opened(path: Path) -> Iterator[csv.DictReader[str]]:
     """Rows of a CSV file by column; raises TableError, also while they are read."""
     csv.field_size_limit(sys.maxsize)  # a cell holds a whole sentence, however long
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield csv.DictReader(file)
-    except UnicodeDecodeError as error:
-        msg = f"{path}: not UTF-8: save it as UTF-8"
-        raise TableError(msg) from error
-    except csv.Error as error:
-        msg = f"{path}: {error}"
-        raise TableError(msg) from error
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        # Strictly: a quote that is never closed would swallow all rows after it.
+        reader = csv.DictReader(file, strict=True)
+        try:
+            yield reader
+        except UnicodeDecodeError as error:
+            message = "not UTF-8: save it as UTF-8"
+            raise TableError(message, path, _line_of_others(path)) from error
+        except csv.Error as error:
+            raise TableError(str(error), path, reader.reader.line_num) from error
+
+
+def _line_of_others(path: Path) -> int:
+    """The first line that is not UTF-8."""
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                return number
+    return 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from quifaitquoi.labels.gold import ACTOR, FACTUALITY, RESOURCES, SAME
+from quifaitquoi.labels.gold import ACTOR, ACTOR_COLUMNS, FACTUALITY, RESOURCES, SAME
 from quifaitquoi.labels.label_studio.interface import NOTE
 from quifaitquoi.labels.standoff import (
     Annotation,
@@ -24,9 +24,14 @@ from quifaitquoi.table import EVENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from types import UnionType
 
     from quifaitquoi.labels.label_studio.exporting import Result, Task
 
+_T = TypeVar("_T")
+
+# How much of what stands at the place of something else is shown.
+_SHOWN: Final = 40
 #: The kind of note that brat's editor leaves.
 _NOTE_LABEL: Final = "AnnotatorNotes"
 
@@ -46,7 +51,11 @@ def from_label_studio(
     met: set[str] = set()
     for number, task in enumerate(tasks, start=1):
         try:
-            article_id = str(task["data"]["article_id"])
+            data = _field(task, "data", dict)
+            article_id = str(_field(data, "article_id", str | int))
+            if article_id not in texts:
+                msg = f"{article_id}: no article of this name"
+                raise StandoffError(msg)
             if article_id in met:
                 msg = f"{article_id}: a second task"
                 raise StandoffError(msg)
@@ -55,13 +64,19 @@ def from_label_studio(
             if results is None:
                 continue
             articles[article_id] = _Importer(article_id, texts[article_id], results).annotations()
-            for row in task["data"].get("actors", ()):
-                kind = ActorKind(row["kind"])
-                actors[row["key"]] = Actor(row["key"], kind, row["country"], row["sector"])
+            for row in _field(data, "actors", list) if "actors" in data else ():
+                values = {name: _field(row, name, str) for name in ACTOR_COLUMNS}
+                if values["kind"] not in tuple(ActorKind):
+                    msg = f"{article_id}: unknown kind: {values['kind']}"
+                    raise StandoffError(msg)
+                actors[row["key"]] = Actor(
+                    values["key"], ActorKind(values["kind"]), values["country"], values["sector"]
+                )
         except StandoffError:
             raise
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            msg = f"task {number} is not as to_label_studio writes it: {error!r}"
+            what = f"no {error}" if isinstance(error, KeyError) else error
+            msg = f"task {number} is not as to_label_studio writes it: {what}"
             raise StandoffError(msg) from error
     return articles, actors
 
@@ -85,7 +100,17 @@ def unfinished(tasks: Iterable[Task]) -> list[str]:
 
 
 def _done(task: Task) -> list[dict[str, Any]]:
-    return [one for one in task.get("annotations", ()) if not one.get("was_cancelled")]
+    given = _field(task, "annotations", list) if "annotations" in task else ()
+    return [one for one in given if not one.get("was_cancelled")]
+
+
+def _field(holder: Any, name: str, kind: type[_T] | UnionType) -> _T:  # noqa: ANN401 - any JSON
+    """A field of a JSON object; ValueError, naming it, where it is none or of another kind."""
+    found = holder.get(name) if isinstance(holder, dict) else None
+    if not isinstance(found, kind):
+        msg = f"{name} is {json.dumps(found)[:_SHOWN]}"
+        raise ValueError(msg)
+    return found
 
 
 def _finished(article_id: str, task: Task) -> list[Result] | None:
@@ -94,7 +119,7 @@ def _finished(article_id: str, task: Task) -> list[Result] | None:
     if len(done) > 1:
         msg = f"{article_id}: {len(done)} annotations, expected one: leave only one in the file"
         raise StandoffError(msg)
-    return list(done[0]["result"]) if done else None
+    return list(_field(done[0], "result", list)) if done else None
 
 
 class _Importer:
@@ -110,12 +135,15 @@ class _Importer:
         for one in results:
             match one["type"]:
                 case "labels":
-                    self.regions[one["id"]] = one["value"]
+                    self.regions[one["id"]] = _field(one, "value", dict)
                     self.ids[one["id"]] = f"T{len(self.ids) + 1}"
                 case "textarea" | "choices" as kind:
                     entries = one["value"]["text" if kind == "textarea" else kind]
                     entries = [entries] if isinstance(entries, str) else entries
-                    self.values[one["id"], one["from_name"]] = [e.strip() for e in entries]
+                    # A tab or line end would end the line of brat standoff that it goes into.
+                    self.values[one["id"], one["from_name"]] = [
+                        " ".join(e.split()) for e in entries
+                    ]
                 case "relation":
                     from_id, to_id = one["from_id"], one["to_id"]
                     if one.get("direction") == "left":
@@ -136,13 +164,20 @@ class _Importer:
         ]
 
     def bound(self, id_: str, value: Mapping[str, Any]) -> TextBound:
-        start, end = value["start"], value["end"]
+        start, end = (_field(value, name, int) for name in ("start", "end"))
+        if not 0 <= start < end <= len(self.text):
+            msg = f"{self.article_id}: {start}:{end} is not within the article"
+            raise StandoffError(msg)
         words = words_of(self.text, start, end)
         shown = value.get("text")
         if isinstance(shown, str) and shown.split() != words.split():
             msg = f"{self.article_id}: {start}:{end} is « {words} » in the article, not « {shown} »"
             raise StandoffError(msg)
-        (label,) = value["labels"]
+        labels = _field(value, "labels", list)
+        if len(labels) != 1:
+            msg = f"{self.article_id}: {words} has {len(labels)} labels, expected one"
+            raise StandoffError(msg)
+        (label,) = labels
         return TextBound(self.ids[id_], label, start, end, words)
 
     def references(self) -> Iterator[Reference]:
