@@ -33,6 +33,14 @@ noun behind an incise speaks, whatever the tree says
     nsubj(Quito) ment=mentir+pres* , parataxis(estime=estimer+pres* obl:mod(Okello))
     = estime: subj=Okello que=estime
 
+clitic and aside around the verb of an incise
+    va=aller+pres* , dep(se défend=défendre+pres* obl:mod(pour sa part) obj(Okello))
+    = défend: subj=Okello que=défend
+
+second verb that nothing joins to the first
+    nsubj(Quito) ment=mentir+pres* conj(a révélé=révéler+part* obj(Okello))
+    = révélé: subj=Okello que=révélé
+
 object of a clause with its own subject does not speak
     nsubj(Lima) , obl:mod(hier+adv) , estime=estimer+pres* obj(Okello)
     = estime: obj=Okello subj=Lima
@@ -54,6 +62,19 @@ def test_speech(case: Case) -> None:
     shown = {name: ",".join(t.text for t in frame.get(name)) for name in ("obj", "subj", "que")}
     expected = dict(pair.split("=") for pair in case.expected.split())
     assert {k: v for k, v in shown.items() if v} == {k: v for k, v in expected.items() if v}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("parataxis(va=aller+pres) , répète=répéter+pres* -il", "répète", True),
+        ("nsubj(Lima) va=aller+pres* conj(a -t-il conclu=conclure+part* punct(.))", "conclu", True),
+        ("nsubj(Le roi) a -t-il menti=mentir+part* punct(?)", "menti", False),
+    ],
+    ids=["incise", "without a comma", "question"],
+)
+def test_has_pronoun(text: str, form: str, expected: bool) -> None:
+    assert speech.has_pronoun(token(read(text), form)) is expected
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,8 @@ class Reader:
             return frame.plural
         if function == "def":
             return frame.definite
+        if function == "said":
+            return frame.said
         if function == "fin":
             return is_finite(frame.trigger)
         if function == "caus":

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.arguments import Reader, clause_verb
 from quifaitquoi.actions.candidate import Candidate, Lost, Reading
-from quifaitquoi.actions.content import read_content
+from quifaitquoi.actions.content import is_content, only_introduces, read_content
 from quifaitquoi.actions.gates import is_frozen, is_no_act, is_trend
 from quifaitquoi.actions.noun_parties import add_parties
 from quifaitquoi.actions.nouns import is_general, is_part, stands
+from quifaitquoi.actions.speech import has_pronoun
 from quifaitquoi.records.actions import (
     Argument,
     Step,
@@ -105,7 +106,7 @@ class Candidates:
         senses = senses_of(token, self.lexicon)
         if not senses:
             return UNKNOWN
-        if verb and not self.named:
+        if verb and not self.named and not has_pronoun(token):
             return Lost(Step.PARTY, "no actor in the sentence")
         if self._reports_nothing(token):
             return Lost(Step.GATE, "where it stands")
@@ -160,15 +161,18 @@ class Candidates:
         if frame is None:
             frame = self.verbs[token.i] = verb_frame(token)
             senses = self.lexicon.senses.get((lemma_of(token), "v"), ())
-            speech = any(sense.has(Trait.STATES) for sense in senses) or any(
-                condition.function == "que" for sense in senses for condition in sense.when
-            )
+            speech = any(sense.reports for sense in senses)
             recovery.complete_verb(frame, self.reader, speech=speech)
         return frame
 
     def _lives(self, candidate: Candidate) -> bool:
-        """Whether an act without parties may be one: a noun that repeats one or tells of one."""
+        """Whether an act without parties may be one: a noun that repeats one or tells of one.
+
+        « ..., dit-il »: words are somebody's, whoever that is.
+        """
         frame = candidate.frame
+        if frame.said:
+            return candidate.type.has(Trait.SPEECH)
         if frame.pos != "n" or is_general(frame.trigger) or is_part(frame.trigger):
             return False
         titled = self.reader.sentence.kind is not BlockKind.PARAGRAPH
@@ -327,9 +331,9 @@ class Candidates:
                 if carrier is not None:
                     yield carrier.i, "carried"
             governor = self._governor(trigger)
-            if self._carries_on(candidate) or (governor and _is_content(candidate, governor)):
+            if self._carries_on(candidate) or (governor and is_content(candidate, governor)):
                 yield position, "governed"
-            elif governor and _only_introduces(governor, candidate):
+            elif governor and only_introduces(governor, candidate):
                 yield governor.trigger.i, "introduces"
 
     def _carries_on(self, candidate: Candidate) -> bool:
@@ -362,26 +366,6 @@ class Candidates:
             if current.i in self.kept:
                 return self.kept[current.i]
         return None
-
-
-def _is_content(candidate: Candidate, wish: Candidate) -> bool:
-    """« invite X à participer »: what is wished of those who are asked is no event of its own."""
-    return (
-        wish.type.has(Trait.WISH)
-        and not candidate.type.has(Trait.MARCH)
-        and (candidate.keys <= wish.keys or candidate.type.has(Trait.STATES))
-        and candidate.frame.carrier != wish.trigger
-    )
-
-
-def _only_introduces(speech: Candidate, candidate: Candidate) -> bool:
-    """« a réagi en dénonçant », « dit attendre des excuses »: the second verb says what is done."""
-    if not (speech.type.has(Trait.STATES) and candidate.type.has(Trait.SPEECH)):
-        return False
-    trigger = candidate.trigger
-    if trigger in speech.frame.get("inf"):
-        return "VerbForm=Inf" in trigger.morph
-    return is_gerund(trigger) and not any(map(speech.frame.get, ("que", "obj", "inf")))
 
 
 def _is_circumstance(noun: Token) -> bool:

@@ -9,13 +9,18 @@ from quifaitquoi.syntax.frames import (
     PREPOSITION_FORMS,
     Frame,
     conjuncts,
+    is_causative,
     is_finite,
     is_infinitive,
     is_verb,
+    lemma_of,
+    preposition,
 )
-from quifaitquoi.syntax.words import QUE
+from quifaitquoi.syntax.words import CAUSATIVES, QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from quifaitquoi.actions.arguments import Reader
     from quifaitquoi.syntax.tokens import Token
 
@@ -33,6 +38,10 @@ BOUND: Final = PARTING | frozenset(
 )
 # How far behind its verb a clause may begin, and a speaker be named.
 REACH: Final = 9
+# What follows « a-t-il conclu » where it ends what was said.
+CLOSING: Final = frozenset({".", ",", ":", "«", '"', "“"})
+POSSESSIVES: Final = frozenset({"sa", "son", "leur"})
+ASIDES: Final = frozenset({"part", "côté", "tour"})
 CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
 
 
@@ -46,8 +55,8 @@ def add_speech(frame: Frame, reader: Reader) -> None:
         frame.functions["subj"] = [*conjuncts(speaker)]
         frame.functions["obj"] = [t for t in frame.get("obj") if t not in frame.get("subj")]
         frame.add("obj", ())
-        frame.add("que", [verb])
-    elif _is_inserted(verb) and _pronoun_behind(verb) is not None:
+    frame.said = speaker is not None or has_pronoun(verb)
+    if frame.said:
         frame.add("que", [verb])
 
 
@@ -93,15 +102,30 @@ def has_clause(verb: Token) -> bool:
     return False
 
 
+def _conjugated(verb: Token) -> Token:
+    """The verb itself, or that of « laisse entendre »."""
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    return before if is_causative(verb) and lemma_of(before) in CAUSATIVES else verb
+
+
 def _first(verb: Token) -> Token:
-    """The first word of a verb's group."""
+    """The first word of a verb's group without clitics."""
+    verb = _conjugated(verb)
     return min([verb, *(c for c in verb.children if c.dep_.startswith("aux"))], key=lambda t: t.i)
 
 
+def _before(verb: Token) -> Token | None:
+    """The word before a verb, its auxiliaries and its clitics."""
+    i = _first(verb).i - 1
+    while i >= 0 and verb.doc[i].lower_ in VERB_CLITICS:
+        i -= 1
+    return verb.doc[i] if i >= 0 else None
+
+
 def _is_inserted(verb: Token) -> bool:
-    """Whether a finite verb stands right behind a comma or quotation mark."""
-    first = _first(verb)
-    return is_finite(verb) and first.i > 0 and first.nbor(-1).text in INCISE
+    """Whether a verb stands right behind a comma or quotation mark."""
+    before = _before(verb)
+    return before is not None and before.text in INCISE
 
 
 def _pronoun_behind(verb: Token) -> Token | None:
@@ -112,21 +136,66 @@ def _pronoun_behind(verb: Token) -> Token | None:
     return None
 
 
+def has_pronoun(verb: Token) -> bool:
+    """« ..., estime-t-il », « la paix viendra a-t-elle conclu. »: no question."""
+    pronoun = _pronoun_behind(verb)
+    if pronoun is None or pronoun.lower_.endswith("on") or not is_finite(_conjugated(verb)):
+        return False
+    after = max(pronoun.i, verb.i) + 1
+    closed = after < len(verb.doc) and verb.doc[after].text in CLOSING
+    return closed or _is_inserted(verb)
+
+
 def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
     """« ..., relève le patron de l'ONU »: the first noun phrase behind the verb of an incise."""
-    if not _is_inserted(verb) or _pronoun_behind(verb) is not None:
-        return None
     clause, start = reader.clauses[verb.i], reader.sentence.span.start
-    if not quoted(verb) and clause.kind is not Kind.INSERTED:
-        before = verb.doc[start : verb.i - 1]
-        if clause.subject or not any(is_finite(token) for token in before):
+    first = _first(verb).i
+    # « ... après sa chute a révélé le comité. »: a second verb that nothing joins to the first.
+    loose = clause.kind is Kind.COORDINATED and clause.start == first > start
+    if not is_finite(_conjugated(verb)) or not (loose or _is_inserted(verb)):
+        return None
+    if clause.kind is Kind.RELATIVE or _pronoun_behind(verb) is not None:
+        return None
+    told = quoted(verb)
+    if not told and clause.kind is not Kind.INSERTED:
+        before = verb.doc[start:first]
+        finite = any(is_finite(token) for token in before)
+        if clause.subject if finite else _may_have_subject(before, reader):
             return None
+    aside = -1
     for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.span.end)]:
-        if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ") or token.lower_ in QUE:
+        if token.i <= aside:
+            continue
+        if _is_aside(token):
+            aside = token.i + 2
+        elif token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ") or token.lower_ in QUE:
             return None
-        if token.pos_ in ("NOUN", "PROPN") and not reader.in_date(token):
-            return token if any(True for _ in reader.actors_at(token)) else None
+        elif _heads_phrase(token) and not reader.in_date(token):
+            known = any(True for _ in reader.actors_at(token))
+            return token if known or (told and not clause.subject) else None
     return None
+
+
+def _may_have_subject(before: Iterable[Token], reader: Reader) -> bool:
+    """« Durant trente jours, explique X, ...»: circumstances alone leave the subject behind."""
+    return any(
+        token.pos_ in ("NOUN", "PROPN", "PRON")
+        and not (preposition(token) or is_introduced(token) or reader.in_date(token))
+        for token in before
+    )
+
+
+def _heads_phrase(token: Token) -> bool:
+    """A noun, or an adjective that stands for one: « cette fidèle »."""
+    return token.pos_ in ("NOUN", "PROPN") or (
+        token.pos_ == "ADJ" and any(child.dep_ == "det" for child in token.children)
+    )
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether « pour sa part », « de son côté », « à son tour » begins here."""
+    words = [word.lower_ for word in token.doc[token.i : token.i + 3]]
+    return len(words) > 2 and words[1] in POSSESSIVES and words[2] in ASIDES
 
 
 def narrator(verb: Token, reader: Reader) -> Token | None:

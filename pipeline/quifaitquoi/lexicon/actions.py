@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.lexicon import types as type_table
 from quifaitquoi.lexicon.tables import Row, read_table
+from quifaitquoi.records.actions import Trait
 from quifaitquoi.records.actors import SECTORS, ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from quifaitquoi.records.actions import EventType, Trait
+    from quifaitquoi.records.actions import EventType
 
 COLUMNS: Final = (
     "word", "pos", "sense", "type", "when", "source", "target", "cameo", "example", "note",
@@ -35,7 +36,7 @@ INFINITIVES: Final = frozenset(
     f"{word}+inf" for word in ("de", "à", "pour", "par", "sans", "après")
 )
 FUNCTIONS: Final = CORE | PREPOSITIONS | INFINITIVES | {"pour+que"}
-FLAGS: Final = frozenset({"refl", "pass", "plur", "joint", "fin", "caus", "def"})
+FLAGS: Final = frozenset({"refl", "pass", "plur", "joint", "fin", "caus", "def", "said"})
 KINDS: Final = frozenset(kind.value for kind in ActorKind) | SECTORS | {"actor", "place"}
 VERB_SOURCE: Final = (("subj", ""),)
 NOUN_SOURCE: Final = (
@@ -85,6 +86,11 @@ class Sense:
     def has(self, trait: Trait) -> bool:
         """Whether it is an act with this trait."""
         return self.type is not None and self.type.has(trait)
+
+    @property
+    def reports(self) -> bool:
+        """Whether it states something, or asks for what is said."""
+        return self.has(Trait.STATES) or any(c.function in ("que", "said") for c in self.when)
 
 
 @dataclass(frozen=True, slots=True)

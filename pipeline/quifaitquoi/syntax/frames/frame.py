@@ -19,7 +19,7 @@ class Frame:
     """What a trigger governs: function to head tokens, in order of the text.
 
     `carrier` is the verb that carries tense and negation for the trigger: itself, its support
-    verb, or None for a bare noun.
+    verb, or None for a bare noun. `said`: the verb tells by whom words beside it are spoken.
     """
 
     trigger: Token
@@ -29,6 +29,7 @@ class Frame:
     reflexive: bool = False
     plural: bool = False
     definite: bool = False
+    said: bool = False
     carrier: Token | None = None
     announcers: tuple[Token, ...] = ()
 
