@@ -63,24 +63,40 @@ function participants(role, index) {
 // Rows of the tables as objects.
 const NUMBERS = new Map(DATA.articles.map((article, index) => [article.id, index]));
 const EVENTS = CELLS.event_id.map((id, index) => {
-  const event = { id, index };
-  for (const name of [
-    ...["sentence", "trigger", "event_type", "factuality", "attribution", "rule_id"],
-    ...["event_date", "date_start", "date_end", "date_text", "date_basis"],
-    ...["place", "place_country", "at", "start", "end"],
-  ])
-    event[name] = CELLS[name][index];
-  event.group = CELLS.group_id[index];
-  event.article = NUMBERS.get(CELLS.article_id[index]);
-  event.quad_class = Number(CELLS.quad_class[index]);
-  event.sources = participants("source", index);
-  event.targets = participants("target", index);
-  event.parties = [...event.sources, ...event.targets];
-  event.keys = new Set(event.parties.map((party) => party[0]).filter(Boolean));
-  event.countries = new Set(
-    [event.place_country, ...event.parties.map((party) => party[1])].filter(Boolean),
-  );
-  return event;
+  const sources = participants("source", index),
+    targets = participants("target", index),
+    parties = [...sources, ...targets];
+  return {
+    id,
+    index,
+    group: CELLS.group_id[index],
+    article: NUMBERS.get(CELLS.article_id[index]),
+    sentence: CELLS.sentence[index],
+    at: CELLS.at[index],
+    trigger: CELLS.trigger[index],
+    start: CELLS.start[index],
+    end: CELLS.end[index],
+    event_type: CELLS.event_type[index],
+    quad_class: Number(CELLS.quad_class[index]),
+    factuality: CELLS.factuality[index],
+    attribution: CELLS.attribution[index],
+    sources,
+    targets,
+    parties,
+    keys: new Set(parties.map((party) => party[0]).filter(Boolean)),
+    countries: new Set(
+      [CELLS.place_country[index], ...parties.map((party) => party[1])].filter(Boolean),
+    ),
+    event_date: CELLS.event_date[index],
+    date_start: CELLS.date_start[index],
+    date_end: CELLS.date_end[index],
+    date_text: CELLS.date_text[index],
+    date_basis: CELLS.date_basis[index],
+    place: CELLS.place[index],
+    place_country: CELLS.place_country[index],
+    rule_id: CELLS.rule_id[index],
+    folded: undefined, // what can be searched, once it is
+  };
 });
 const BY_ID = new Map(EVENTS.map((event) => [event.id, event]));
 const BY_ARTICLE = DATA.articles.map(() => []);

@@ -25,6 +25,7 @@ function drawAll() {
   drawStandfirst();
   drawFilters();
   draw();
+  drawContents();
   showArticle();
   drawQuality();
 }

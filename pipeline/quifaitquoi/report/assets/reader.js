@@ -3,10 +3,12 @@
 let current = -1;
 const marksShown = new Set(["event", "actor", "date"]); // kinds of mark
 
+const isReadable = (article) => ["ok", "partial"].includes(article.status);
+
 function drawContents() {
   const readable = DATA.articles
     .map((article, index) => index)
-    .filter((index) => DATA.articles[index].status === "ok");
+    .filter((index) => isReadable(DATA.articles[index]));
   $("contents").replaceChildren(
     ...readable.map((index) =>
       el(
@@ -16,7 +18,7 @@ function drawContents() {
           "a",
           {
             href: linkTo(index),
-            "aria-current": index === current ? "true" : null,
+            id: `to-${index}`,
           },
           el(
             "span",
@@ -31,7 +33,7 @@ function drawContents() {
   );
   $("picker").replaceChildren(
     ...readable.map((index) =>
-      el("option", { value: index, selected: index === current }, titleOf(index)),
+      el("option", { value: index }, titleOf(index)),
     ),
   );
   const others = DATA.articles.filter((article) => article.status !== "ok");
@@ -77,11 +79,13 @@ function openArticle(index) {
 
 // The article that was opened, else the first that can be read.
 function showArticle() {
-  const first = DATA.articles.findIndex((article) => article.status === "ok");
+  const first = DATA.articles.findIndex(isReadable);
   const index = NUMBERS.get(state.article) ?? first;
+  $(`to-${current}`)?.removeAttribute("aria-current");
   current = index;
-  drawContents();
   if (index < 0) return;
+  $(`to-${index}`)?.setAttribute("aria-current", "true");
+  $("picker").value = index;
   const article = DATA.articles[index],
     events = BY_ARTICLE[index];
   const basis = article.published_basis && t(`basis_${article.published_basis}`);

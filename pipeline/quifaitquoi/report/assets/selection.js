@@ -11,6 +11,15 @@ let actors = [];
 function indexWords() {
   actors = [...KEYS].map((key) => [fold(actorName(key)), key]);
   for (const event of EVENTS) event.folded = undefined;
+  clearTimeout(folding);
+  folding = setTimeout(foldSome, 500, 0);
+}
+// Ahead of the first search, a little at a time.
+let folding = 0;
+function foldSome(from) {
+  const to = Math.min(from + 500, EVENTS.length);
+  for (let index = from; index < to; index += 1) foldedOf(EVENTS[index]);
+  if (to < EVENTS.length) folding = setTimeout(foldSome, 20, to);
 }
 const foldedOf = (event) =>
   (event.folded ??= fold(
