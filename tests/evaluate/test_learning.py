@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quifaitquoi.evaluate import (
+    CodedArticle,
     CodedEvent,
     Example,
     NotEnoughError,
@@ -15,6 +16,7 @@ from quifaitquoi.evaluate import (
     kinds_of_evidence,
     learn,
     learning_curve,
+    of_judgements,
     weights_csv,
 )
 from quifaitquoi.records.actions import Offer
@@ -73,6 +75,28 @@ def test_threshold_and_confidence_go_by_unseen_articles() -> None:
     assert learnt.rules == (12, 24, 24)
     with pytest.raises(NotEnoughError, match="0 labelled articles are too few"):
         learn(seen)
+
+
+def test_judgements_teach_what_was_judged() -> None:
+    pytest.importorskip("sklearn")
+    one = article(12)
+    first, second, third = one.offers[:3]
+    other = replace(second, type=TYPES["CONSULT"])
+    labels = CodedArticle(
+        events=(CodedEvent(first.start, first.end, first.type),),
+        wrong=(CodedEvent(second.start, second.end, second.type),),
+    )
+    rival = replace(first, type=TYPES["CONSULT"])
+    judged = of_judgements("a12", (first, rival, second, other, third), labels)
+    assert judged.offers == (first, rival, second)
+    assert (judged.gold, judged.partial, judged.unseen) == (labels.events, True, False)
+    alone, more = learn(EXAMPLES), learn([*EXAMPLES, judged])
+    assert more.articles == alone.articles
+    assert more.rules == alone.rules
+    supports = [{name: support for name, _, support in learnt.rows} for learnt in (alone, more)]
+    assert supports[1]["bias"] == supports[0]["bias"] + 3
+    assert supports[1]["good"] == supports[0]["good"] + 2
+    assert learning_curve([*EXAMPLES, judged], (1.0,)) == learning_curve(EXAMPLES, (1.0,))
 
 
 def test_too_few_articles() -> None:

@@ -83,7 +83,7 @@ def test_readme_counts(gold: Gold) -> None:
 def test_annotation_conf_knows_every_label() -> None:
     lines = (GOLD / "annotation.conf").read_text(encoding="utf-8").splitlines()
     names = {line.split("\t")[0] for line in lines}
-    assert {*TYPES, "Date", "Actor", "Place", "Same", "Factuality"} <= names
+    assert {*TYPES, "Date", "Actor", "Place", "Same", "Factuality", "Wrong"} <= names
     values = next(line for line in lines if line.startswith("Factuality"))
     assert values.endswith("|".join(Factuality))
 
@@ -110,8 +110,9 @@ ARTICLE = GoldArticle(
             1,
         ),
         GoldEvent(TYPES["CONSULT"], 25, 29, "vues", Factuality.PLANNED, when=DATE, group=1),
-        GoldEvent(TYPES["AID"], 30, 33, "don", Factuality.NEGATED, where=REGION),
+        GoldEvent(TYPES["AID"], 30, 33, "don", Factuality.NEGATED, where=REGION, note="un don ?"),
     ),
+    (GoldEvent(TYPES["AID"], 34, 36, "au", Factuality.ASSERTED, note="pas un acte"),),
 )
 ACTORS = [
     Actor("BRA", ActorKind.STATE, "BRA", "GOV"),

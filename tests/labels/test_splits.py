@@ -29,7 +29,7 @@ def test_what_no_line_names_is_train(tmp_path: Path) -> None:
         ("article_id,split\na,test\nb,train\nc,test\n", [(4, "no labels of this article: c")]),
         (
             "article_id,split\na,test\nb,dev\n",
-            [(3, "unknown split: dev; known are train, test")],
+            [(3, "unknown split: dev; known are train, test, partial")],
         ),
         ("article_id,split\na,test\nb,train\na,train\n", [(4, "second line of a")]),
         ("article,split\na,test\n", [(1, "columns are not article_id,split")]),

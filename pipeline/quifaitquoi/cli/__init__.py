@@ -13,7 +13,17 @@ import sys
 from typing import TYPE_CHECKING
 
 from quifaitquoi import __version__
-from quifaitquoi.cli import explain, gold, json_lines, label_studio, learn, report, run, scoring
+from quifaitquoi.cli import (
+    explain,
+    gold,
+    json_lines,
+    label_studio,
+    learn,
+    marks,
+    report,
+    run,
+    scoring,
+)
 from quifaitquoi.cli.common import DONE, INTERRUPTED, USAGE, UsageError
 
 if TYPE_CHECKING:
@@ -83,4 +93,5 @@ def parser() -> argparse.ArgumentParser:
     label_studio.add(commands)
     json_lines.add(commands)
     report.add(commands)
+    marks.add(commands)
     return found

@@ -128,6 +128,11 @@ def articles_of(
             yield entry
 
 
+def is_inside(root: Path, name: str) -> bool:
+    """Whether a name is one of a file of the folder."""
+    return "\0" not in name and (root / name).resolve().is_relative_to(root)
+
+
 def _check_rules(folder: Path) -> None:
     """A misspelt name must not pass for a table without effect."""
     from quifaitquoi.lexicon.tables import DATA, table_files

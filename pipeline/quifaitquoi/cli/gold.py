@@ -14,6 +14,7 @@ from quifaitquoi.cli.common import (
     articles_of,
     explained,
     input_options,
+    is_inside,
     settings_of,
     settings_options,
 )
@@ -96,7 +97,7 @@ def _results(
         for article in articles_of(file, arguments, settings, rejected):
             reason = f"a second article of the id {article.id!r}" if article.id in met else ""
             # An id of a .jsonl line is free text; no file is written outside the folder.
-            if not _is_inside(root, f"{article.id}.ann"):
+            if not is_inside(root, f"{article.id}.ann"):
                 reason = f"the id {article.id!r} is no name for a file"
             met.add(article.id)
             if reason:
@@ -104,8 +105,3 @@ def _results(
                 rejected.append(article.id)
             else:
                 yield Pipeline.load(settings).process(article)
-
-
-def _is_inside(root: Path, name: str) -> bool:
-    """Whether a name is one of a file of the folder."""
-    return "\0" not in name and (root / name).resolve().is_relative_to(root)

@@ -19,9 +19,10 @@ from quifaitquoi.cli.common import (
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from quifaitquoi.evaluate import Example, Learnt
+    from quifaitquoi.evaluate import CodedArticle, Example, Learnt
+    from quifaitquoi.records.articles import Article
     from quifaitquoi.run.stages import Pipeline
 
 
@@ -80,13 +81,13 @@ def _learn(arguments: argparse.Namespace) -> int:
         pipeline = Pipeline.load(settings_of(arguments)).unweighed()
         pairs = [(arguments.gold, arguments.raw), *arguments.also]
         try:
-            examples = (one for gold, raw in pairs for one in _examples(gold, raw, pipeline))
             marked = [
                 replace(
                     one,
-                    unseen=any(fnmatchcase(one.article_id, each) for each in arguments.unseen),
+                    unseen=not one.partial
+                    and any(fnmatchcase(one.article_id, each) for each in arguments.unseen),
                 )
-                for one in examples
+                for one in _examples(pairs, pipeline)
             ]
             learnt = learn(marked)
         except NotEnoughError as error:
@@ -99,27 +100,49 @@ def _learn(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _examples(gold: Path, raw: Path, pipeline: Pipeline) -> Iterator[Example]:
-    """The labelled articles of a folder that may be learnt from."""
-    from quifaitquoi.articles import read
-    from quifaitquoi.evaluate import Example, gold_coding, predictions_from_results
+def _examples(pairs: Sequence[tuple[Path, Path]], pipeline: Pipeline) -> Iterator[Example]:
+    """The labelled articles of folders that may be learnt from.
+
+    Marks of an article that is labelled as a whole teach nothing new, and nothing at all of one
+    that is for testing: they are left out.
+    """
+    from quifaitquoi.evaluate import gold_coding, of_judgements, partial_coding
     from quifaitquoi.labels import TRAIN, read_gold
+
+    labels = [(read_gold(gold), _articles(raw), raw) for gold, raw in pairs]
+    whole = {
+        articles[name].text
+        for gold, articles, _ in labels
+        for name in gold_coding(gold).keys() & articles.keys()
+    }
+    for gold, articles, raw in labels:
+        train = {k: v for k, v in gold_coding(gold).items() if gold.splits[k] == TRAIN}
+        partial = partial_coding(gold)
+        known = {k for k in partial.keys() & articles.keys() if articles[k].text in whole}
+        if missing := sorted((train.keys() | partial.keys()) - articles.keys()):
+            print(f"not in {raw}: {', '.join(missing)}", file=sys.stderr)
+        if known:
+            print(f"labelled as a whole elsewhere: {', '.join(sorted(known))}", file=sys.stderr)
+        for name in sorted(train.keys() & articles.keys()):
+            yield _whole(articles[name], train[name], pipeline)
+        for name in sorted((partial.keys() & articles.keys()) - known):
+            yield of_judgements(name, pipeline.offers(articles[name])[1], partial[name])
+
+
+def _articles(raw: Path) -> dict[str, Article]:
+    from quifaitquoi.articles import read
     from quifaitquoi.records.articles import Article
 
-    labels = read_gold(gold)
-    coding = {
-        name: article
-        for name, article in gold_coding(labels).items()
-        if labels.splits[name] == TRAIN
-    }
-    articles = {one.id: one for one in read(raw) if isinstance(one, Article)}
-    if missing := sorted(coding.keys() - articles.keys()):
-        print(f"not in {raw}: {', '.join(missing)}", file=sys.stderr)
-    for name in sorted(coding.keys() & articles.keys()):
-        result, offers = pipeline.offers(articles[name])
-        found = predictions_from_results([result])
-        rules = found[name].events if name in found else ()
-        yield Example(name, offers, rules, coding[name].events)
+    return {one.id: one for one in read(raw) if isinstance(one, Article)}
+
+
+def _whole(article: Article, labels: CodedArticle, pipeline: Pipeline) -> Example:
+    from quifaitquoi.evaluate import Example, predictions_from_results
+
+    result, offers = pipeline.offers(article)
+    found = predictions_from_results([result])
+    rules = found[article.id].events if article.id in found else ()
+    return Example(article.id, offers, rules, labels.events)
 
 
 def _told(learnt: Learnt) -> str:

@@ -47,13 +47,13 @@ def sides_of(arguments: argparse.Namespace) -> Sides:
     from quifaitquoi.labels import read_gold
 
     labels = read_gold(arguments.gold)
-    splits = {
-        name: split for name, split in labels.splits.items() if _wanted(name, split, arguments)
-    }
+    whole = gold_coding(labels)
+    splits = {name: labels.splits[name] for name in whole}
+    splits = {name: split for name, split in splits.items() if _wanted(name, split, arguments)}
     if not splits:
         msg = "no article of the gold set is left to score"
         raise UsageError(msg)
-    gold = {name: article for name, article in gold_coding(labels).items() if name in splits}
+    gold = {name: whole[name] for name in splits}
     given = arguments.pred or arguments.pred_gold
     # Predictions can be scored without the articles, but not quoted.
     optional = given and not arguments.baseline and not arguments.raw.exists()

@@ -8,6 +8,7 @@ from quifaitquoi.evaluate.coding import (
     Coding,
     Party,
     gold_coding,
+    partial_coding,
     predictions_from_results,
     predictions_from_rows,
     read_published,
@@ -37,6 +38,7 @@ from quifaitquoi.evaluate.learning import (
     kinds_of_evidence,
     learn,
     learning_curve,
+    of_judgements,
     weights_csv,
 )
 from quifaitquoi.evaluate.losses import Loss, losses, losses_text
@@ -89,6 +91,8 @@ __all__ = [
     "learning_curve",
     "losses",
     "losses_text",
+    "of_judgements",
+    "partial_coding",
     "parts_text",
     "predictions_from_results",
     "predictions_from_rows",

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from quifaitquoi.labels import PARTIAL
 from quifaitquoi.table import ARTICLES, date_rows, event_rows, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from quifaitquoi.labels import Gold, GoldParticipant
+    from quifaitquoi.labels import Gold, GoldArticle, GoldEvent, GoldParticipant
     from quifaitquoi.records.actors import Actor
     from quifaitquoi.records.events import Result
     from quifaitquoi.table import Cell, Row
@@ -59,38 +60,34 @@ class CodedDate:
 
 @dataclass(frozen=True, slots=True)
 class CodedArticle:
-    """Events and dates of one article, by offset."""
+    """Events and dates of one article, by offset; `wrong` were judged to be no such events."""
 
     events: tuple[CodedEvent, ...] = ()
     dates: tuple[CodedDate, ...] = ()
+    wrong: tuple[CodedEvent, ...] = ()
 
 
 Coding = dict[str, CodedArticle]
 
 
 def gold_coding(gold: Gold) -> Coding:
-    """Gold labels by article id; an actor that actors.csv lacks has no country."""
+    """Gold labels by id of the articles that are labelled as a whole.
+
+    An actor that actors.csv lacks has no country.
+    """
     return {
-        article.article_id: CodedArticle(
-            tuple(
-                CodedEvent(
-                    event.start,
-                    event.end,
-                    event.type,
-                    event.factuality,
-                    _gold_parties(event.sources, gold.actors),
-                    _gold_parties(event.targets, gold.actors),
-                    normalise_date(event.when.value) if event.when else "",
-                    event.where.country if event.where else "",
-                )
-                for event in sorted(article.events, key=lambda event: event.start)
-            ),
-            tuple(
-                CodedDate(date.start, date.end, normalise_date(date.value))
-                for date in sorted(article.dates, key=lambda date: date.start)
-            ),
-        )
-        for article in gold.articles.values()
+        name: _gold_article(article, gold.actors)
+        for name, article in gold.articles.items()
+        if gold.splits.get(name) != PARTIAL
+    }
+
+
+def partial_coding(gold: Gold) -> Coding:
+    """Gold labels by id of the articles of which only what has a label was judged."""
+    return {
+        name: _gold_article(article, gold.actors)
+        for name, article in gold.articles.items()
+        if gold.splits.get(name) == PARTIAL
     }
 
 
@@ -147,6 +144,29 @@ def _coded_event(row: Row) -> CodedEvent:
         _text(row, "place_country"),
         _text(row, "rule_id"),
         _number(row, "confidence"),
+    )
+
+
+def _gold_article(article: GoldArticle, actors: Mapping[str, Actor]) -> CodedArticle:
+    events, wrong = (
+        tuple(_gold_event(event, actors) for event in sorted(side, key=lambda event: event.start))
+        for side in (article.events, article.wrong)
+    )
+    dates = sorted(article.dates, key=lambda date: date.start)
+    coded = (CodedDate(date.start, date.end, normalise_date(date.value)) for date in dates)
+    return CodedArticle(events, tuple(coded), wrong)
+
+
+def _gold_event(event: GoldEvent, actors: Mapping[str, Actor]) -> CodedEvent:
+    return CodedEvent(
+        event.start,
+        event.end,
+        event.type,
+        event.factuality,
+        _gold_parties(event.sources, actors),
+        _gold_parties(event.targets, actors),
+        normalise_date(event.when.value) if event.when else "",
+        event.where.country if event.where else "",
     )
 
 

@@ -21,6 +21,7 @@ from quifaitquoi.evaluate.scores import Counts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from quifaitquoi.evaluate.coding import CodedArticle
     from quifaitquoi.records.actions import Offer
 
 # Of weights.csv, as lexicon/weights.py reads it.
@@ -57,7 +58,8 @@ DECIMALS: Final = 3
 class Example:
     """A labelled article: its candidates, what rules alone find in it, and its labels; raw.
 
-    `unseen`: no rule was written for it, so that rules do there as they do anywhere.
+    `unseen`: no rule was written for it, so that rules do there as they do anywhere. `partial`: its
+    candidates are only those that were judged, so that nothing can be counted on it.
     """
 
     article_id: str
@@ -65,6 +67,7 @@ class Example:
     rules: tuple[CodedEvent, ...]
     gold: tuple[CodedEvent, ...]
     unseen: bool = True
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,11 @@ def learning_curve(
 ) -> dict[int, Counts]:
     """How weights learnt from a share of the articles do on those they were not learnt from.
 
-    By number of articles learnt from; raises as `learn` does.
+    By number of articles learnt from; raises as `learn` does. Of articles that are labelled as a
+    whole.
     """
-    ordered = sorted(examples, key=lambda one: one.article_id)
+    whole = (one for one in examples if not one.partial)
+    ordered = sorted(whole, key=lambda one: one.article_id)
     unseen = [one for one in ordered if one.unseen]
     curve = {}
     for share in shares:
@@ -145,6 +150,21 @@ def kinds_of_evidence(examples: Sequence[Example]) -> dict[str, Counts]:
         (found[kind],) = learning_curve(fewer, (1.0,)).values()
     (found[COMPLEMENTS],) = learning_curve(examples, (1.0,)).values()
     return found
+
+
+def of_judgements(article_id: str, offers: Iterable[Offer], labels: CodedArticle) -> Example:
+    """What an article teaches of which only what has a label was judged.
+
+    A word that is an event of one type is none of another; one that is no event of a type may still
+    be one of another.
+    """
+    kept = tuple(
+        offer
+        for offer in offers
+        if any(_meet(one, offer) for one in labels.events)
+        or any(_meet(one, offer) and one.type == offer.type for one in labels.wrong)
+    )
+    return Example(article_id, kept, (), labels.events, unseen=False, partial=True)
 
 
 def weights_csv(learnt: Learnt, *, threshold: bool = True) -> str:
@@ -209,8 +229,12 @@ class _Model:
             msg = "no candidate is labelled as an event of its type, or none is not"
             raise NotEnoughError(msg)
         regression = _regression(INVERSE_PENALTY)
-        # Articles count alike, however long.
-        shares = [len(labels) / len(examples) / len(o.offers) for o in examples for _ in o.offers]
+        # Articles count alike, however long; single judgements as much as others on average.
+        whole = [one for one in examples if not one.partial]
+        share = sum(len(one.offers) for one in whole) / len(whole)
+        shares = [
+            1.0 if one.partial else share / len(one.offers) for one in examples for _ in one.offers
+        ]
         offers = [offer for one in examples for offer in one.offers]
         regression.fit(self._matrix(offers), labels, sample_weight=shares)
         self.bias = float(regression.intercept_[0])
@@ -266,12 +290,13 @@ def _scale(name: str) -> float:
 def _labels(example: Example) -> list[bool]:
     """Whether each candidate is an event of gold, of its type."""
     return [
-        any(
-            min(one.end, offer.end) > max(one.start, offer.start) and one.type == offer.type
-            for one in example.gold
-        )
+        any(_meet(one, offer) and one.type == offer.type for one in example.gold)
         for offer in example.offers
     ]
+
+
+def _meet(one: CodedEvent, offer: Offer) -> bool:
+    return min(one.end, offer.end) > max(one.start, offer.start)
 
 
 def _line(sums: Sequence[Sequence[float]], labels: Sequence[Sequence[bool]]) -> tuple[float, float]:

@@ -16,10 +16,12 @@ from quifaitquoi.labels.gold import (
     read_gold,
     write_gold,
 )
-from quifaitquoi.labels.splits import SPLITS, TEST, TRAIN
+from quifaitquoi.labels.marks import Judged, Mark, MarksError, Tables, labels_of, read_marks
+from quifaitquoi.labels.splits import PARTIAL, SPLITS, TEST, TRAIN, write_splits
 from quifaitquoi.labels.standoff import StandoffError, parse, render
 
 __all__ = [
+    "PARTIAL",
     "SPLITS",
     "TEST",
     "TRAIN",
@@ -29,17 +31,24 @@ __all__ = [
     "GoldEvent",
     "GoldParticipant",
     "GoldPlace",
+    "Judged",
+    "Mark",
+    "MarksError",
     "Problem",
     "StandoffError",
+    "Tables",
     "annotations_of",
     "article_of",
     "check_gold",
     "draft_article",
+    "labels_of",
     "parse",
     "raw_texts",
     "read_actors",
     "read_gold",
+    "read_marks",
     "render",
     "write_draft",
     "write_gold",
+    "write_splits",
 ]

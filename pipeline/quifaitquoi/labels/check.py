@@ -16,6 +16,7 @@ from quifaitquoi.labels.gold import (
     ACTORS_FILE,
     DATE,
     FACTUALITY,
+    NO_EVENT,
     PLACE,
     RESOURCES,
     SAME,
@@ -235,7 +236,8 @@ class _Checker:
             yield f"{reference.id}: not an ISO alpha-3 code: {reference.entry}"
 
     def attribute(self, attribute: Attribute) -> Iterator[str]:
-        if attribute.name != FACTUALITY or attribute.value not in tuple(Factuality):
+        values = {FACTUALITY: tuple(map(str, Factuality)), NO_EVENT: ("",)}
+        if attribute.value not in values.get(attribute.name, ()):
             yield f"unknown attribute: {attribute.name} {attribute.value}"
         if attribute.target not in self.events:
             yield f"{attribute.id}: no event {attribute.target}"

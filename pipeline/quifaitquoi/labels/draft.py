@@ -69,7 +69,7 @@ def draft_article(result: Result) -> GoldArticle:
 def _event(event: Event, result: Result, dates: tuple[GoldDate, ...], group: int) -> GoldEvent:
     start, text = event.trigger_start, result.article.text
     when = [date for date in dates if date.value == event.event_date]
-    place = _nearest(_occurrences(text, event.place), start)
+    place = nearest(occurrences(text, event.place), start)
     return GoldEvent(
         event.event_type,
         start,
@@ -95,8 +95,8 @@ def _participants(
         mentions = [m for m in result.mentions if participant.key in m.keys]
         words = " ".join(participant.mention.split())
         same = [m for m in mentions if " ".join(m.text.split()) == words] or mentions
-        span = _nearest([(m.start, m.end) for m in same], start) or _nearest(
-            _occurrences(text, participant.mention), start
+        span = nearest([(m.start, m.end) for m in same], start) or nearest(
+            occurrences(text, participant.mention), start
         )
         if span:
             spans.setdefault(span, []).append(participant.key)
@@ -105,12 +105,14 @@ def _participants(
     )
 
 
-def _occurrences(text: str, words: str) -> Iterable[tuple[int, int]]:
+def occurrences(text: str, words: str) -> Iterable[tuple[int, int]]:
+    """Spans at which words stand in a text."""
     found = text.find(words) if words else -1
     while found >= 0:
         yield found, found + len(words)
         found = text.find(words, found + 1)
 
 
-def _nearest(spans: Iterable[tuple[int, int]], start: int) -> tuple[int, int] | None:
+def nearest(spans: Iterable[tuple[int, int]], start: int) -> tuple[int, int] | None:
+    """The span that starts nearest to an offset; None where there is none."""
     return min(spans, key=lambda span: abs(span[0] - start), default=None)

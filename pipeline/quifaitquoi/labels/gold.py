@@ -11,6 +11,7 @@ from quifaitquoi.labels.files import read_rows, read_standoff, read_text
 from quifaitquoi.labels.splits import read_splits
 from quifaitquoi.labels.standoff import (
     Attribute,
+    Comment,
     Equivalence,
     EventLine,
     Reference,
@@ -39,6 +40,9 @@ TARGET: Final = "Target"
 WHEN: Final = "When"
 WHERE: Final = "Where"
 FACTUALITY: Final = "Factuality"
+#: Of an event label that was judged not to be one.
+NO_EVENT: Final = "Wrong"
+NOTE: Final = "AnnotatorNotes"
 SAME: Final = "Same"
 ACTORS_FILE: Final = "actors.csv"
 ACTOR_COLUMNS: Final = ("key", "kind", "country", "sector")
@@ -94,15 +98,17 @@ class GoldEvent:
     when: GoldDate | None = None
     where: GoldPlace | None = None
     group: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """The labels of one article."""
+    """The labels of one article; `wrong` were judged not to be events of their type."""
 
     article_id: str
     dates: tuple[GoldDate, ...]
     events: tuple[GoldEvent, ...]
+    wrong: tuple[GoldEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +177,8 @@ class _Reader:
         self.references: defaultdict[str, list[str]] = defaultdict(list)
         self.factuality: dict[str, str] = {}
         self.groups: dict[str, int] = {}
+        self.wrong: set[str] = set()
+        self.notes: dict[str, str] = {}
         same = 0
         for annotation in annotations:
             match annotation:
@@ -182,13 +190,21 @@ class _Reader:
                     self.references[annotation.target].append(annotation.entry)
                 case Attribute() if annotation.name == FACTUALITY:
                     self.factuality[annotation.target] = annotation.value
+                case Attribute() if annotation.name == NO_EVENT:
+                    self.wrong.add(annotation.target)
+                case Comment():
+                    self.notes[annotation.target] = annotation.text
                 case Equivalence():
                     same += 1
                     self.groups.update(dict.fromkeys(annotation.members, same))
 
     def article(self) -> GoldArticle:
         dates = [self.date(id_) for id_, bound in self.bounds.items() if bound.label == DATE]
-        return GoldArticle(self.article_id, tuple(dates), tuple(map(self.event, self.events)))
+        events, wrong = (
+            tuple(self.event(line) for line in self.events if (line.id in self.wrong) is is_wrong)
+            for is_wrong in (False, True)
+        )
+        return GoldArticle(self.article_id, tuple(dates), events, wrong)
 
     def event(self, line: EventLine) -> GoldEvent:
         trigger = self.bound(line.trigger)
@@ -215,6 +231,7 @@ class _Reader:
             when[0] if when else None,
             where[0] if where else None,
             self.groups.get(line.id, 0),
+            self.notes.get(line.id, ""),
         )
 
     def bound(self, id_: str) -> TextBound:
@@ -278,16 +295,23 @@ class _Writer:
     def __init__(self) -> None:
         self.bounds = 0
         self.references = 0
+        self.attributes = 0
+        self.notes = 0
         self.known: dict[tuple[str, int, int, tuple[str, ...]], str] = {}
 
     def article(self, article: GoldArticle) -> Iterator[Annotation]:
         for date in article.dates:
             yield from self.label(DATE, date.start, date.end, date.text, (date.value,))
         groups: defaultdict[int, list[str]] = defaultdict(list)
-        for number, event in enumerate(article.events, start=1):
+        for number, event in enumerate((*article.events, *article.wrong), start=1):
             if event.group:
                 groups[event.group].append(f"E{number}")
             yield from self.event(number, event)
+            if number > len(article.events):
+                yield Attribute(f"A{self.attribute()}", NO_EVENT, f"E{number}", "")
+            if event.note:
+                self.notes += 1
+                yield Comment(f"#{self.notes}", NOTE, f"E{number}", event.note)
         for _, members in sorted(groups.items()):
             yield Equivalence(SAME, tuple(members))
 
@@ -309,7 +333,12 @@ class _Writer:
             yield from self.label(PLACE, where.start, where.end, where.text, entries)
             roles.append((WHERE, self.known[PLACE, where.start, where.end, entries]))
         yield EventLine(f"E{number}", event.type, trigger, tuple(roles))
-        yield Attribute(f"A{number}", FACTUALITY, f"E{number}", event.factuality)
+        yield Attribute(f"A{self.attribute()}", FACTUALITY, f"E{number}", event.factuality)
+
+    def attribute(self) -> int:
+        """The number of the next attribute."""
+        self.attributes += 1
+        return self.attributes
 
     def label(
         self, label: str, start: int, end: int, text: str, entries: tuple[str, ...]

@@ -1,21 +1,29 @@
-"""Which labelled articles may be read and learnt from, and which are scored only: splits.csv."""
+"""Which labelled articles may be read and learnt from, and which are scored only: splits.csv.
+
+Of an article of the split `partial` only what has a label was judged: the rest is neither right nor
+wrong, so that it can be learnt from and not be scored.
+"""
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.labels.files import read_rows
 from quifaitquoi.labels.standoff import StandoffError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 SPLITS_FILE: Final = "splits.csv"
 SPLIT_COLUMNS: Final = ("article_id", "split")
 TRAIN: Final = "train"
 TEST: Final = "test"
+PARTIAL: Final = "partial"
+#: Of articles that are labelled as a whole.
 SPLITS: Final = (TRAIN, TEST)
+_KNOWN: Final = (*SPLITS, PARTIAL)
 
 
 def read_splits(folder: Path, article_ids: Iterable[str]) -> dict[str, str]:
@@ -31,6 +39,14 @@ def read_splits(folder: Path, article_ids: Iterable[str]) -> dict[str, str]:
                 raise StandoffError(problem, path, line)
             given[article_id] = split
     return {article_id: given.get(article_id, TRAIN) for article_id in article_ids}
+
+
+def write_splits(folder: Path, splits: Mapping[str, str]) -> None:
+    """Write splits.csv, as `read_splits` reads it."""
+    with (folder / SPLITS_FILE).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(SPLIT_COLUMNS)
+        writer.writerows(sorted(splits.items()))
 
 
 def check_splits(path: Path, article_ids: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -60,4 +76,4 @@ def _lines(path: Path) -> Iterator[tuple[int, str, str]]:
 def _problem(article_id: str, split: str, seen: dict[str, str]) -> str:
     if article_id in seen:
         return f"second line of {article_id}"
-    return "" if split in SPLITS else f"unknown split: {split}; known are {', '.join(SPLITS)}"
+    return "" if split in _KNOWN else f"unknown split: {split}; known are {', '.join(_KNOWN)}"

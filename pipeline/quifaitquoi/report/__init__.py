@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["write_report"]
+__all__ = ["read_texts", "write_report"]
 
 
 def write_report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
+from quifaitquoi.labels.gold import NO_EVENT
 from quifaitquoi.labels.label_studio.interface import LABELS, NOTE, TEXT
 from quifaitquoi.labels.standoff import (
     Attribute,
@@ -88,6 +89,9 @@ class _Exporter:
                     values[line.target, line.resource].append(line.entry)
                 case Comment():
                     values[self.region_of(line.target), NOTE].append(line.text)
+                case Attribute() if line.name == NO_EVENT:
+                    msg = f"{self.article_id}: {line.target} is marked wrong: such labels stay here"
+                    raise StandoffError(msg)
                 case Attribute():
                     id_ = self.region_of(line.target)
                     yield self.region(id_, "choices", line.name, [line.value])
