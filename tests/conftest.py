@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ from quifaitquoi.config import Settings
 
 if TYPE_CHECKING:
     from quifaitquoi.run.stages import Pipeline
+
+
+# Messages are in the language of the system; tests, and what they start, read English.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 
 @pytest.fixture(scope="session")

@@ -271,7 +271,7 @@ def test_warc(tmp_path: Path, name: str, caplog: pytest.LogCaptureFixture) -> No
     assert first.id.endswith("fil.example/1")
     assert isinstance(empty, Rejected)
     assert "a shell that scripts fill in" in empty.reason
-    assert f"{name}: not read: 1 image/png, 1 with status 301" in caplog.messages
+    assert f"{name}: not read: 1 HTTP 301, 1 image/png" in caplog.messages
 
 
 def test_day_of_the_crawl_is_no_publication(tmp_path: Path) -> None:

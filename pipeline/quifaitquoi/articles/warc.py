@@ -66,10 +66,10 @@ def _other(record: Any) -> str:  # noqa: ANN401 - a type of a library without ty
     """What a record holds instead of a page; empty for a page."""
     http = record.http_headers
     if http is not None and (status := http.get_statuscode()) != _OK:
-        return f"with status {status}"
+        return f"HTTP {status}"
     kind = _content_type(record).partition(";")[0].strip().lower()
     wanted = ("text/plain",) if record.rec_type == _TEXT else _PAGES
-    return "" if kind in wanted else kind or "of no kind"
+    return "" if kind in wanted else kind or "without Content-Type"
 
 
 def _content_type(record: Any) -> str:  # noqa: ANN401

@@ -5,7 +5,6 @@ Each command imports what it needs when it is called, so that `--help` answers a
 
 from __future__ import annotations
 
-import argparse
 import io
 import logging
 import os
@@ -18,6 +17,7 @@ from quifaitquoi.cli import (
     gold,
     json_lines,
     label_studio,
+    language,
     learn,
     marks,
     report,
@@ -27,6 +27,7 @@ from quifaitquoi.cli import (
 from quifaitquoi.cli.common import DONE, INTERRUPTED, USAGE, UsageError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 __all__ = ["main"]
@@ -39,9 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     wrong usage, nothing to read, or no way to go on.
     """
     _reopen_streams()
+    language.choose(argv)
     arguments = parser().parse_args(argv)
+    handler = logging.StreamHandler()
+    handler.setFormatter(language.Formatter())
     # What libraries have to say of a broken file stands in its reason.
-    logging.basicConfig(format="%(message)s", level=logging.ERROR, stream=sys.stderr)
+    logging.basicConfig(level=logging.ERROR, handlers=[handler])
     verbose = getattr(arguments, "verbose", False)
     logging.getLogger("quifaitquoi").setLevel(logging.DEBUG if verbose else logging.WARNING)
     for stream in (sys.stdout, sys.stderr):
@@ -51,12 +55,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = int(arguments.function(arguments))
         sys.stdout.flush()
     except UsageError as error:
-        print(f"quifaitquoi: {error}", file=sys.stderr)
+        language.say(f"quifaitquoi: {error}")
         return USAGE
     except KeyboardInterrupt:
         resumes = arguments.function is run.run_command
-        more = "; the same command goes on from here" if resumes else ""
-        print(f"quifaitquoi: interrupted{more}", file=sys.stderr)
+        message = "interrupted; the same command goes on from here" if resumes else "interrupted"
+        language.say(f"quifaitquoi: {message}")
         return INTERRUPTED
     except BrokenPipeError:
         # Who read the output has gone; what Python still wants to write goes nowhere.
@@ -77,7 +81,7 @@ def _reopen_streams() -> None:
 
 def parser() -> argparse.ArgumentParser:
     """The command line, command by command."""
-    found = argparse.ArgumentParser(
+    found: argparse.ArgumentParser = language.Parser(
         prog="quifaitquoi",
         description="Who did what to whom, when and where, in French-language news, as a table.",
     )
@@ -94,4 +98,6 @@ def parser() -> argparse.ArgumentParser:
     json_lines.add(commands)
     report.add(commands)
     marks.add(commands)
+    for one in (found, *commands.choices.values()):
+        language.option(one)
     return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.cli.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +123,7 @@ def articles_of(
     )
     for entry in found:
         if isinstance(entry, Rejected):
-            print(f"rejected {entry.file or entry.id}: {entry.reason}", file=sys.stderr)
+            say(f"rejected {entry.file or entry.id}: {entry.reason}")
             rejected.append(entry.id)
         else:
             yield entry

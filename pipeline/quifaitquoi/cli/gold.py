@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from quifaitquoi.cli.common import (
     settings_of,
     settings_options,
 )
+from quifaitquoi.cli.language import say, translated
 
 if TYPE_CHECKING:
     import argparse
@@ -65,8 +65,8 @@ def _check(arguments: argparse.Namespace) -> int:
         problems = check_gold(folder, raw_texts(arguments.raw))
     for problem in problems:
         message = " ".join(problem.message.split())
-        print(f"{folder / problem.file}:{problem.line}: {message}")
-    print(f"{count} files, {len(problems)} problems", file=sys.stderr)
+        print(f"{folder / problem.file}:{problem.line}: {translated(message)}")
+    say(f"{count} files, {len(problems)} problems")
     return REJECTED if problems else DONE
 
 
@@ -101,7 +101,7 @@ def _results(
                 reason = f"the id {article.id!r} is no name for a file"
             met.add(article.id)
             if reason:
-                print(f"rejected {article.file or article.id}: {reason}", file=sys.stderr)
+                say(f"rejected {article.file or article.id}: {reason}")
                 rejected.append(article.id)
             else:
                 yield Pipeline.load(settings).process(article)

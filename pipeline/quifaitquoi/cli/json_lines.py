@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quifaitquoi.cli.common import DONE, Commands, UsageError, explained
+from quifaitquoi.cli.language import say
 
 if TYPE_CHECKING:
     import argparse
@@ -39,5 +39,5 @@ def _to(arguments: argparse.Namespace) -> int:
             raise UsageError(msg)
         with arguments.output.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(json_lines(gold, articles))
-    print(f"{len(gold.articles)} articles in {arguments.output}", file=sys.stderr)
+    say(f"{len(gold.articles)} articles in {arguments.output}")
     return DONE

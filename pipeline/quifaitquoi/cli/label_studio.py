@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quifaitquoi.cli.common import DONE, Commands, UsageError, explained
+from quifaitquoi.cli.language import say
 
 if TYPE_CHECKING:
     import argparse
@@ -60,7 +60,7 @@ def _to(arguments: argparse.Namespace) -> int:
         arguments.output.write_text(content + "\n", encoding="utf-8", newline="\n")
         interface = arguments.output.with_suffix(".xml")
         interface.write_text(labelling_interface(), encoding="utf-8", newline="\n")
-    print(f"{len(tasks)} tasks in {arguments.output}, interface {interface}", file=sys.stderr)
+    say(f"{len(tasks)} tasks in {arguments.output}, interface {interface}")
     return DONE
 
 
@@ -89,7 +89,7 @@ def _from(arguments: argparse.Namespace) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(render(annotations), encoding="utf-8", newline="\n")
         write_actors(actors.values(), output / ACTORS_FILE)
-    print(f"{len(articles)} articles in {output}: `quifaitquoi check` them", file=sys.stderr)
+    say(f"{len(articles)} articles in {output}: `quifaitquoi check` them")
     if left:
-        print(f"{len(left)} tasks that nobody finished: {', '.join(left)}", file=sys.stderr)
+        say(f"{len(left)} tasks that nobody finished: {', '.join(left)}")
     return DONE

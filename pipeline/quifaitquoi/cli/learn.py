@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -16,6 +15,7 @@ from quifaitquoi.cli.common import (
     settings_of,
     settings_options,
 )
+from quifaitquoi.cli.language import say
 
 if TYPE_CHECKING:
     import argparse
@@ -120,9 +120,9 @@ def _examples(pairs: Sequence[tuple[Path, Path]], pipeline: Pipeline) -> Iterato
         partial = partial_coding(gold)
         known = {k for k in partial.keys() & articles.keys() if articles[k].text in whole}
         if missing := sorted((train.keys() | partial.keys()) - articles.keys()):
-            print(f"not in {raw}: {', '.join(missing)}", file=sys.stderr)
+            say(f"not in {raw}: {', '.join(missing)}")
         if known:
-            print(f"labelled as a whole elsewhere: {', '.join(sorted(known))}", file=sys.stderr)
+            say(f"labelled as a whole elsewhere: {', '.join(sorted(known))}")
         for name in sorted(train.keys() & articles.keys()):
             yield _whole(articles[name], train[name], pipeline)
         for name in sorted((partial.keys() & articles.keys()) - known):

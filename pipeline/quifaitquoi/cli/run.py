@@ -19,6 +19,7 @@ from quifaitquoi.cli.common import (
     settings_of,
     settings_options,
 )
+from quifaitquoi.cli.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -125,7 +126,7 @@ def run_command(arguments: argparse.Namespace) -> int:
         except NothingToReadError as error:
             msg = f"no article in {arguments.raw}: read are {KINDS}"
             raise UsageError(msg) from error
-    return _told(summary, arguments.output, f"{summary.processed} processed now, ")
+    return _told(summary, arguments.output, resumed=True)
 
 
 def _merge(arguments: argparse.Namespace) -> int:
@@ -136,7 +137,7 @@ def _merge(arguments: argparse.Namespace) -> int:
         summary = merge(
             arguments.folders, arguments.output, formats=arguments.formats, excel=arguments.excel
         )
-    return _told(summary, arguments.output, "")
+    return _told(summary, arguments.output)
 
 
 def _formats(text: str) -> frozenset[str]:
@@ -195,36 +196,35 @@ def _slice(arguments: argparse.Namespace) -> Slice | None:
     return Slice(index, count)
 
 
-def _told(summary: Summary, output: Path, processed: str) -> int:
+def _told(summary: Summary, output: Path, *, resumed: bool = False) -> int:
     """Say on standard error what was done; the exit status."""
     rows, statuses = summary.rows, summary.statuses
-    print(
-        f"{sum(statuses.values())} articles ({processed}{statuses['rejected']} rejected, "
-        f"{statuses['empty']} empty): {rows['events']} events, {rows['dates']} dates, "
-        f"{rows['actors']} actors in {output}",
-        file=sys.stderr,
+    total, rejected, empty = sum(statuses.values()), statuses["rejected"], statuses["empty"]
+    message = f"{total} articles ({rejected} rejected, {empty} empty)"
+    if resumed:
+        now = summary.processed
+        message = f"{total} articles ({now} processed now, {rejected} rejected, {empty} empty)"
+    say(
+        f"{message}: {rows['events']} events, {rows['dates']} dates, {rows['actors']} actors "
+        f"in {output}"
     )
     if summary.actors:
         named = ", ".join(f"{key} {count}" for key, count in summary.actors)
-        print(f"most often in events: {named}", file=sys.stderr)
+        say(f"most often in events: {named}")
     for file, status, reason in summary.unread[:REJECTED_SHOWN]:
-        print(f"{status} {file}: {reason}", file=sys.stderr)
+        say(f"{status} {file}: {reason}")
     if (more := len(summary.unread) - REJECTED_SHOWN) > 0:
-        print(f"and {more} more: see {output / 'articles.csv'}", file=sys.stderr)
+        say(f"and {more} more: see {output / 'articles.csv'}")
     read = sum(statuses.values()) - len(summary.unread)
     if summary.undated and len(summary.undated) == read:
-        print(
+        say(
             "no article has a publication date: « hier », « mardi » and « 3 mars » stay without "
-            "value; name it with --published or in the column published of metadata.csv",
-            file=sys.stderr,
+            "value; name it with --published or in the column published of metadata.csv"
         )
     elif undated := list(dict.fromkeys(summary.undated)):
         rest = ", …" if len(undated) > UNDATED_SHOWN else ""
-        print(
-            f"{len(summary.undated)} without a publication date: "
-            f"{', '.join(undated[:UNDATED_SHOWN])}{rest}",
-            file=sys.stderr,
-        )
+        named = ", ".join(undated[:UNDATED_SHOWN]) + rest
+        say(f"{len(summary.undated)} without a publication date: {named}")
     return REJECTED if summary.unread else DONE
 
 

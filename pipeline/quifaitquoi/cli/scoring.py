@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from quifaitquoi.cli.common import (
     explained,
     settings_options,
 )
+from quifaitquoi.cli.language import say
 from quifaitquoi.cli.sides import sides_of
 
 if TYPE_CHECKING:
@@ -130,11 +130,10 @@ def _shown(arguments: argparse.Namespace, sides: Sides) -> set[str]:
 
     wanted = arguments.differences or arguments.why or arguments.json
     if wanted and TEST in sides.splits.values():
-        print(
+        say(
             "warning: who has read the differences of the test split cannot measure on it any more"
             if arguments.show_test
             else "differences of the test split are left out: see --show-test",
-            file=sys.stderr,
         )
     return {name for name, split in sides.splits.items() if arguments.show_test or split != TEST}
 
@@ -190,15 +189,15 @@ def _gate(arguments: argparse.Namespace, measured: Mapping[str, Evaluation]) -> 
     mark = fingerprint(arguments.gold, arguments.raw)
     if arguments.update:
         write_floors(path, update_floors(floors, measured, mark))
-        print(f"floors written to {path}", file=sys.stderr)
+        say(f"floors written to {path}")
         return DONE
     if floors is None:
         msg = f"{path} is missing: set the floors with `quifaitquoi evaluate --gate --update`"
         raise UsageError(msg)
     reasons = check_floors(floors, measured, mark)
     for reason in reasons:
-        print(f"gate: {reason}", file=sys.stderr)
+        say(f"gate: {reason}")
     if not reasons:
         count = sum(len(split.f1) for split in floors.splits.values())
-        print(f"gate: {count} scores at or over their floors", file=sys.stderr)
+        say(f"gate: {count} scores at or over their floors")
     return REJECTED if reasons else DONE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-import sys
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from quifaitquoi.cli.common import UsageError, settings_of
+from quifaitquoi.cli.language import say
 
 if TYPE_CHECKING:
     import argparse
@@ -59,7 +59,7 @@ def sides_of(arguments: argparse.Namespace) -> Sides:
     optional = given and not arguments.baseline and not arguments.raw.exists()
     articles = {} if optional else _articles(arguments.raw, gold)
     if missing := [name for name in gold if name not in articles and not optional]:
-        print(f"not in {arguments.raw}: {', '.join(missing)}", file=sys.stderr)
+        say(f"not in {arguments.raw}: {', '.join(missing)}")
     if arguments.pred:
         predicted = _given(arguments.pred, gold)
     elif arguments.pred_gold:
@@ -122,5 +122,5 @@ def _predicted(
         except Exception as error:  # a crash is a miss, not the end of the scoring
             LOGGER.debug("%s could not be processed", article.id, exc_info=True)
             reason = f"{type(error).__name__}: {error}"
-            print(f"{article.id} is missed as a whole: {reason}", file=sys.stderr)
+            say(f"{article.id} is missed as a whole: {reason}")
     return coding, traces
