@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quifaitquoi.cli.common import DONE, Commands, UsageError, explained, is_inside
+from quifaitquoi.cli.language import say
 
 if TYPE_CHECKING:
     import argparse
@@ -69,11 +69,10 @@ def _from_marks(arguments: argparse.Namespace) -> int:
         for sides in zip(*((one.events, one.wrong) for one in judged.articles), strict=True)
     )
     for reason in judged.left_out:
-        print(f"left out {reason}", file=sys.stderr)
-    print(
+        say(f"left out {reason}")
+    say(
         f"{len(judged.articles)} articles in {output}: {right} events, {wrong} judged to be none, "
-        f"{len(judged.left_out)} left out",
-        file=sys.stderr,
+        f"{len(judged.left_out)} left out"
     )
     return DONE
 
