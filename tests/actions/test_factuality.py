@@ -15,6 +15,10 @@ did not fear to
     nsubj(Lima) n' a pas hésité=hésiter+part* xcomp(mark(à) accuser+inf obj(Quito))
     = accuser: ASSERTED
 
+not yet
+    nsubj(Lima) n' a advmod(pas* encore+adv) répondu=répondre+part*
+    = répondu: NEGATED
+
 can but
     nsubj(Lima) ne peut=pouvoir+pres* advmod(que+adv) xcomp(saluer+inf obj(Quito))
     = saluer: ASSERTED

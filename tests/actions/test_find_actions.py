@@ -24,6 +24,7 @@ CLASSES: Final = {
     "anaphoric": frozenset({"décision"}),
     "arme": frozenset({"missile", "drone"}),
     "timeless": frozenset({"satan"}),
+    "everyman": frozenset({"femme"}),
     "contest_word": frozenset({"finale", "podium"}),
 }
 #: word,pos,sense,type,when,source,target
@@ -285,6 +286,19 @@ WEEDED = {
     "act beside a statement": (
         "nsubj(Lima) annonce=annoncer+pres* ccomp(que nsubj(Quito) expulse=expulser+pres obj(Bâ))",
         ["annonce STATEMENT Lima >", "expulse REDUCE Quito > Bâ"]),
+    "infinitive that only rules out": (
+        "nsubj(Lima) ne peut=pouvoir+pres* pas xcomp(expulser+inf obj(Quito))", []),
+    "what was tried": (
+        "nsubj(Lima) ne parvient=parvenir+pres* pas xcomp(mark(à) libérer+inf obj(Quito))",
+        ["libérer YIELD Lima > Quito"]),
+    "what was asked": (
+        "nsubj(Lima) n' a pas pu=pouvoir+part* xcomp(libérer+inf obj(Quito))",
+        ["libérer YIELD Lima > Quito"]),
+    "whoever does it": (
+        "part=partir+pres* obl:arg(ceux+pron* acl:relcl(qui accusent=accuser+pres obj(Quito)))",
+        []),
+    "opinion in the first person": (
+        "nsubj(Je) prétends=prétendre+pres* ccomp(que nsubj(Lima) part=partir+pres)", []),
     "nobody takes part": ("nsubj(Cela+pron) accuse=accuser+pres* obj(le coup)", []),
     "a mention is no trigger": ("nsubj(Lima) part=partir+pres* obl:mod(avec Visite)", []),
 }  # fmt: skip

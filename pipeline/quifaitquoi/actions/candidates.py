@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions import recovery
-from quifaitquoi.actions.arguments import Reader, clause_verb
 from quifaitquoi.actions.candidate import Candidate, Lost, Reading
 from quifaitquoi.actions.content import is_content, only_introduces, read_content
-from quifaitquoi.actions.gates import is_frozen, is_no_act, is_trend
+from quifaitquoi.actions.gates import is_frozen, is_no_act, is_opinion, is_trend
+from quifaitquoi.actions.generic import is_no_news
 from quifaitquoi.actions.noun_parties import add_parties
 from quifaitquoi.actions.nouns import is_general, is_part, stands
 from quifaitquoi.actions.speech import has_pronoun
@@ -36,6 +36,8 @@ from quifaitquoi.syntax.frames import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.generic import Nobody
     from quifaitquoi.lexicon.actions import ActionLexicon, Sense
     from quifaitquoi.records.actions import EventType
     from quifaitquoi.syntax.tokens import Token
@@ -58,9 +60,12 @@ UNKNOWN: Final = Lost(Step.WORD)
 class Candidates:
     """The candidates of one sentence, by token index."""
 
-    def __init__(self, reader: Reader, lexicon: ActionLexicon, *, weighed: bool) -> None:
+    def __init__(
+        self, reader: Reader, lexicon: ActionLexicon, unreal: Nobody, *, weighed: bool
+    ) -> None:
         self.reader = reader
         self.lexicon = lexicon
+        self.unreal = unreal
         self.weighed = weighed
         self.carriers = Carriers(
             lexicon.words("support"), lexicon.words("occurring"), lexicon.words("announcing")
@@ -108,7 +113,7 @@ class Candidates:
             return UNKNOWN
         if verb and not self.named and not has_pronoun(token):
             return Lost(Step.PARTY, "no actor in the sentence")
-        if self._reports_nothing(token):
+        if self._reports_nothing(token, senses):
             return Lost(Step.GATE, "where it stands")
         if verb:
             frame = self._verb(token)
@@ -128,16 +133,17 @@ class Candidates:
         if not candidate.keys and not self._lives(candidate):
             candidate.lost = "party"
             return Lost(Step.PARTY, "no actor in its roles")
-        if candidate.sources and all(map(self._is_timeless, candidate.sources)):
+        if is_no_news(candidate, self.unreal, self.reader):
             candidate.lost = "party"
-            return Lost(Step.PARTY, "a source that makes no news")
+            return Lost(Step.PARTY, "nobody of the news in its roles")
         self._consume(candidate)
         return candidate
 
-    def _reports_nothing(self, token: Token) -> bool:
+    def _reports_nothing(self, token: Token, senses: Iterable[Sense]) -> bool:
         """Whether a word of the lexicon reports no act where it stands."""
         if is_verb(token):
-            return is_no_act(token, self.reader)
+            stating = all(sense.has(Trait.STATES) for sense in senses)
+            return is_no_act(token, self.reader) or (stating and is_opinion(token))
         return is_frozen(token) or is_trend(token) or self.reader.mention(token) is not None
 
     def _offer(self, frame: Frame, senses: Iterable[Sense]) -> None:
@@ -177,11 +183,6 @@ class Candidates:
             return False
         titled = self.reader.sentence.kind is not BlockKind.PARAGRAPH
         return frame.definite or titled or stands(candidate)
-
-    def _is_timeless(self, argument: Argument) -> bool:
-        """« le prophète Isaïe dit », « les gens pensent »: scripture and everybody make no news."""
-        words = self.lexicon.words("timeless")
-        return any(key.casefold().partition(" ")[0] in words for key in argument.keys)
 
     def _fill(self, candidate: Candidate) -> None:
         """Sources and targets; who is both is only a source."""
@@ -341,10 +342,8 @@ class Candidates:
         trigger = candidate.trigger
         if not candidate.type.has(Trait.STATES) or not is_gerund(trigger):
             return False
-        main = clause_verb(trigger)
-        spoken = self.kept.get(main.i) if main is not None else None
-        return not candidate.frame.get("que") or (
-            spoken is not None and spoken.type.has(Trait.SPEECH)
+        return not candidate.frame.get("que") or any(
+            i < trigger.i and one.type.has(Trait.SPEECH) for i, one in self.kept.items()
         )
 
     def _governor(self, token: Token) -> Candidate | None:

@@ -286,7 +286,8 @@ def negated(verb: Token) -> bool:
     """`ne ... pas` and its kin; not `ne ... que`, nor the `ne` that negates nothing."""
     lowers = {child.lower_ for child in verb.children if not _apart(child, verb)}
     for child in verb.children:
-        if child.dep_.startswith("aux") or child.dep_ == "cop":
+        # « n'a pas encore répondu »: the parser hangs one adverb on the other.
+        if child.dep_.startswith("aux") or child.dep_ == "cop" or child.pos_ == "ADV":
             lowers |= {grandchild.lower_ for grandchild in child.children}
     if not lowers & NE:
         return "pas" in lowers and "non" not in lowers

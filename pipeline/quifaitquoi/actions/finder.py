@@ -8,6 +8,7 @@ from quifaitquoi.actions.arguments import Reader
 from quifaitquoi.actions.candidates import Candidates
 from quifaitquoi.actions.decision import decide, told
 from quifaitquoi.actions.gates import is_contest
+from quifaitquoi.actions.generic import nobody
 from quifaitquoi.actions.mentions import event_mentions
 from quifaitquoi.lexicon.weights import UNWEIGHED, Weights
 from quifaitquoi.records.actions import Trait
@@ -93,12 +94,12 @@ def readings_of(
 ) -> list[Reading]:
     """Each sentence as the rules read it."""
     starts = frozenset(place.start for place in places)
-    readings = []
+    readers = []
     for sentence in sentences:
         spans = tuple((date.start, date.end) for date in dates.get(sentence.index, ()))
-        reader = Reader(sentence, index, actors, starts, spans)
-        readings.append(Candidates(reader, lexicon, weighed=weighed).find())
-    return readings
+        readers.append(Reader(sentence, index, actors, starts, spans))
+    unreal = nobody(readers, lexicon)
+    return [Candidates(reader, lexicon, unreal, weighed=weighed).find() for reader in readers]
 
 
 def by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actions.factuality import NOMINAL_GOVERNORS, WILLING
+from quifaitquoi.actions.factuality import (
+    FIRST_PERSON,
+    GOVERNORS,
+    NOMINAL_GOVERNORS,
+    WILLING,
+    factuality,
+)
 from quifaitquoi.actions.speech import narrator
+from quifaitquoi.records.actions import Factuality
 from quifaitquoi.syntax.clauses import Clause, Kind, is_gerund
 from quifaitquoi.syntax.frames import (
     is_infinitive,
@@ -40,6 +47,11 @@ TRENDS: Final = frozenset(
     prolifération montée fréquence nombre taux risque prévention éradication absence lutte
     prévalence phénomène fléau""".split()
 )
+# Pronouns for whoever does what their relative clause says, and conjunctions for whenever.
+ANYBODY: Final = frozenset("ceux celui celle celles quiconque".split())
+WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
+# Verbs of those who tried.
+FAILING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split())
 MAX_DEPTH: Final = 4
 # Of nouns, verbs and adjectives of an article. Of 154 articles 21 have more of words of sport, all
 # of them reports on contests; an attack on a stadium has .11, what is no sport else at most .08.
@@ -67,6 +79,8 @@ def is_no_act(verb: Token, reader: Reader) -> bool:
         or _is_topic(verb, reader)
         or _is_attribute(verb)
         or _is_habit(verb)
+        or _is_of_anybody(verb, reader)
+        or _is_ruled_out(verb)
     )
 
 
@@ -143,6 +157,43 @@ def _is_habit(verb: Token) -> bool:
     """« attaque régulièrement », « reçoit souvent »: no specific act."""
     return ("Tense=Pres" in verb.morph or "Tense=Imp" in verb.morph) and any(
         child.lower_ in HABITUAL for child in verb.children
+    )
+
+
+def _is_of_anybody(verb: Token, reader: Reader) -> bool:
+    """« ceux qui tuent », « lorsque le peuple le dira »: whoever does it, whenever it is."""
+    clause = reader.clauses[verb.i]
+    if clause.verb != verb or clause.finite is None or clause.start <= reader.sentence.span.start:
+        return False
+    if clause.kind is Kind.SUBORDINATE and clause.opener in WHENEVER:
+        return "Tense=Fut" in clause.finite.morph
+    if clause.kind is not Kind.RELATIVE or clause.opener != "qui":
+        return False
+    simple = clause.finite == verb and "Tense=Pres" in verb.morph
+    return simple and verb.doc[clause.start - 1].lower_ in ANYBODY
+
+
+def _is_ruled_out(verb: Token) -> bool:
+    """« ne peut pas saisir », « sans menacer »: an infinitive that only says what is not done.
+
+    « n'a pas voulu répondre », « ne parvient pas à libérer », « refuse de recevoir X » tell of
+    somebody who did not do it.
+    """
+    if not is_infinitive(verb) or factuality(verb, verb) is not Factuality.NEGATED:
+        return False
+    head = verb.head
+    lemma = lemma_of(head)
+    if lemma in FAILING or lemma in GOVERNORS[Factuality.NEGATED]:
+        return False
+    return not any(child.dep_ == "aux:tense" for child in head.children)
+
+
+def is_opinion(verb: Token) -> bool:
+    """« je pense que », « rappelons que »: the speaker's own words, which somebody else reports."""
+    if "Tense=Pres" not in verb.morph or "VerbForm=Fin" not in verb.morph:
+        return False
+    return "Person=1" in verb.morph or any(
+        child.lower_ in FIRST_PERSON and child.dep_.startswith("nsubj") for child in verb.children
     )
 
 

@@ -1,0 +1,143 @@
+"""Who is no actor of the news: figures of scripture, and people in general (« la femme »)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.actions.tense import tense
+from quifaitquoi.records.actions import Tense, Trait
+from quifaitquoi.records.actors import MentionForm
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.syntax.frames import is_participle, is_verb, lemma_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.lexicon.actions import ActionLexicon
+    from quifaitquoi.records.actors import ActorMention
+    from quifaitquoi.syntax.tokens import Token
+
+# What stands for the person that it follows: « Mahomet (PSL) ».
+HONOURS: Final = frozenset("psl saw saws sws as paix".split())
+PARTIES: Final = ("nsubj", "obj", "obl:agent")
+DONE: Final = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.FUTURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """Keys of an article's actors who make no news: of scripture, and for kinds of people."""
+
+    scripture: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+
+def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
+    """The actors of an article that are no actors of the news, by all of their mentions.
+
+    « la femme », « un musulman », « chaque client » are people in general where the article tells
+    of nothing that one of them did or underwent, points at none and has none in a heading.
+    """
+    timeless, everyman = lexicon.words("timeless"), lexicon.words("everyman")
+    scripture: set[str] = set()
+    people: dict[str, set[str]] = {}
+    certain: set[str] = set()
+    named: set[str] = set()
+    for reader in readers:
+        for mention, head in _placed(reader):
+            if _is_revered(mention, head, timeless):
+                scripture.update(mention.keys)
+            elif mention.form is MentionForm.NAME:
+                named.update(mention.keys)
+            elif _is_one(mention) and lemma_of(head) in everyman:
+                kind = lemma_of(head)
+                for key in mention.keys:
+                    if head.lower_ in key.casefold().split():
+                        people.setdefault(key, set()).add(kind)
+                if _is_certain(head, reader):
+                    certain.add(kind)
+    general = {key for key, kinds in people.items() if not kinds & certain}
+    return Nobody(frozenset(scripture), frozenset(general - named))
+
+
+def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
+    """« le prophète Isaïe dit », « la femme pense »: an act of scripture, or of everybody."""
+    keys = {key for argument in candidate.sources for key in argument.keys}
+    if not keys or not keys <= unreal.scripture | unreal.people:
+        return False
+    if keys & unreal.scripture:
+        return True
+    if candidate.frame.pos == "n" or _is_done(candidate.trigger, reader):
+        return False
+    # Who speaks is somebody, whoever a pronoun was taken for; so is « une mère ».
+    return not candidate.type.has(Trait.SPEECH) or any(
+        mention.form is not MentionForm.PRONOUN and mention.traits.definite
+        for mention in (argument.mention for argument in candidate.sources)
+    )
+
+
+def _placed(reader: Reader) -> Iterator[tuple[ActorMention, Token]]:
+    """The resolved mentions of a sentence with their head words."""
+    offset = reader.sentence.offset
+    tokens = {offset + token.idx: token for token in reader.sentence.tokens}
+    for mention in reader.mentions.of(reader.sentence.index):
+        head = tokens.get(mention.head)
+        if head is not None and mention.keys:
+            yield mention, head
+
+
+def _is_revered(mention: ActorMention, head: Token, timeless: frozenset[str]) -> bool:
+    """« le prophète Isaïe », « Mahomet (PSL) »; a living prophet has a surname."""
+    if any(key.casefold().partition(" ")[0] in timeless for key in mention.keys):
+        return True
+    if mention.form is not MentionForm.NAME or any(" " in key for key in mention.keys):
+        return False
+    doc, after = head.doc, head.i + 1
+    titled = head.i > 0 and doc[head.i - 1].lower_ in timeless
+    return (
+        titled
+        or lemma_of(head) in timeless
+        or (
+            after + 1 < len(doc)
+            and doc[after].text == "("
+            and doc[after + 1].lower_.replace(".", "") in HONOURS
+        )
+    )
+
+
+def _is_one(mention: ActorMention) -> bool:
+    return mention.form is MentionForm.DESCRIPTION and mention.traits.count == 1
+
+
+def _is_certain(noun: Token, reader: Reader) -> bool:
+    """« cette femme », a title's woman, and one of whom an act is told."""
+    return (
+        reader.sentence.kind is not BlockKind.PARAGRAPH
+        or any(map(_makes_certain, noun.children))
+        or _has_acted(noun, reader)
+    )
+
+
+def _makes_certain(child: Token) -> bool:
+    """A demonstrative, or a participle that tells what was done to them."""
+    return "PronType=Dem" in child.morph or (child.dep_ == "acl" and is_participle(child))
+
+
+def _has_acted(head: Token, reader: Reader) -> bool:
+    """Whether something is told that they did or underwent at some time."""
+    verb = head.head
+    return head.dep_.startswith(PARTIES) and is_verb(verb) and _is_done(verb, reader)
+
+
+def _is_done(verb: Token, reader: Reader) -> bool:
+    """Whether a verb tells what was or will be done at some time, not what is or was usual."""
+    clause = reader.clauses[verb.i]
+    finite = clause.finite
+    if finite is None:
+        return False
+    compound = finite != clause.verb and finite.i < verb.i
+    if "Tense=Imp" in finite.morph or "Mood=Cnd" in finite.morph:
+        return compound
+    return tense(verb, clause) in DONE
