@@ -34,7 +34,7 @@ def main() -> None:
         page = write_report(folder / "outputs", folder / "report.html", raw=raw)
         for language, ending in (("en", ""), ("fr", ".fr")):
             with browser(folder / f"profile-{language}", language=language) as window:
-                window.size(_WIDTH, 1100)
+                window.size(_WIDTH, 1500)
                 window.open(page)
                 _take(window, ROOT / "docs" / f"report-overview{ending}.png")
                 window.size(_WIDTH, 860)

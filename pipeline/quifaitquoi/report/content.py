@@ -56,7 +56,10 @@ def content(tables: Path, articles: Sequence[Row], texts: Mapping[str, str]) -> 
         "articles": [_article(row, texts, marks) for row in articles],
         "pairs": _pairs(tables, events),
         "countries": _countries(events),
-        "counts": {table.name: len(read_rows(tables, table)) for table in (DATES, ACTORS)},
+        "counts": {
+            "dates": sum(_number(row["dates"]) for row in articles),
+            "actors": len(read_rows(tables, ACTORS)),
+        },
     }
 
 

@@ -23,7 +23,7 @@ SCRIPTS: Final = (
 )  # fmt: skip
 LANGUAGES: Final = ("fr", "en")
 # What would end the script element, start a comment in it, or end a line of older scripts.
-UNSAFE: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
 
 _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
 _WORDED: Final = re.compile(r'data-t="(\w+)">')
@@ -63,7 +63,8 @@ def asset(name: str) -> str:
 
 def safe_json(value: object) -> str:
     """JSON that may stand inside a script element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def policy(style: str, script: str) -> str:

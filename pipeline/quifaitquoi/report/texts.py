@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# The last character that a browser counts as one.
-LAST_SINGLE: Final = "\uffff"
+# What a browser counts as two.
+_WIDE: Final = re.compile("[\U00010000-\U0010ffff]")
 
 
 def read_texts(
@@ -58,7 +59,7 @@ def read_genres(raw: Path) -> dict[str, str]:
 
 def browser_offsets(text: str) -> Callable[[int], int]:
     """Function from a code point offset of `text` to one in UTF-16 code units."""
-    wide = [index for index, char in enumerate(text) if char > LAST_SINGLE]
+    wide = [match.start() for match in _WIDE.finditer(text)]
     return lambda offset: offset + bisect_left(wide, offset)
 
 

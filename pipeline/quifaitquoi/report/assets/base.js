@@ -26,12 +26,13 @@ const svg = (tag, attributes, ...children) =>
 const button = (attributes, ...children) =>
   el("button", { type: "button", ...attributes }, ...children);
 
-// As a reader types it: without case, accents or typographic marks.
+// As a reader types it: without case, accents, typographic marks and spaces.
 const fold = (text) =>
   text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, " ")
     .toLowerCase()
     .replace(/œ/g, "oe")
     .replace(/æ/g, "ae");

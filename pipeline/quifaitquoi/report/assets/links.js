@@ -27,7 +27,7 @@ function follow() {
     showArticle();
   }
   bringUp(at);
-  history.replaceState(null, "", address(at));
+  history.replaceState(null, "", address(at.startsWith("a-") ? "articles" : at));
 }
 
 // A section; an event in its article, its card or its row; words of an article; an article.

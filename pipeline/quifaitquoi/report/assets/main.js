@@ -62,3 +62,4 @@ setLanguage(language);
 Object.assign(state, addressed()[0]);
 drawAll();
 follow();
+document.documentElement.classList.add("drawn"); // from now on scrolling may be seen

@@ -3,7 +3,7 @@
 
 // By country the middle and the outline, in units of the map, after Natural Earth.
 const WORLD = bare(read("world"));
-const WHOLE = [0, 120, 4000, 1600]; // left, top, width and height, without the Antarctic
+const WHOLE = [40, 30, 3930, 1740]; // left, top, width and height
 const MARGIN = 140; // around the places
 const FRAMES = ["places", "world"];
 const NAMED = 9; // the smallest disc that has its number and name
@@ -58,7 +58,7 @@ function drawMap() {
       el(
         "li",
         {},
-        svg("svg", { class: "quad", width: 12, height: 12, viewBox: "-6 -6 12 12" }, half(side, 6)),
+        svg("svg", { class: "quad", width: 6, height: 12, viewBox: `${6 * side - 6} -6 6 12` }, half(side, 6)),
         ` ${t(kind)}`,
       ),
     ),

@@ -46,8 +46,9 @@ function remember(field = "") {
 function addressed() {
   typed = "";
   const fragment = location.hash.slice(1);
-  if (fragment && !fragment.includes("=")) return [{ ...state }, decodeURIComponent(fragment)];
-  const given = new URLSearchParams(fragment);
+  const inside = fragment && !fragment.includes("=");
+  const given = new URLSearchParams(inside ? `at=${fragment}` : fragment);
+  if (inside) return [{ ...state }, given.get("at")];
   const known = [...given].filter(([name]) => name in DEFAULTS);
   return [{ ...DEFAULTS, ...Object.fromEntries(known) }, given.get("at") || ""];
 }
