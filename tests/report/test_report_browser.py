@@ -291,6 +291,8 @@ def test_keys_have_plain_names(opened: Browser) -> None:
     names = opened.run("return ['TGO', 'NER armée', 'CEDEAO', 'ONG locale'].map(actorName)")
     assert names == ["Togo", "Niger, armée", "CEDEAO", "ONG locale"]
     assert "Niger, armée" in text(opened, "#rows")
+    said = opened.run("return actorNames('Paul Mensah (TGO), NER armée (NER), MLI')")
+    assert said == "Paul Mensah (Togo), Niger, armée (Niger), Mali"
 
 
 def test_judged_rows_are_kept_and_exported(opened: Browser, page: Path) -> None:

@@ -112,7 +112,7 @@ def test_a_side_is_a_country_or_else_the_key(data: dict[str, Any]) -> None:
 
 
 def test_countries_have_the_codes_that_browsers_know(data: dict[str, Any]) -> None:
-    assert data["countries"] == {"MLI": "ML", "NER": "NE", "SEN": "SN", "TGO": "TG"}
+    assert data["countries"].items() >= {"MLI": "ML", "NER": "NE", "SEN": "SN", "TGO": "TG"}.items()
 
 
 def test_a_rejected_article_is_listed_with_its_reason(data: dict[str, Any]) -> None:

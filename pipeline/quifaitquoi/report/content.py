@@ -24,7 +24,7 @@ from quifaitquoi.table import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from quifaitquoi.table import Cell, Row
+    from quifaitquoi.table import Row
 
 ASSETS: Final = Path(__file__).parent / "assets"
 
@@ -55,7 +55,8 @@ def content(tables: Path, articles: Sequence[Row], texts: Mapping[str, str]) -> 
         "factualities": list(Factuality),
         "articles": [_article(row, texts, marks) for row in articles],
         "pairs": _pairs(tables, events),
-        "countries": _countries(events),
+        # Browsers know names in every language by these.
+        "countries": json.loads((ASSETS / "countries.json").read_text("utf-8")),
         "counts": {
             "dates": sum(_number(row["dates"]) for row in articles),
             "actors": len(read_rows(tables, ACTORS)),
@@ -151,21 +152,6 @@ def _pairs(tables: Path, events: Sequence[Row]) -> list[list[Any]]:
         if row["event_id"] in index
     }
     return [list(pair) for pair in sorted(pairs)]
-
-
-def _countries(events: Sequence[Row]) -> dict[str, str]:
-    """Alpha-2 codes of the countries that occur: browsers know names in every language by them."""
-    codes: dict[str, str] = json.loads((ASSETS / "countries.json").read_text("utf-8"))
-    used = {str(row["place_country"]) for row in events}
-    for row in events:
-        used.update(*(_list(row[f"{role}_countries"]) for role in ROLES))
-        # « TCD armée »: the country stands before what it is a part of.
-        used.update(key[:3] for role in ROLES for key in _list(row[f"{role}_keys"]))
-    return {code: codes[code] for code in sorted(used & codes.keys())}
-
-
-def _list(cell: Cell) -> Sequence[str]:
-    return cell if isinstance(cell, tuple | list) else ()
 
 
 def _number(cell: object) -> int:

@@ -136,21 +136,30 @@ function drawDifferences() {
   });
 }
 
+// « Robert Dussey (TGO), MLI »: keys, with the country of who is not a country.
+const actorNames = (keys) =>
+  keys
+    .split(", ")
+    .map((one) => /^(.+) \(([A-Z]{3})\)$/.exec(one) || ["", one])
+    .map(([, key, code]) => actorName(key) + (code ? ` (${country(code)})` : ""))
+    .join(", ");
+// How what a slot holds reads.
+const SLOT_NAMES = {
+  type: typeName,
+  factuality: (one) => t(one),
+  sources: actorNames,
+  targets: actorNames,
+  date: edtf,
+  value: edtf,
+  place: country,
+};
+
 function difference(one) {
   const types =
     [...new Set([one.type, one.found].filter(Boolean))].map(typeName).join(" → ") || t(one.what);
   const slots =
     one.verdict === "differs" ? one.slots : one.slots.filter((slot) => slot[0] !== "type");
-  const value = (slot, text) =>
-    text === ""
-      ? "–"
-      : slot === "type"
-        ? typeName(text)
-        : slot === "factuality"
-          ? t(text)
-          : slot === "place"
-            ? country(text)
-            : text;
+  const value = (slot, text) => (text === "" ? "–" : (SLOT_NAMES[slot] || String)(text));
   const says = ([slot, gold, found]) =>
     one.verdict === "differs"
       ? t("expected_found", value(slot, gold), value(slot, found))
