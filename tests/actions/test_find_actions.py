@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from quifaitquoi.records.actions import EventMention
 
 CLASSES: Final = {
-    "support": frozenset({"effectuer", "avoir", "faire"}),
+    "support": frozenset({"effectuer", "avoir", "faire", "subir", "obtenir"}),
+    "suffer": frozenset({"subir"}),
+    "receive": frozenset({"obtenir"}),
     "occurring": frozenset({"avoir", "éclater", "opposer"}),
     "announcing": frozenset({"ordonner"}),
     "anaphoric": frozenset({"décision"}),

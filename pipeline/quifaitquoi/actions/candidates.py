@@ -9,8 +9,8 @@ from quifaitquoi.actions.candidate import Candidate, Lost, Reading
 from quifaitquoi.actions.content import is_content, only_introduces, read_content
 from quifaitquoi.actions.gates import is_frozen, is_no_act, is_opinion, is_trend
 from quifaitquoi.actions.generic import is_no_news
-from quifaitquoi.actions.noun_parties import add_parties
-from quifaitquoi.actions.nouns import is_general, is_part, stands
+from quifaitquoi.actions.noun_parties import add_parties, is_undergone
+from quifaitquoi.actions.nouns import heads_title, is_part, lives
 from quifaitquoi.actions.speech import has_pronoun
 from quifaitquoi.records.actions import (
     Argument,
@@ -67,6 +67,7 @@ class Candidates:
         self.lexicon = lexicon
         self.unreal = unreal
         self.weighed = weighed
+        self.titled = reader.sentence.kind is not BlockKind.PARAGRAPH
         self.carriers = Carriers(
             lexicon.words("support"), lexicon.words("occurring"), lexicon.words("announcing")
         )
@@ -119,6 +120,7 @@ class Candidates:
             frame = self._verb(token)
         else:
             frame = noun_frame(token, self.carriers, self._verb)
+            frame.definite = frame.definite or (self.titled and heads_title(token))
             recovery.complete_noun(frame, self.reader)
             add_parties(frame, self.reader)
         sense = self.reader.choose(frame, senses)
@@ -130,7 +132,10 @@ class Candidates:
         candidate = Candidate(frame, sense, sense.type)
         self._fill(candidate)
         self.offered[token.i] = [candidate]
-        if not candidate.keys and not self._lives(candidate):
+        if candidate.type.has(Trait.MEETING) and is_part(token):
+            candidate.lost = "party"
+            return Lost(Step.PARTY, "only part of a meeting")
+        if not candidate.keys and not lives(candidate, titled=self.titled):
             candidate.lost = "party"
             return Lost(Step.PARTY, "no actor in its roles")
         if is_no_news(candidate, self.unreal, self.reader):
@@ -171,23 +176,13 @@ class Candidates:
             recovery.complete_verb(frame, self.reader, speech=speech)
         return frame
 
-    def _lives(self, candidate: Candidate) -> bool:
-        """Whether an act without parties may be one: a noun that repeats one or tells of one.
-
-        « ..., dit-il »: words are somebody's, whoever that is.
-        """
-        frame = candidate.frame
-        if frame.said:
-            return candidate.type.has(Trait.SPEECH)
-        if frame.pos != "n" or is_general(frame.trigger) or is_part(frame.trigger):
-            return False
-        titled = self.reader.sentence.kind is not BlockKind.PARAGRAPH
-        return frame.definite or titled or stands(candidate)
-
     def _fill(self, candidate: Candidate) -> None:
         """Sources and targets; who is both is only a source."""
         frame, sense = candidate.frame, candidate.sense
-        candidate.sources = self.reader.arguments(frame, sense.source)
+        undergone = is_undergone(candidate, self.lexicon)
+        candidate.sources = self.reader.arguments(
+            frame, [path for path in sense.source if not undergone or path[0] != "subj"]
+        )
         held = {key for argument in candidate.sources for key in argument.keys}
         if candidate.type.has(Trait.SHARED) and not held and _is_circumstance(frame.trigger):
             candidate.sources = recovery.clause_subject(frame, self.reader)
@@ -199,6 +194,8 @@ class Candidates:
             candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
         found = self.reader.arguments(frame, sense.target) or candidate.targets
+        if undergone:
+            found = self.reader.stand_for(frame.get("subj"), "subj")
         if candidate.type.has(Trait.ADDRESSED):
             found = tuple(a for a in found if not self._is_setting(a))
         if candidate.type.has(Trait.PROMISES) and not found:

@@ -15,6 +15,8 @@ from quifaitquoi.syntax.frames import (
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.tokens import Token
 
 # « au profit de X », « à l'intention de X »: the parser leaves X to the verb behind.
@@ -25,6 +27,8 @@ HOLDING: Final = frozenset(
     """organiser co-organiser coorganiser initier animer tenir mener conduire diriger présider
     offrir dispenser""".split()
 )
+# Who obtains an act has had it done.
+OBTAINING: Final = frozenset({"obtenir"})
 WINDOW: Final = 25
 
 
@@ -33,6 +37,17 @@ def add_parties(frame: Frame, reader: Reader) -> None:
     _add_beneficiaries(frame, reader)
     if not frame.get("subj") and not frame.get("par"):
         frame.add("subj", _holders(frame.trigger, reader))
+
+
+def is_undergone(candidate: Candidate, lexicon: ActionLexicon) -> bool:
+    """« a subi une attaque », « a bénéficié d'une libération »: the subject is the target.
+
+    A sense that asks for its support verb says itself who does what.
+    """
+    undergoing = lexicon.words("suffer") | lexicon.words("receive") - OBTAINING
+    supports = candidate.frame.get("support")
+    asked = any(condition.function == "support" for condition in candidate.sense.when)
+    return not asked and any(lemma_of(verb) in undergoing for verb in supports)
 
 
 def _add_beneficiaries(frame: Frame, reader: Reader) -> None:

@@ -25,7 +25,14 @@ COUNTING: Final = frozenset(
 PARTS: Final = frozenset(
     """participant participante invité organisateur membre thème travail ordre comité préparatif
     préparation succès réussite cadre président ouverture clôture programme marraine parrain
-    représentant objectif but conclusion recommandation acte""".split()
+    représentant objectif but conclusion recommandation acte résultat importance intérêt acquis
+    retombée décision affiche tenue moment""".split()
+)
+# Verbs whose agent is a body, even where it bears the name of a meeting.
+DECIDING: Final = frozenset(
+    """adopter approuver arrêter décider décréter désigner définir dégager édicter élire entériner
+    examiner exclure fixer formuler instituer mandater préconiser proposer recommander rejeter
+    retenir valider voter""".split()
 )
 # Verbs whose object is foreseen, kept off, counted or only spoken of.
 AVERTING: Final = frozenset(
@@ -66,7 +73,9 @@ def _is_pointed_at(noun: Token) -> bool:
 
 
 def is_part(noun: Token) -> bool:
-    """« les participants au séminaire », « le thème du colloque »: no mention of the meeting."""
+    """« le thème du colloque », « le congrès a adopté »: no mention of the meeting."""
+    if noun.dep_ in ("obl:agent", "nsubj") and lemma_of(noun.head) in DECIDING:
+        return True
     return preposition(noun) in ("de", "à") and lemma_of(noun.head) in PARTS
 
 
@@ -82,6 +91,24 @@ def _above(noun: Token) -> Iterator[Token]:
         yield current.head
 
 
+def heads_title(noun: Token) -> bool:
+    """« Séminaire des imams à Bobo »: a title leaves out the article."""
+    return noun.dep_ == "ROOT" and not any(child.dep_ == "det" for child in noun.children)
+
+
+def lives(candidate: Candidate, *, titled: bool) -> bool:
+    """Whether an act without parties may be one: a noun that repeats one or tells of one.
+
+    « ..., dit-il »: words are somebody's, whoever that is.
+    """
+    noun = candidate.trigger
+    if candidate.frame.said:
+        return candidate.type.has(Trait.SPEECH)
+    if candidate.frame.pos != "n" or is_general(noun) or is_part(noun):
+        return False
+    return candidate.frame.definite or titled or stands(candidate)
+
+
 def stands(candidate: Candidate) -> bool:
     """Whether a noun tells of a blow though neither who dealt nor who took it is known.
 
@@ -90,16 +117,17 @@ def stands(candidate: Candidate) -> bool:
     frame, noun = candidate.frame, candidate.trigger
     if frame.pos != "n" or is_general(noun):
         return False
+    if _is_pointed_at(noun) and (not candidate.type.has(Trait.MEETING) or _takes_up(noun)):
+        return True
     if any(condition.function == "def" for condition in candidate.sense.when):
         return False
-    if _is_pointed_at(noun):
-        return True
-    # Acts of many are told where they are said to take place: « une réunion s'est tenue mardi ».
-    if candidate.type.has(Trait.MEETING, Trait.MARCH):
+    # Acts of many, and acts that go on, are told where they are said to take place: « une réunion
+    # s'est tenue mardi », « l'enquête se poursuit ».
+    many = candidate.type.has(Trait.MEETING, Trait.MARCH)
+    if many or not candidate.type.has(Trait.VIOLENT):
         told = frame.carrier is not None and not frame.get("support")
-        return told and noun.dep_ in ("nsubj", "nsubj:pass")
-    if not candidate.type.has(Trait.VIOLENT):
-        return False
+        told = told or (lemma_of(noun.head) == "cours" and preposition(noun.head) == "en")
+        return told and noun.dep_ in ("nsubj", "nsubj:pass") and (many or frame.definite)
     if frame.definite:
         return True
     bare = not any(child.dep_ in ("det", "nummod") for child in noun.children)
@@ -110,6 +138,12 @@ def stands(candidate: Candidate) -> bool:
     return not frame.plural and (
         frame.carrier is not None or bool(frame.announcers) or _is_told(noun)
     )
+
+
+def _takes_up(noun: Token) -> bool:
+    """Whether a sentence is about a meeting or says what was done there: « lors de cette ... »."""
+    told = noun.dep_ in TELLING and preposition(noun) != "de"
+    return told or lemma_of(noun.head) in ("cours", "lors", "issue", "terme")
 
 
 def _is_told(noun: Token) -> bool:

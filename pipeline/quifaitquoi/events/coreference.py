@@ -55,7 +55,7 @@ def _stands(action: EventMention, actions: Sequence[EventMention]) -> bool:
     if not action.stands or action.factuality in UNREAL:
         return False
     if action.type.has(Trait.MEETING):
-        return action.when is not None
+        return action.when is not None or not action.anew
     return (
         action.anew
         or not action.type.has(Trait.VIOLENT)
@@ -107,9 +107,9 @@ def _antecedent(action: EventMention, earlier: Sequence[EventMention]) -> EventM
     if not own:
         if related:
             return related[0]
-        same = [other for other in same if keys(other)]
         if action.type.has(Trait.MEETING):
-            return same[0] if same else None
+            return next(filter(keys, same), same[0] if same and action.stands else None)
+        same = [other for other in same if keys(other)]
         # Not the talk told last, but the attack that the article began with.
         done = [other for other in same if other.factuality is Factuality.ASSERTED]
         return done[-1] if done and action.type.has(Trait.GENERIC) else None

@@ -45,7 +45,13 @@ CAUSATIVES: Final = frozenset({"faire", "laisser"})
 # Complements with these belong to the noun before them.
 OF: Final = frozenset({"de", "par", "entre", "selon"})
 QUANTITIES: Final = frozenset("plus moins près autour beaucoup tant peu".split())
-UNDERGOING: Final = frozenset({"objet", "victime", "cible"})
+#: Nouns whose subject undergoes what completes them, with the preposition: « faire l'objet de ».
+#: The model takes « ont été victimes » for a verb.
+UNDERGOING: Final = {
+    "objet": "de", "victime": "de", "victimer": "de", "cible": "de", "droit": "à",
+}  # fmt: skip
+#: Support verbs that take their noun with `de`: « bénéficier d'une grâce ».
+OF_SUPPORT: Final = frozenset({"bénéficier"})
 # Complements that say how or when: « s'entretenir au téléphone avec X ».
 SETTINGS: Final = ("à", "en", "dans", "par", "lors", "sur")
 #: Nouns that only count, begin or frame the acts that follow them: « une série de frappes »,

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 HEADS: Final = frozenset({Source.GROUP, Source.OFFICE, Source.OFFICES, Source.MEMBER})
 NOMINAL_POS: Final = frozenset({"NOUN", "PROPN"})
-# « l'État », not « en état », « coup d'État ».
-CAPITAL_ONLY: Final = frozenset({"etat", "etats", "eglise", "tresor"})
+# « l'État », not « en état », « coup d'État »; « le Congrès », not « le congrès du parti ».
+CAPITAL_ONLY: Final = frozenset({"etat", "etats", "eglise", "tresor", "congres"})
 AFTER: Final = words.DETERMINERS | {"de", "d'", "au", "aux", *words.NUMBERS}
 # The model labels many personal « il » as expletive.
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
@@ -78,7 +78,7 @@ def _is_noun(view: View, hit: Hit) -> bool:
     if (
         view.folds[i] in CAPITAL_ONLY
         and hit.end == i + 1
-        and (view.words[i][0].islower() or before == "d'")
+        and (view.words[i][0].islower() or before == "d'" or _opens_gathering(view, i))
     ):
         return False
     if hit.end > i + 1:
@@ -93,6 +93,13 @@ def _is_noun(view: View, hit: Hit) -> bool:
             name_next and hit.source is Source.OFFICE and view.pos[i] != "VERB"
         )
     return False
+
+
+def _opens_gathering(view: View, i: int) -> bool:
+    """« Congrès national du parti », « le 3e Congrès »: a gathering, no parliament."""
+    return view.folds[i] == "congres" and (
+        i == 0 or view.pos[i - 1] in ("ADJ", "NUM") or view.folds[i - 1] in words.NUMBERS
+    )
 
 
 def is_private(phrase: Nominal) -> bool:

@@ -18,7 +18,15 @@ from quifaitquoi.syntax.frames.grammar import (
 )
 from quifaitquoi.syntax.frames.subjects import subjects
 from quifaitquoi.syntax.frames.verbs import verb_frame
-from quifaitquoi.syntax.words import CHAINS, COMPOUND_NOUNS, COUNTS, DEFINITE, STRIKING, UNDERGOING
+from quifaitquoi.syntax.words import (
+    CHAINS,
+    COMPOUND_NOUNS,
+    COUNTS,
+    DEFINITE,
+    OF_SUPPORT,
+    STRIKING,
+    UNDERGOING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,10 +64,10 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
         noun, verb = verb, verb.head
         if not any(child.dep_ == "det" for child in frame.trigger.children):
             frame.definite = frame.definite or _has_article(noun) or _is_contracted(noun)
-    if is_verb(verb) and verb != noun:
-        _add_support(frame, noun, read(verb), carriers)
-    elif lemma_of(verb) in UNDERGOING and preposition(noun) == "de":
+    if preposition(noun) == UNDERGOING.get(lemma_of(verb), "-"):
         _add_undergone(frame, verb)
+    elif is_verb(verb) and verb != noun:
+        _add_support(frame, noun, read(verb), carriers)
     take_over(frame, ("de", "mod"))
     if not frame.get("de"):
         # « la remise en liberté de X », « la mise en place de ...».
@@ -88,10 +96,13 @@ def _is_contracted(noun: Token) -> bool:
 
 
 def _add_undergone(frame: Frame, noun: Token) -> None:
-    """`faire l'objet de`, `être victime de`: the subject is the one to whom the act is done."""
+    """`faire l'objet de`, `avoir droit à`: the subject is the one to whom the act is done."""
     frame.add("support", [noun])
     verb = noun.head
-    if any(child.dep_ == "cop" for child in noun.children):
+    if is_verb(noun):
+        frame.carrier = noun
+        frame.add("subj", verb_frame(noun).get("obj"))
+    elif any(child.dep_ == "cop" for child in noun.children):
         frame.add("subj", subjects(noun))
     elif is_verb(verb):
         frame.carrier = verb
@@ -140,7 +151,7 @@ def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -
     lemma = lemma_of(verb)
     is_object = noun in verbal.get("obj") or (noun.dep_ == "obj" and not preposition(noun))
     prepositional = (
-        preposition(noun) in ("à", "dans", "en")
+        preposition(noun) in (("de",) if lemma in OF_SUPPORT else ("à", "dans", "en"))
         and noun.dep_.startswith("obl")
         and not verbal.reflexive
     )
@@ -157,8 +168,9 @@ def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -
             # « Des combats ont opposé X à Y »: both are parties.
             frame.add("subj" if verbal.get("à") else "entre", verbal.get("obj"))
             frame.add("contre", verbal.get("à"))
-        for function in ("avec", "entre", "par"):
-            frame.add(function, verbal.get(function))
+        for function in ("avec", "entre", "par", "chez", "auprès"):
+            if function not in frame.functions:
+                frame.add(function, verbal.get(function))
     elif lemma in STRIKING and noun in verbal.get("subj"):
         # « Une attaque a visé un convoi »
         frame.carrier = verb
