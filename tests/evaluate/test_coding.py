@@ -53,6 +53,7 @@ EVENT = {
     "event_date": "2031-05/2031-05",
     "place_country": "PER",
     "rule_id": "r",
+    "group_id": "0" * 16,
 }
 CODED = CodedEvent(
     4,
@@ -64,6 +65,7 @@ CODED = CodedEvent(
     "2031-05",
     "PER",
     "r",
+    group="0" * 16,
 )
 
 
@@ -121,7 +123,7 @@ def test_another_system_may_give_less(tmp_path: Path) -> None:
     found = read_predictions(path)
     # Targets are missing, so no score of parties would be fair.
     assert found.coding == {"a": CodedArticle((CodedEvent(4, 9, "AID"),))}
-    assert found.lacking == {"factuality", "keys", "countries", "date", "place", "dates"}
+    assert found.lacking == {"factuality", "keys", "countries", "date", "place", "groups", "dates"}
     scored = evaluate(
         found.comparable({"a": CodedArticle((CODED,))}), found.coding, not_given=found.not_given
     )

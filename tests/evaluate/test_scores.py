@@ -102,6 +102,20 @@ def test_counts(scored: Evaluation, name: str, right: int, predicted: int, gold:
     assert 0 <= score.low <= score.high <= 1
 
 
+def test_links_are_the_pairs_of_one_event() -> None:
+    def events(*groups: str) -> CodedArticle:
+        return CodedArticle(
+            tuple(CodedEvent(9 * i, 9 * i + 5, "AID", group=g) for i, g in enumerate(groups))
+        )
+
+    # Of the pairs of 1 only that of the first two is found; that of « b » is none in gold. A pair
+    # with a trigger that is not found does not count, nor do empty groups make one.
+    gold = {"a": events("1", "1", "1", "", "", "1")}
+    found = {"a": events("a", "a", "b", "b", "")}
+    score = evaluate(gold, found).scores["links_aligned"]
+    assert (score.right, score.predicted, score.gold) == (1, 2, 3)
+
+
 def test_scores_by_type_and_their_mean(scored: Evaluation) -> None:
     f1 = {name: score.f1 for name, score in scored.types.items()}
     assert f1 == {"STATEMENT": 0, "CONSULT": 1, "AID": pytest.approx(2 / 3), "REJECT": 0}

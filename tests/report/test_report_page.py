@@ -167,7 +167,7 @@ def test_no_wording_is_missing_or_left_over() -> None:
         "to_",
         "part_",
     )
-    scores = {"participants_country", "event_date", "place_country", "full_tuple"}
+    scores = {"participants_country", "event_date", "place_country", "full_tuple", "links"}
     assert {key for key in messages - used - scores if not key.startswith(composed)} == set()
     assert {*Factuality} <= messages
 

@@ -34,7 +34,10 @@ class Party(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CodedEvent:
-    """An event as it is scored; the trigger stands at raw offsets [start, end)."""
+    """An event as it is scored; the trigger stands at raw offsets [start, end).
+
+    Mentions of one event in an article have the same `group`; an empty one is nobody else's.
+    """
 
     start: int
     end: int
@@ -46,6 +49,7 @@ class CodedEvent:
     country: str = ""
     rule_id: str = ""
     confidence: float | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,7 @@ def _coded_event(row: Row) -> CodedEvent:
         _text(row, "place_country"),
         _text(row, "rule_id"),
         _number(row, "confidence"),
+        _text(row, "group_id"),
     )
 
 
@@ -167,6 +172,7 @@ def _gold_event(event: GoldEvent, actors: Mapping[str, Actor]) -> CodedEvent:
         _gold_parties(event.targets, actors),
         normalise_date(event.when.value) if event.when else "",
         event.where.country if event.where else "",
+        group=str(event.group or ""),
     )
 
 

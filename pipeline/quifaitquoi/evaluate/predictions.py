@@ -25,6 +25,7 @@ SLOTS: Final = {
     "countries": ("source_countries", "target_countries"),
     "date": ("event_date",),
     "place": ("place_country",),
+    "groups": ("group_id",),
 }
 DATES_SLOT: Final = "dates"
 _DATE_SCORES: Final = ("date_span_exact", "date_span_overlap", "date_value")
@@ -42,6 +43,7 @@ _READ: Final[dict[str, tuple[str, ...]]] = {
     "event_date_aligned": ("date",),
     "place_country": ("place",),
     "place_country_aligned": ("place",),
+    "links_aligned": ("groups",),
     "full_tuple": ("countries", "date"),
     **dict.fromkeys(_DATE_SCORES, (DATES_SLOT,)),
 }
@@ -109,6 +111,7 @@ def _event(event: CodedEvent, lacking: Collection[str]) -> CodedEvent:
         targets=_parties(event.targets, lacking),
         date="" if "date" in lacking else event.date,
         country="" if "place" in lacking else event.country,
+        group="" if "groups" in lacking else event.group,
     )
 
 

@@ -38,6 +38,7 @@ LABELS: Final = {
     "participants_country_aligned": "participants by country, of found triggers",
     "event_date_aligned": "event date, of found triggers",
     "place_country_aligned": "place country, of found triggers",
+    "links_aligned": "links of one event, of found triggers",
     "date_span_exact": "date span, exact",
     "date_span_overlap": "date span, overlapping",
     "date_value": "date value",

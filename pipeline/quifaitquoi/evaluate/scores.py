@@ -5,6 +5,7 @@ spurious. A score whose name ends in `_aligned` counts aligned triggers only, so
 seen apart from the finding of events. A slot that gold leaves empty and the system fills is an
 error, and an empty slot is never a success, but in the full tuple. Actors of one role are compared
 as multisets; an actor without country counts in the country scores with its key in its place.
+Groups are scored by their links, the pairs of triggers that are one event.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -142,6 +144,7 @@ def count(article: Aligned) -> dict[str, Counts]:
         for name, slots in _EVENT_SCORES.items()
     }
     found |= {name: _count(slots, article.events) for name, slots in _ALIGNED_SCORES.items()}
+    found["links_aligned"] = _links(article.events)
     pairs = article.dates
     predicted, gold = (
         len(pairs) + len(article.spurious_dates),
@@ -210,6 +213,18 @@ def _count(
         predicted += given.total()
     gold += sum(slots(one).total() for one in missed)
     predicted += sum(slots(other).total() for other in spurious)
+    return Counts(right, predicted, gold)
+
+
+def _links(pairs: Sequence[tuple[CodedEvent, CodedEvent]]) -> Counts:
+    """Pairs of found triggers that gold, and that the predictions, take for one event."""
+    right = predicted = gold = 0
+    for (one, found), (other, again) in combinations(pairs, 2):
+        wanted = bool(one.group) and one.group == other.group
+        given = bool(found.group) and found.group == again.group
+        right += wanted and given
+        predicted += given
+        gold += wanted
     return Counts(right, predicted, gold)
 
 
