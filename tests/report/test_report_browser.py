@@ -12,6 +12,7 @@ from report_driver import MISSING, Browser, browser
 from report_tables import SCRIPT, write_tables
 
 from quifaitquoi.report import write_report
+from quifaitquoi.table import EVENTS, ActorTally, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -295,6 +296,18 @@ def test_keys_have_plain_names(opened: Browser) -> None:
     assert said == "Paul Mensah (Togo), Niger, armée (Niger), Mali"
 
 
+def test_actors_are_counted_as_the_command_line_counts_them(opened: Browser, page: Path) -> None:
+    tally = ActorTally()
+    tally.add([], read_rows(page.parent / "tables", EVENTS))
+    counted = [(str(row["key"]), row["events"]) for row in tally.rows()]
+    named = [one for one in counted if not one[0][0].islower()]
+    shown = opened.run("return byCount(count(chosen, (event) => [...event.keys].filter(isNamed)))")
+    assert [tuple(one) for one in shown] == sorted(
+        named, key=lambda one: (-int(str(one[1])), one[0])
+    )
+    assert texts(opened, "#ranking .value") == [str(count) for _, count in shown]
+
+
 def test_judged_rows_are_kept_and_exported(opened: Browser, page: Path) -> None:
     opened.run("localStorage.clear()")
     opened.open(page)
@@ -312,6 +325,19 @@ def test_judged_rows_are_kept_and_exported(opened: Browser, page: Path) -> None:
     assert lines[0]["row"] == next(csv.DictReader(second))
     opened.run("choose({ judged: 'wrong' })")
     assert opened.run("return chosen.map((one) => one.id)") == [lines[1]["row"]["event_id"]]
+    opened.run("location.hash = '#c-' + EVENTS[4].id")
+    settle(opened)
+    opened.click("#cards .now fieldset label:nth-of-type(6) input")
+    ticked = "return [...document.querySelectorAll(arguments[0])].map((one) => one.checked)"
+    assert opened.run(ticked, "#rows fieldset .toggle input") == [
+        False, False, False, True, False, True,
+    ]  # fmt: skip
+    # Another window judges another row meanwhile.
+    opened.run("localStorage.setItem(STORE, JSON.stringify({ ...stored(), elsewhere: {} }))")
+    opened.click("#cards li:nth-child(1) .verdict-right")
+    assert opened.run("return 'elsewhere' in stored() && EVENTS[0].id in stored()")
+    opened.click("#cards li:nth-child(1) .verdict-right")
+    assert opened.run("return EVENTS[0].id in stored()") is False
     opened.run("CELLS.place[1] = 'Accra'")
     assert len(opened.run("return judgedLines()").splitlines()) == 1
 

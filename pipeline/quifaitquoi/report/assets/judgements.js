@@ -14,9 +14,10 @@ function stored() {
     return {};
   }
 }
-function store() {
+// What other windows have stored since is left as it is.
+function store(event) {
   try {
-    localStorage.setItem(STORE, JSON.stringify(judgements));
+    localStorage.setItem(STORE, JSON.stringify({ ...stored(), [event.id]: judgements[event.id] }));
   } catch {
     $("keeping").hidden = false;
   }
@@ -33,7 +34,7 @@ const isJudged = (event, verdict) => (judgementOf(event)?.verdict || "none") ===
 function setJudgement(event, verdict) {
   if (verdict) judgements[event.id] = { verdict, wrong: [], note: "", row: rowOf(event) };
   else delete judgements[event.id];
-  store();
+  store(event);
   for (const shown of document.querySelectorAll(`[data-judge="${event.id}"]`)) {
     const pressed = shown.contains(document.activeElement) && document.activeElement.className;
     const now = judge(event);
@@ -41,6 +42,13 @@ function setJudgement(event, verdict) {
     if (pressed) now.querySelector(`.${pressed}`).focus();
   }
   drawExports();
+}
+
+// What is said in the row shows in the card, and the other way round.
+function amend(event, shown) {
+  store(event);
+  for (const other of document.querySelectorAll(`[data-judge="${event.id}"]`))
+    if (!other.contains(shown)) other.replaceWith(judge(event));
 }
 
 // Buttons for right and wrong, and for what is wrong the parts and a note.
@@ -63,23 +71,23 @@ function judge(event) {
     "div",
     { class: "judge", "data-judge": event.id },
     el("span", { class: "pick" }, pick("right", "✓"), pick("wrong", "✗")),
-    found?.verdict === "wrong" ? objections(found) : "",
+    found?.verdict === "wrong" ? objections(event, found) : "",
   );
 }
 
-function objections(found) {
+function objections(event, found) {
   const part = (name) => {
     const box = el("input", { type: "checkbox", checked: found.wrong.includes(name) });
     box.addEventListener("change", () => {
       found.wrong = PARTS.filter((one) => (one === name ? box.checked : found.wrong.includes(one)));
-      store();
+      amend(event, box);
     });
     return el("label", { class: "toggle" }, box, el("span", {}, t(`part_${name}`)));
   };
   const note = el("input", { value: found.note, autocomplete: "off" });
   note.addEventListener("input", () => {
     found.note = note.value;
-    store();
+    amend(event, note);
   });
   return el(
     "fieldset",

@@ -73,7 +73,8 @@ function matcher() {
 
 // Change what is shown by way of the page; `field` is one whose letters are being typed.
 function choose(changes, field) {
-  Object.assign(state, { page: DEFAULTS.page }, changes);
+  const others = Object.keys(changes).some((name) => name === "sort" || FILTERS.includes(name));
+  Object.assign(state, others ? { page: DEFAULTS.page } : {}, changes);
   draw();
   remember(field);
 }

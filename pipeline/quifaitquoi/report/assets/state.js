@@ -10,19 +10,19 @@ const DEFAULTS = {
   outlet: "",
   factuality: "",
   judged: "",
-  by: "event", // what from and to are about: the event or its publication
   from: "",
   to: "",
   place: "",
   pair: "", // two sides of the matrix, joined by |
   // Views.
+  by: "event", // what the timeline, from and to are about: the event or its publication
   unit: "",
   frame: "places",
   sort: "sentence", // a column, with - the other way round
   page: "1",
   article: "",
 };
-const FILTERS = Object.keys(DEFAULTS).slice(0, Object.keys(DEFAULTS).indexOf("unit"));
+const FILTERS = Object.keys(DEFAULTS).slice(0, Object.keys(DEFAULTS).indexOf("by"));
 const state = { ...DEFAULTS };
 
 // The fragment for the state, and for what is in view: a section, an event, words.
