@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining, normalize
 
@@ -10,7 +11,7 @@ from quifaitquoi.events.draft import Draft, keys, role
 from quifaitquoi.records.actions import Factuality, Trait
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from quifaitquoi.records.actions import EventMention
 
@@ -79,10 +80,14 @@ def _drafts(kept: Sequence[EventMention], links: Sequence[EventMention | None]) 
     """Number the groups by their first member."""
     place = {action.start: i for i, action in enumerate(kept)}
     group = list(range(len(kept)))
+    members = [[i] for i in group]
     for i, other in enumerate(links):
         if other is not None and other.start in place:
             first, second = sorted((group[i], group[place[other.start]]))
-            group = [first if number == second else number for number in group]
+            if first != second:
+                for member in members[second]:
+                    group[member] = first
+                members[first] += members[second]
     return [Draft(action, number) for action, number in zip(kept, group, strict=True)]
 
 
@@ -98,33 +103,45 @@ def _announced(action: EventMention, later: Sequence[EventMention]) -> EventMent
 def _antecedent(action: EventMention, earlier: Sequence[EventMention]) -> EventMention | None:
     """The nearest earlier mention of the same event; of one word family before any of its type."""
     own = keys(action)
-    same = [
-        other
-        for other in reversed(earlier)
-        if other.type == action.type and not (own and other.sentence == action.sentence)
-    ]
-    related = [other for other in same if _related(other.lemma, action.lemma)]
     if not own:
-        if related:
-            return related[0]
-        if action.type.has(Trait.MEETING):
-            return next(filter(keys, same), same[0] if same and action.stands else None)
-        same = [other for other in same if keys(other)]
-        # Not the talk told last, but the attack that the article began with.
-        done = [other for other in same if other.factuality is Factuality.ASSERTED]
-        return done[-1] if done and action.type.has(Trait.GENERIC) else None
+        return _repeated(action, earlier)
     if action.type.has(Trait.STATES):
         return None
-    for other in related:
+    for other in _same_type(action, earlier):
+        if not _related(other.lemma, action.lemma):
+            continue
         if _compatible(action, other):
             return other if other.factuality is action.factuality else None
         if role(action.sources) & role(other.sources):
             # The same one acted towards others: another event, and so is what came before it.
             return None
     if action.type.has(Trait.MEETING) and action.definite:
-        near = [other for other in same if action.sentence - other.sentence <= TALK_GAP]
-        return next((other for other in near if keys(other) == own and len(own) > 1), None)
+        for other in _same_type(action, earlier):
+            near = action.sentence - other.sentence <= TALK_GAP
+            if near and keys(other) == own and len(own) > 1:
+                return other
     return None
+
+
+def _same_type(action: EventMention, earlier: Sequence[EventMention]) -> Iterator[EventMention]:
+    """Mentions of other sentences, the nearest first."""
+    for other in reversed(earlier):
+        if other.type == action.type and other.sentence != action.sentence:
+            yield other
+
+
+def _repeated(action: EventMention, earlier: Sequence[EventMention]) -> EventMention | None:
+    """The earlier mention that one without parties repeats."""
+    same = [other for other in reversed(earlier) if other.type == action.type]
+    for other in same:
+        if _related(other.lemma, action.lemma):
+            return other
+    if action.type.has(Trait.MEETING):
+        return next(filter(keys, same), same[0] if same and action.stands else None)
+    same = [other for other in same if keys(other)]
+    # Not the talk told last, but the attack that the article began with.
+    done = [other for other in same if other.factuality is Factuality.ASSERTED]
+    return done[-1] if done and action.type.has(Trait.GENERIC) else None
 
 
 def _compatible(action: EventMention, other: EventMention) -> bool:
@@ -142,6 +159,7 @@ def _related(first: str, second: str) -> bool:
     return _family(first) == _family(second)
 
 
+@lru_cache(maxsize=10_000)
 def _family(lemma: str) -> str:
     """First letters without accents."""
     plain = normalize("NFD", lemma)

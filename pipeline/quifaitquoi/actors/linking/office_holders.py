@@ -143,10 +143,13 @@ class Holders:
         if not countries and offices.families(traits.noun) & offices.LEADING:
             near = self._context.scene.at_hand(mention)
             fitting = [person for person in fitting if person.country == near] or fitting
+        sought = {person.key for person in fitting}
         recency: dict[str, int] = {}
         for rank, referent in enumerate(self._context.discourse.everything()):
-            if referent.offset < mention.start:
+            if referent.offset < mention.start and referent.keys[0] in sought:
                 recency.setdefault(referent.keys[0], rank)
+                if len(recency) == len(sought):
+                    break
         former = _former(traits.noun)
         return min(
             fitting,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.actors import MentionForm, MentionSort
@@ -12,7 +13,7 @@ from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.view import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from quifaitquoi.records.actors import ActorMention
     from quifaitquoi.syntax.sentence import Sentence
@@ -26,6 +27,8 @@ SENTENCE_BEFORE: Final = 1.5
 SAME_BLOCK: Final = 0.75
 TITLE: Final = 3.0
 LEAD: Final = 2.0
+# Mentions that are weighed, the nearest ones: a paragraph has fewer.
+WEIGHED: Final = 200
 # The country that the same noun had before.
 SAME_NOUN: Final = 3.0
 # The whole article counts as much as this many mentions next to the noun.
@@ -108,7 +111,7 @@ class Scene:
                 if noun == mention.traits.noun[-1] and offset < mention.start:
                     scores[country] += SAME_NOUN
                     break
-        for seen in reversed(self._before(mention.start)):
+        for seen in islice(self._before(mention.start), WEIGHED):
             if seen.block != block:
                 break
             distance = mention.sentence - seen.sentence
@@ -122,12 +125,14 @@ class Scene:
         Filled up with the article's main ones.
         """
         found: list[str] = []
-        before = self._before(mention.start)
         if count == 2:
-            here = {s.country for s in before if s.sentence == mention.sentence and s.weight >= 1.0}
+            before = takewhile(
+                lambda seen: seen.sentence == mention.sentence, self._before(mention.start)
+            )
+            here = {seen.country for seen in before if seen.weight >= 1.0}
             if len(here) == 1 and self.main and self.main not in here:
                 return (self.main, *here)
-        for seen in reversed(before):
+        for seen in self._before(mention.start):
             if seen.country not in found and seen.weight >= 1.0:
                 found.append(seen.country)
             if len(found) == count:
@@ -150,9 +155,10 @@ class Scene:
                 found.update(dict.fromkeys(place.keys))
         return tuple(found)
 
-    def _before(self, offset: int) -> list[Sighting]:
+    def _before(self, offset: int) -> Iterator[Sighting]:
+        """Sightings before an offset, nearest first."""
         at = bisect_left(self._sightings, offset, key=lambda sighting: sighting.offset)
-        return self._sightings[:at]
+        return (self._sightings[i] for i in range(at - 1, -1, -1))
 
 
 def _blocks(sentences: Sequence[Sentence]) -> list[int]:
