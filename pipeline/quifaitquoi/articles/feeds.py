@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import email.utils
 import io
-from typing import TYPE_CHECKING, Any, BinaryIO
+import re
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from quifaitquoi.articles.encoding import UnreadableError
 from quifaitquoi.articles.fields import Fields
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quifaitquoi.records.articles import Article, Rejected
+
+# The end of a feed that does not break off.
+_CLOSED: Final = re.compile(
+    rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*-->\s*)*\Z", re.IGNORECASE | re.DOTALL
+)
 
 
 def read(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
@@ -27,12 +33,16 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
     except ImportError as error:
         msg = "RSS and Atom need the extra: pip install 'quifaitquoi[feeds]'"
         raise UnreadableError(msg) from error
-    found = feedparser.parse(io.BytesIO(origin.whole(stream)))
+    data = origin.whole(stream)
+    found = feedparser.parse(io.BytesIO(data))
     if not found.version:
         msg = "no RSS or Atom feed"
         raise NoArticlesError(msg)
     ours = Origin(origin.name, origin.longest, origin.largest, origin.default, fields=Fields())
-    for number, entry in enumerate(found.entries, start=1):
+    # Where the feed breaks off, so does its last entry.
+    cut = found.bozo and not _CLOSED.search(data)
+    entries = found.entries[:-1] if cut else found.entries
+    for number, entry in enumerate(entries, start=1):
         values = {
             "id": entry.get("id") or entry.get("link"),
             "text": _text(entry),
@@ -44,7 +54,7 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
         yield ours.article(values, number, "entry")
     problem = found.get("bozo_exception")
     if found.bozo and not isinstance(problem, feedparser.CharacterEncodingOverride):
-        msg = f"broken feed, of which {len(found.entries)} entries were read: {problem}"
+        msg = f"broken feed, of which {len(entries)} entries were read: {problem}"
         raise UnreadableError(msg)
 
 

@@ -23,6 +23,7 @@ _TEXT: Final = "conversion"
 _KINDS: Final = ("response", "resource", _TEXT)
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 _OK: Final = "200"
+_FORMAT: Final = "warc"
 
 
 def read(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
@@ -42,6 +43,9 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
     pages = 0
     try:
         for record in ArchiveIterator(stream):
+            if record.format != _FORMAT:
+                # A line of five words passes for the head of an archive as they were before.
+                raise ArchiveLoadFailed(f"not of the format {_FORMAT}")
             if record.rec_type not in _KINDS:
                 continue
             other = _other(record)
