@@ -11,7 +11,9 @@ from quifaitquoi.records.clean import Block, BlockKind, CleanText
 from quifaitquoi.syntax import model as parse
 
 
-def resolved(*paragraphs: str) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
+def resolved(
+    *paragraphs: str, outlet: str = ""
+) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
     text = "\n".join(paragraphs)
     blocks = []
     start = 0
@@ -23,7 +25,7 @@ def resolved(*paragraphs: str) -> tuple[tuple[ActorMention, ...], dict[str, Acto
     lexicon = tables.load()
     persons_known = leaders.load()
     mentions = actors.find(gazetteer.read(sentences, lexicon), lexicon, persons_known)
-    return linking.resolve(mentions, sentences, lexicon, persons_known)
+    return linking.resolve(mentions, sentences, lexicon, persons_known, outlet)
 
 
 def keys(mentions: Sequence[ActorMention], text: str) -> tuple[str, ...]:

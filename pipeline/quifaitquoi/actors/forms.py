@@ -18,8 +18,10 @@ WATERS: Final = frozenset("fleuve riviere bassin delta rive rives boucle lac mer
 # Singulars that do not mean one member of the group.
 NOT_MEMBERS: Final = frozenset(
     "partie camp personne famille communaute element cadre soutien conseil garde part media "
-    "cooperant present parti delegation proche parent".split()
+    "cooperant present parti delegation proche parent association secour gen".split()
 )
+# Singulars that are several people by themselves.
+COLLECTIVES: Final = frozenset("bande clan ethnie faction menage puissance tribu".split())
 
 
 def spellings(lexicon: ActorLexicon) -> dict[str, set[str]]:

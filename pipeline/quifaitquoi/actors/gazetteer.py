@@ -52,6 +52,16 @@ WORDS_IN_CAPITALS: Final = frozenset(
 )
 
 
+# Nouns with which intergovernmental bodies' names begin, and names that national bodies have too.
+INSTITUTIONS: Final = frozenset(
+    "agence assemblee banque comite commission communaute conseil cour fonds haut ligue mission "
+    "nations office organisation parlement programme tribunal union".split()
+)
+NATIONAL: Final = frozenset(
+    {"commission mixte", "conseil de securite", "union panafricaine", "union universelle"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Tokens [start, end) that are a form of a table, and the rows that have it.
@@ -188,8 +198,13 @@ class Phrases:
         return None
 
     def _common(self, view: View, i: int, end: int, form: str, rows: tuple[Row, ...]) -> bool:
-        """« les talibans », « la mission onusienne au Mali »: in lower case in the table too."""
+        """« les talibans », « la mission onusienne au Mali »: in lower case in the table too.
+
+        So are long names that begin with a kind of body: « la cour pénale internationale ».
+        """
         sector = getattr(rows[0], "sector", "")
+        if sector == "IGO" and end > i + 1 and view.folds[i] in INSTITUTIONS:
+            return form not in NATIONAL
         return (
             (sector == "REB" or (sector == "IGO" and end > i + 1))
             and view.folds[i] != "les"

@@ -170,7 +170,9 @@ class Pipeline:
         found_dates = self._dates(article, sentences)
         read = gazetteer.read(sentences, words)
         found_mentions = find_mentions(read, words, self.tables.leaders)
-        mentions, who = linking.resolve(found_mentions, sentences, words, self.tables.leaders)
+        mentions, who = linking.resolve(
+            found_mentions, sentences, words, self.tables.leaders, article.source
+        )
         found_places = places.find(read, words)
         tables = self.tables
         acts = actions.find(

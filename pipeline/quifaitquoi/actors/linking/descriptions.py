@@ -43,4 +43,4 @@ class Descriptions:
             if not owner and (named := self._bodies.again(mention)):
                 return named
             return self._groups.keys(mention, owner)
-        return self._bodies.bare(mention, owner.keys)
+        return self._bodies.bare(mention, owner.keys) or self._bodies.made(mention, owner.keys)

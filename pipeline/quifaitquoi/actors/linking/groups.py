@@ -44,7 +44,15 @@ CLASSING: Final = frozenset(
         "pro gouvernemental", "progouvernemental", "loyaliste", "intellectuel", "intellectuell",
         "journaliste", "entrepreneur", "rural", "rurau", "urbain", "politique", "economique",
         "sociau", "social", "religieu", "traditionnel", "traditionnell", "coutumier", "coutumiere",
-        "scolaire", "universitaire", "leader", "parlementaire", "militaire", "civil",
+        "scolaire", "universitaire", "leader", "parlementaire", "militaire", "civil", "islamique",
+        "coranique", "villageoi", "islamiste", "salafiste", "animiste", "syndical", "syndicau",
+        "patronal", "patronau", "municipal", "municipau", "communal", "communau", "regional",
+        "regionau", "provincial", "provinciau", "local", "locau", "medical", "medicau",
+        "sanitaire", "humanitaire", "judiciaire", "penitentiaire", "financier", "financiere",
+        "bancaire", "minier", "miniere", "agricole", "artisanal", "artisanau", "sportif",
+        "sportive", "culturel", "culturell", "feminin", "feminine", "associatif", "associative",
+        "estudiantin", "etudiant", "lyceen", "lyceenn", "psychiatrique", "administratif",
+        "administrative", "diplomatique", "electoral", "electorau", "republicain", "socialiste",
     )
     for ending in ("", "s", "e", "es", "x", "se", "ses")
 )  # fmt: skip

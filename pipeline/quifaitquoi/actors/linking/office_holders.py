@@ -65,12 +65,29 @@ class Holders:
             if found is not None:
                 self._learn(found, traits)
                 return (found.key,)
+        elif (named := self._named_below(mention, countries)) is not None:
+            return (named.key,)
         if "#people" in traits.noun and traits.definite:
             return ()
         person = self._unnamed(mention, countries, owner)
         if traits.noun[0].startswith(LAWYER) and owner:
             context.clients[person.key] = owner.keys
         return (person.key,)
+
+    def _named_below(self, mention: ActorMention, countries: tuple[str, ...]) -> Person | None:
+        """« Un maire condamné » in a title: the one of this post whom the lead names first."""
+        context = self._context
+        if not context.scene.in_title(mention) or offices.is_generic(mention.traits.noun):
+            return None
+        lead = {other.start for other in context.mentions if context.scene.in_lead(other)}
+        fitting = [
+            person
+            for person in context.persons
+            if person.parts
+            and not lead.isdisjoint(person.offsets)
+            and _describes(mention, person, countries)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _learn(self, person: Person, traits: Traits) -> None:
         """« l'universitaire belge »: the article's word on a country that was guessed."""

@@ -15,6 +15,7 @@ FAMILIES: Final = {
         "chef de la junte", "president du conseil", "homme fort", "souverain", "numero un",
         "monarque", "guide supreme", "dirigeant", "presidente",
     ),
+    "chair": ("president", "presidente", "president d'organe"),
     "premier": (
         "premier ministre", "chef du gouvernement", "chancelier", "president du conseil",
         "dirigeant", "premiere ministre",

@@ -36,6 +36,12 @@ SECTORS: Final = {
     "groupe terroriste": ("REB",), "groupe djihadiste": ("REB",), "front": ("REB", "PTY", "OPP"),
 }  # fmt: skip
 
+# Nouns of bodies that a complement or adjective tells apart, and their sectors.
+DESCRIBED: Final = {
+    "association": "NGO", "collectif": "NGO", "ong": "NGO", "agence": "GOV", "parti": "PTY",
+    "syndicat": "CVL", "confederation": "CVL", "rebellion": "REB",
+    "juridiction": "JUD",
+}  # fmt: skip
 # Bare nouns that only an organisation of states is.
 OF_STATES: Final = frozenset({"bloc", "union", "communaute", "commission", "mission"})
 # Sectors of bodies whose names and acronyms are used in one country after the other.
@@ -173,6 +179,16 @@ class Bodies:
         if noun in CAPITALISED:
             return self._discourse.host(mention.start) if mention.text[:1].isupper() else ()
         return self._named_so(mention, noun) or self._told_of(mention, noun)
+
+    def made(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
+        """« une association de veuves », « le collectif malien »: a body that no name gives."""
+        traits = mention.traits
+        noun = traits.noun[0]
+        if noun not in DESCRIBED or traits.count != 1 or " " not in traits.key:
+            return ()
+        countries = traits.countries or self._context.countries_of(owner)
+        country = countries[0] if countries else self._scene.at_hand(mention)
+        return (self._registry.add(Actor(traits.key, ActorKind.ORG, country, DESCRIBED[noun])),)
 
     def _told_of(self, mention: ActorMention, noun: str) -> tuple[str, ...]:
         """Of the bodies at hand the one that has been named most, or the last before them."""

@@ -13,6 +13,7 @@ from quifaitquoi.actors.linking.coreference import Coreference
 from quifaitquoi.actors.linking.descriptions import Descriptions
 from quifaitquoi.actors.linking.discourse import Discourse
 from quifaitquoi.actors.linking.office_holders import LAWYER
+from quifaitquoi.actors.linking.outlets import home_of
 from quifaitquoi.actors.linking.owners import inner_first, owner_of
 from quifaitquoi.actors.linking.registry import Registry
 from quifaitquoi.actors.linking.salience import Scene
@@ -40,13 +41,15 @@ def resolve(
     sentences: Sequence[Sentence],
     lexicon: ActorLexicon,
     leaders: Leaders,
+    outlet: str = "",
 ) -> tuple[tuple[ActorMention, ...], dict[str, Actor]]:
     """Fill in the keys of an article's mentions, and say who the actors are.
 
-    Takes what `mentions.find` gave, with the sentences. A mention whose actor cannot be told keeps
-    no key. The second value holds every key that a mention has.
+    Takes what `mentions.find` gave, with the sentences; `outlet` is who published them. A mention
+    whose actor cannot be told keeps no key. The second value holds every key that a mention has.
     """
-    return _Resolver(mentions, sentences, lexicon, leaders).run()
+    home = home_of(outlet, lexicon)
+    return _Resolver(mentions, sentences, lexicon, leaders, home).run()
 
 
 class _Resolver:
@@ -58,6 +61,7 @@ class _Resolver:
         sentences: Sequence[Sentence],
         lexicon: ActorLexicon,
         leaders: Leaders,
+        home: str,
     ) -> None:
         self._sentences = sentences
         self._seen = 0
@@ -72,7 +76,7 @@ class _Resolver:
             if mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
         )
         self._persons, self._by_offset = people.people(mentions, leaders, named)
-        self._scene = _scene(mentions, sentences, self._by_offset)
+        self._scene = _scene(mentions, sentences, self._by_offset, home)
         self._registry = Registry(lexicon)
         self._discourse = Discourse(sentences)
         for person in self._persons:
@@ -199,8 +203,9 @@ def _scene(
     mentions: Sequence[ActorMention],
     sentences: Sequence[Sentence],
     persons: dict[int, people.Person],
+    home: str,
 ) -> Scene:
-    scene = Scene(sentences)
+    scene = Scene(sentences, home)
     for mention in mentions:
         traits = mention.traits
         if mention.form is MentionForm.NAME and traits.kind is ActorKind.PERSON:

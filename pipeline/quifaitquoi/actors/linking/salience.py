@@ -29,8 +29,11 @@ TITLE: Final = 3.0
 LEAD: Final = 2.0
 # Mentions that are weighed, the nearest ones: a paragraph has fewer.
 WEIGHED: Final = 200
+LEAD_BLOCKS: Final = 3
 # The country that the same noun had before.
 SAME_NOUN: Final = 3.0
+# The country of the outlet, next to one mention: a local paper need not say where it is.
+HOME: Final = 2.0
 # The whole article counts as much as this many mentions next to the noun.
 ARTICLE: Final = 6.0
 # Folded words of sport: who competes need not be of the country that hosts or is named most.
@@ -60,7 +63,8 @@ class Sighting:
 class Scene:
     """Countries of an article by place and weight; `named` are those that not only a body tells."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], home: str = "") -> None:
+        self._home = home
         self._blocks = _blocks(sentences)
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
         self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
@@ -88,6 +92,8 @@ class Scene:
                 TITLE if self._title[seen.sentence] else LEAD if (seen.block == self._lead) else 1.0
             )
             scores[seen.country] += seen.weight * factor
+        if self._home:
+            scores[self._home] += HOME
         total = sum(scores.values())
         self._shares = {country: score / total for country, score in scores.items()}
 
@@ -118,6 +124,14 @@ class Scene:
             near = (SAME_SENTENCE, SENTENCE_BEFORE)[distance] if distance < 2 else SAME_BLOCK
             scores[seen.country] += near * seen.weight
         return max(scores, key=lambda country: scores[country], default="")
+
+    def in_title(self, mention: ActorMention) -> bool:
+        """Whether a mention stands in the article's title."""
+        return self._title[mention.sentence]
+
+    def in_lead(self, mention: ActorMention) -> bool:
+        """Whether a mention stands in the first paragraphs, which name those of the title."""
+        return 0 <= self._blocks[mention.sentence] - self._lead < LEAD_BLOCKS
 
     def last(self, mention: ActorMention, count: int) -> tuple[str, ...]:
         """The `count` different countries named last before a mention, in order of the text.

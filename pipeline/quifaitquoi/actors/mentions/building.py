@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import FORCES, Hit, Source
 from quifaitquoi.actors.mentions import words
-from quifaitquoi.actors.mentions.descriptions import is_main, is_subject, owners, phrase_traits
+from quifaitquoi.actors.mentions.descriptions import (
+    abroad,
+    is_main,
+    is_subject,
+    owners,
+    phrase_traits,
+)
 from quifaitquoi.actors.mentions.names import given_gender
 from quifaitquoi.lexicon.actors import Country, Office, Organisation, Place, fold
 from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm, MentionSort, Traits
@@ -44,6 +50,9 @@ def person(run: Run, lexicon: ActorLexicon) -> ActorMention:
         if TITLE not in traits.noun:
             nouns.update(dict.fromkeys(traits.noun))
     countries, sector = _side(run, described)
+    if run.body is not None:
+        sector = sector or run.body.sector
+        nouns.update(dict.fromkeys(abroad(run.body, countries)))
     head = view.governor(first, run.end)
     tokens = (head, *range(run.start, run.end))
     start, end = view.start(run.start), view.stop(run.end - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actors.forms import COLLECTIVES
 from quifaitquoi.actors.gazetteer import NAMES, Hit, Source
 from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.nominals import PORTFOLIO, is_apposed, nominal
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.syntax.view import View
 
+# Posts at the head of a state or of a body, and the nouns for those of a body.
+CHAIRS: Final = {
+    "president": "president d'organe", "vice president": "vice president d'organe",
+    "ancien president": "ancien president d'organe",
+}  # fmt: skip
 HEADS: Final = frozenset({Source.GROUP, Source.OFFICE, Source.OFFICES, Source.MEMBER})
 NOMINAL_POS: Final = frozenset({"NOUN", "PROPN"})
 # « l'État », not « en état », « coup d'État »; « le Congrès », not « le congrès du parti ».
@@ -171,9 +177,10 @@ def phrase_traits(view: View, phrase: Nominal) -> Traits:
         elif group is not None and kind is ActorKind.PERSON and not noun.startswith(PORTFOLIO):
             sector = group.sector or sector
     owner = phrase.owner if phrase.owner >= 0 else _owned_by(phrase)
+    nouns = _nouns(row, noun, _presides(phrase, body, group))
     return Traits(
         kind=kind, key=key, countries=countries, sector=sector,
-        noun=(*_nouns(row, noun), *_qualifiers(view, phrase), *_abroad(body, countries)),
+        noun=(*nouns, *_qualifiers(view, phrase), *abroad(body, countries)),
         gender=_gender(view, phrase), count=phrase.count, definite=phrase.definite,
         demonym=isinstance(row, Group) and row.demonym,
         owner=view.start(owner) if owner >= 0 else -1,
@@ -194,8 +201,8 @@ def _own_kind(
         return kind, row.sector, text
     if isinstance(row, Group):
         if phrase.hit is not None and phrase.hit.source is Source.MEMBER:
-            kind = ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP
-            return kind, row.sector, text
+            one = phrase.count == 1 and noun not in COLLECTIVES
+            return ActorKind.PERSON if one else ActorKind.GROUP, row.sector, text
         if row.kind is ActorKind.FORCE:
             return row.kind, row.sector, force_text(view, phrase, row)
         return (
@@ -235,10 +242,23 @@ def owners(
     return tuple(countries), body, group
 
 
-def _nouns(row: object, noun: str) -> tuple[str, ...]:
+def _presides(phrase: Nominal, body: Organisation | None, group: Group | None) -> bool:
+    """« le président du conseil régional », « de l'association »: of a body, not of a state."""
+    if phrase.complement < 0 or (group is not None and group.kind is ActorKind.STATE):
+        return False
+    states = (Source.COUNTRY, Source.CAPITAL, Source.SEAT)
+    return body is not None or not any(
+        hit.start == phrase.complement and hit.source in states for hit in phrase.inner
+    )
+
+
+def _nouns(row: object, noun: str, presides: bool) -> tuple[str, ...]:
     if isinstance(row, Office):
         lumped = row.kind == "profession"
-        return tuple(dict.fromkeys((noun if lumped else fold(row.word), noun, f"#{row.kind}")))
+        word = noun if lumped else fold(row.word)
+        if presides and word in CHAIRS:
+            word = noun = CHAIRS[word]
+        return tuple(dict.fromkeys((word, noun, f"#{row.kind}")))
     if isinstance(row, Group):
         return tuple(dict.fromkeys((noun, fold(row.word))))
     return (bare_noun(noun) or noun,)
@@ -261,7 +281,7 @@ def _qualifiers(view: View, phrase: Nominal) -> Iterator[str]:
             yield f"#of {stem}"
 
 
-def _abroad(body: Organisation | None, countries: tuple[str, ...]) -> tuple[str, ...]:
+def abroad(body: Organisation | None, countries: tuple[str, ...]) -> tuple[str, ...]:
     """« le chef de mission de MSF »: who serves a body of no country has none that is at hand."""
     return ("#abroad",) if body is not None and not body.country and not countries else ()
 

@@ -156,6 +156,9 @@ class Draft:
     def read_persons(self, people: persons.PersonFinder) -> None:
         """Runs of capitalised words, and which of them are persons by their own evidence."""
         blocked = names.blocked_tokens(self.view, self.hits)
+        for phrase in self.phrases:
+            if self.view.folds[phrase.noun].startswith(PORTFOLIO):
+                blocked[phrase.noun_end : phrase.end] = [True] * (phrase.end - phrase.noun_end)
         for body in self.bodies:
             blocked[body.start : body.end] = [True] * (body.end - body.start)
         self.runs = list(lists.apart(names.runs(self.view, blocked), people.leaders))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from quifaitquoi.actors.gazetteer import Hit
     from quifaitquoi.actors.mentions.phrase import Nominal
-    from quifaitquoi.lexicon.actors import ActorLexicon
+    from quifaitquoi.lexicon.actors import ActorLexicon, Organisation
     from quifaitquoi.syntax.view import View
 
 INITIAL: Final = re.compile(r"(?:[A-ZÉÈ]\.?-?){1,3}\.|[A-ZÉÈ]")
@@ -25,6 +25,8 @@ FUNCTION_TAGS: Final = frozenset("DET ADP PRON CCONJ SCONJ NUM PUNCT SYM".split(
 CAPITAL_PARTICLES: Final = frozenset("le la de du el al da di n' d' ould ben von van".split())
 # Those that begin a surname, not the title of a work or paper: « le dit à Le Pen ».
 LEADING_PARTICLES: Final = frozenset("le la de du".split())
+# Pronouns with which sentences begin are shorter than this, or no names by the words themselves.
+MAX_PRONOUN: Final = 4
 OPENING: Final = frozenset('«“":.!?-–—')
 
 
@@ -33,7 +35,7 @@ class Run:
     """Capitalised tokens [start, end) of a view, perhaps a name.
 
     `titles` are its office phrases, `shared` those of a plural title before a list of names, in
-    which it stands at `place`.
+    which it stands at `place`; `body` is the one that it serves: « X, de l'Unicef ».
     """
 
     view: View
@@ -44,6 +46,7 @@ class Run:
     demonym: Hit | None = None
     shared: list[Nominal] = field(default_factory=list)
     place: int = 0
+    body: Organisation | None = None
 
     @property
     def text(self) -> str:
@@ -119,8 +122,13 @@ def is_name_word(view: View, i: int) -> bool:
         return False
     if len(word) == 1 or INITIAL.fullmatch(word):
         return i + 1 < len(view) and view.words[i + 1][:1].isupper()
-    # The model tags some names as pronouns or verbs; only a sentence's first word needs its tag.
-    return i > 0 or view.pos[i] not in FUNCTION_TAGS
+    # The model tags some names as pronouns or verbs; only a sentence's first word needs its tag,
+    # unless a verb follows it as its subject.
+    return (
+        i > 0
+        or view.pos[i] not in FUNCTION_TAGS
+        or (view.pos[i] == "PRON" and view.deps[i].startswith("nsubj") and len(word) > MAX_PRONOUN)
+    )
 
 
 def run_end(view: View, i: int, blocked: Sequence[bool]) -> int:
@@ -161,8 +169,8 @@ def given_name(word: str, lexicon: ActorLexicon) -> bool:
 
 
 def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:
-    """M or f by the first given name of the table, or empty."""
-    for part in parts[:-1]:
+    """M or f by the first given name of the table, or empty; the last word is the surname."""
+    for part in parts[:-1] or parts:
         gender = lexicon.given_names.get(part, "")
         if gender in ("m", "f"):
             return gender
@@ -196,10 +204,15 @@ def _ends_name(view: View, hit: Hit, blocked: Sequence[bool]) -> bool:
     )
 
 
+def _lowered(view: View, hit: Hit) -> bool:
+    return view.words[hit.end - 1][0].islower()
+
+
 def _part_of_name(view: View, hit: Hit) -> bool:
-    """« Nana », « Cheikh » open a name as often as they are titles."""
+    """« Nana », « Cheikh » open a name as often as they are titles; « El hadj » is one."""
     return (
         hit.source is Source.OFFICE
+        and not (view.folded(hit.start, hit.end) in words.HONORIFICS and _lowered(view, hit))
         and view.folds[hit.start] in words.NAME_TITLES
         and view.words[hit.start][0].isupper()
         and hit.end < len(view)

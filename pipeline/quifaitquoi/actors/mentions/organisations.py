@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from quifaitquoi.actors.gazetteer import Hit
     from quifaitquoi.actors.mentions.names import Run
+    from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.syntax.view import View
 
 ACRONYM: Final = re.compile(r"[A-ZÉ][A-ZÉ0-9]*[A-ZÉ][A-ZÉ0-9]*(?:-[A-Z0-9]+)*")
@@ -92,7 +93,7 @@ def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
         start, phrase = i + 1, None
         end = named(view, start, hits, i)
         if end == start:  # « l'agence de presse syrienne X »
-            phrase = nominal(view, i, i + 1, hits)
+            phrase = nominal(view, i, known.end if known else i + 1, hits)
             start = phrase.end
             end = named(view, start, hits, i)
         if end > start:
@@ -109,12 +110,14 @@ def _long_name(view: View, i: int, hits: Mapping[int, Hit]) -> Body | None:
     if hit is not None and hit.end > i + 1:
         return None
     phrase = nominal(view, i, i + 1, hits)
-    end = phrase.end
+    end = _purpose(view, phrase, hits)
+    aimed = end > phrase.end
+    end = _second_task(view, end, hits)
     while end < len(view) and view.words[end][:1].isupper() and end not in hits:
         end += 1
     inside = _bracketed_acronym(view, end)
     capital_inside = any(view.words[k][:1].isupper() for k in range(i + 1, end))
-    if end == i + 1 or (i == 0 and not inside and not capital_inside):
+    if end == i + 1 or (i == 0 and not (inside or capital_inside or aimed)):
         return None
     kind, sector = words.BODY_NAMES[view.folds[i]]
     if kind is ActorKind.FORCE and phrase.inner and phrase.inner[-1].end == end:
@@ -122,6 +125,39 @@ def _long_name(view: View, i: int, hits: Mapping[int, Hit]) -> Body | None:
     else:
         name = inside or view.text(i, end).replace("'", "’")
     return Body(i, end, name, kind, sector, tuple(phrase.inner))
+
+
+def _purpose(view: View, phrase: Nominal, hits: Mapping[int, Hit]) -> int:
+    """Where « pour le renouveau », « contre le cancer » ends after a body's first noun."""
+    j = phrase.end
+    if j + 1 >= len(view) or view.folds[j] not in ("pour", "contre"):
+        return j
+    k = j + 1
+    while k < len(view) and view.folds[k] in ("le", "la", "l'", "les", "une", "un"):
+        k += 1
+    if k >= len(view) or view.pos[k] not in ("NOUN", "PROPN", "ADJ"):
+        return j
+    known = hits.get(k)
+    goal = nominal(view, k, known.end if known else k + 1, hits)
+    phrase.inner.extend(filter(None, [known, *goal.inner]))
+    seat = goal.end + 1  # « pour la paix au Faso »
+    if seat < len(view) and view.folds[goal.end] in ("au", "en", "aux") and seat in hits:
+        phrase.inner.append(hits[seat])
+        return hits[seat].end
+    return goal.end
+
+
+def _second_task(view: View, j: int, hits: Mapping[int, Hit]) -> int:
+    """« la Direction des examens et concours », « le Comité de suivi et d'évaluation »."""
+    if j + 1 >= len(view) or view.folds[j] != "et" or view.folds[j - 2 : j - 1] == ["et"]:
+        return j
+    k = j + 1
+    if view.folds[k] in words.OF:
+        k += 1
+        while k < len(view) and view.folds[k] in ("la", "l'"):
+            k += 1
+    common = k < len(view) and view.pos[k] == "NOUN" and k not in hits
+    return k + 1 if common else j
 
 
 def _bracketed_acronym(view: View, end: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
@@ -9,12 +10,15 @@ from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.names import (
     INITIAL,
     MAX_WORDS,
+    OPENING,
     Run,
     given_name,
     is_name_word,
     run_end,
 )
+from quifaitquoi.lexicon.actors import Organisation
 from quifaitquoi.lexicon.verbs import SPEECH
+from quifaitquoi.records.actors import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +44,7 @@ class PersonFinder:
         self._given = lexicon.given_names
         self.leaders = leaders
         self.surnames: dict[str, str] = {}
+        self.first_names: set[str] = set()
 
     def judge(
         self,
@@ -66,6 +71,8 @@ class PersonFinder:
             run.evidence = "given"
         elif self._is_surname(folded) and _stands_alone(run):
             run.evidence = "surname"
+        elif len(parts) == 1 and given_name(folded, self._lexicon) and _acts_alone(run):
+            run.evidence = "given_alone"
         elif BARE_WORDS <= len(parts) <= MAX_WORDS and _bare_person(run):
             run.evidence = "bare"
 
@@ -96,6 +103,7 @@ class PersonFinder:
             start = before.start
             if before.start == before.label and view.folds[start - 1 : start] == ["et"]:
                 start -= 1  # « le procureur général et ministre de la Justice, X »
+        run.body = _served(run, hits)
         after = run.end + 1 if run.end < len(view) and view.words[run.end] in ",(" else -1
         if (after > 0 and len(run.parts) > 1) or (after > 0 and run.evidence):
             following = phrases.get(after)
@@ -118,6 +126,7 @@ class PersonFinder:
             if run.titles:
                 self.surnames[parts[0]] = parts[0]
             return
+        self.first_names.add(parts[0])
         for part in parts[1:]:
             if len(part) > 2 and part not in words.PARTICLES and part not in self._given:
                 self.surnames[part] = parts[-1]
@@ -130,7 +139,8 @@ class PersonFinder:
             return None
         known = [i for i in range(run.start, run.end) if view.folds[i] in self.surnames]
         if not known:
-            return None
+            called = run.parts[0] in self.first_names and len(run.parts) == 1 and _stands_alone(run)
+            return replace(run, evidence="known") if called else None
         start, end = known[0], known[0] + 1
         whole = not view.shouted and (run.start > 0 or view.pos[run.start] == "PROPN")
         if whole and known[0] - run.start < MAX_WORDS:
@@ -148,7 +158,26 @@ class PersonFinder:
 
 def is_title(phrase: Nominal) -> bool:
     """Whether a noun phrase may stand beside a person's name."""
-    return phrase.hit is not None and phrase.hit.title
+    return phrase.one or (phrase.hit is not None and phrase.hit.title)
+
+
+def _served(run: Run, hits: Mapping[int, Hit]) -> Organisation | None:
+    """The body of « X, de Human Rights Watch », « X de l'Unicef », « X (MSF) »."""
+    view, i = run.view, run.end
+    if i < len(view) and view.words[i] == "(":
+        hit = hits.get(i + 1)
+        closed = hit is not None and view.words[hit.end : hit.end + 1] == [")"]
+    else:
+        i += view.words[i : i + 1] == [","]
+        if view.folds[i : i + 1] and view.folds[i] not in words.OF:
+            return None
+        i += 1
+        while i < len(view) and view.folds[i] in ("la", "l'"):
+            i += 1
+        hit = hits.get(i)
+        closed = True
+    row = hit.rows[0] if hit is not None and closed else None
+    return row if isinstance(row, Organisation) and row.kind is not ActorKind.FORCE else None
 
 
 def _title_before(view: View, start: int, by_end: Mapping[int, list[Nominal]]) -> Nominal | None:
@@ -206,14 +235,32 @@ def _named_after(run: Run) -> bool:
 
 
 def _stands_alone(run: Run) -> bool:
-    """A surname alone: tagged as a name and without determiner or locative preposition."""
+    """A surname alone, without determiner or locative preposition: « Poutine a reçu Macron ».
+
+    The model takes many for pronouns or verbs; a capital inside a sentence says more.
+    """
     view, i = run.view, run.start
     before = view.folds[i - 1] if i else ""
     opens = i == 0 and before_verb(view, run.end)
+    common = view.pos[i] == "NOUN" and view.pos[view.heads[i]] != "VERB"
+    inside = i > 0 and not common and view.words[i - 1] not in OPENING
     return (
-        (view.pos[i] == "PROPN" or opens)
+        (view.pos[i] == "PROPN" or opens or inside)
         and before not in words.ARTICLES
         and before not in ("en", "aux", "au", "dans", "vers", "chez")
+    )
+
+
+def _acts_alone(run: Run) -> bool:
+    """« Aïcha a porté plainte »: a given name that is a verb's subject."""
+    view, i = run.view, run.start
+    before = view.folds[i - 1] if i else ""
+    return (
+        not view.shouted
+        and view.pos[i] == "PROPN"
+        and view.deps[i] in ("nsubj", "nsubj:pass")
+        and before not in words.DETERMINERS | words.LOCATIVE
+        and before_verb(view, run.end)
     )
 
 

@@ -40,6 +40,12 @@ FIRST: Final = {
 IMPERSONAL: Final = frozenset(
     "falloir pleuvoir convenir suffire sembler paraître exister importer ressortir".split()
 )
+# Of the people named last: all, some or each of them.
+QUANTIFIERS: Final = {
+    "tous": ("", 0), "toutes": ("f", 0), "certains": ("", 0), "certaines": ("f", 0),
+    "plusieurs": ("", 0), "beaucoup": ("", 0), "quelques uns": ("", 0), "quelques unes": ("f", 0),
+    "d'autres": ("", 0), "chacun": ("", 0), "chacune": ("f", 0),
+}  # fmt: skip
 # « il est important de », « il reste à », « il s'agit »: nobody acts.
 BE: Final = frozenset("est etait sera serait soit fut reste restait parait semble".split())
 ADJECTIVES: Final = frozenset(
@@ -55,7 +61,9 @@ CLAUSAL: Final = frozenset(
 )
 FIRST_WORDS: Final = {form.split()[0].split("'")[0] for form in DEMONSTRATIVE}
 #: Words of one part that may be any of these or begin one.
-FORMS: Final = frozenset().union(FIRST_WORDS, SUBJECT, OBJECT, RELATIVE, FIRST, words.OWN_THIRD)
+FORMS: Final = frozenset().union(
+    FIRST_WORDS, QUANTIFIERS, SUBJECT, OBJECT, RELATIVE, FIRST, words.OWN_THIRD
+)
 
 
 def find(view: View, taken: list[bool]) -> Iterator[ActorMention]:
@@ -96,6 +104,9 @@ def _single(view: View, i: int, word: str) -> Iterator[ActorMention]:
     pos = view.pos[i]
     if (first := _quantified(view, i)) >= 0:
         yield _mention(view, first, i + 1, MentionSort.PARTITIVE, *OBJECT.get(word, ("f", 0)))
+    elif word in QUANTIFIERS:
+        if pos in ("PRON", "ADJ") and view.deps[i] in ("nsubj", "nsubj:pass"):
+            yield _mention(view, i, i + 1, MentionSort.PARTITIVE, *QUANTIFIERS[word])
     elif word in SUBJECT:
         if not (word == "il" and _impersonal(view, i)):
             yield _mention(view, i, i + 1, MentionSort.PERSONAL, *SUBJECT[word])

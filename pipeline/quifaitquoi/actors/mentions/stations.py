@@ -19,12 +19,26 @@ POSTED: Final = ("ambassad", "representant", "delegue", "observat", "consul", "c
                  "attache", "correspondant", "envoye", "nonce", "haut representant")  # fmt: skip
 
 
+def _before_name(view: View, j: int, hits: Mapping[int, Hit]) -> int:
+    """« l'imam central, à Cotonou Issa Koné »."""
+    k = j + 1 if j < len(view) and view.words[j] == "," else j
+    if k + 2 >= len(view) or view.folds[k] not in ("a", "au", "en"):
+        return j
+    hit = hits.get(k + 1)
+    if hit is None or hit.source not in NAMES or hit.end >= len(view):
+        return j
+    following = view.words[hit.end]
+    return hit.end if following[0].isupper() and view.pos[hit.end] == "PROPN" else j
+
+
 def station_end(view: View, phrase: Nominal, hits: Mapping[int, Hit]) -> int:
     """Where the place of a post ends.
 
     « l'ambassadeur russe » goes on « à l'ONU », « le chef de mission de MSF » « pour la Syrie ».
     """
     j = phrase.end
+    if (end := _before_name(view, j, hits)) > j:
+        return end
     serves = any(hit.source is Source.ORGANISATION for hit in phrase.inner)
     if j + 1 >= len(view) or not (serves or view.folds[phrase.noun].startswith(POSTED)):
         return j

@@ -104,9 +104,10 @@ class Surnames:
         word = view.folds[i]
         if word in known:
             return True
-        alone = before not in words.OF and view.deps[i] in ("nsubj", "nsubj:pass", "ROOT")
+        alone = before not in words.OF and word in self._leaders.by_surname
+        subject = view.deps[i] in ("nsubj", "nsubj:pass", "ROOT")
         verb_next = i + 1 < len(view) and view.pos[i + 1] in ("VERB", "AUX")
-        return word in self._leaders.by_surname and alone and verb_next
+        return alone and ((subject and verb_next) or view.deps[i] in ("obj", "iobj", "xcomp"))
 
 
 def _bears_name(view: View, i: int) -> bool:
