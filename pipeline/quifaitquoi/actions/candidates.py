@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.candidate import Candidate, Lost, Reading
 from quifaitquoi.actions.content import is_content, only_introduces, read_content
-from quifaitquoi.actions.gates import is_frozen, is_no_act, is_opinion, is_trend
+from quifaitquoi.actions.gates import (
+    is_frozen,
+    is_no_act,
+    is_opinion,
+    is_specifying,
+    is_topical,
+    is_trend,
+)
 from quifaitquoi.actions.generic import is_no_news
 from quifaitquoi.actions.noun_parties import add_parties, is_undergone
 from quifaitquoi.actions.nouns import heads_title, is_part, lives
@@ -149,7 +156,13 @@ class Candidates:
         if is_verb(token):
             stating = all(sense.has(Trait.STATES) for sense in senses)
             return is_no_act(token, self.reader) or (stating and is_opinion(token))
-        return is_frozen(token) or is_trend(token) or self.reader.mention(token) is not None
+        return (
+            is_frozen(token)
+            or is_trend(token)
+            or is_specifying(token)
+            or is_topical(token)
+            or self.reader.mention(token) is not None
+        )
 
     def _offer(self, frame: Frame, senses: Iterable[Sense]) -> None:
         """Where no sense fits, weights may take the one of each type that lacks least."""

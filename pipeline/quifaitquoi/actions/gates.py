@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actions.arguments import MOUTHPIECES
 from quifaitquoi.actions.factuality import (
     FIRST_PERSON,
     GOVERNORS,
@@ -15,8 +16,12 @@ from quifaitquoi.actions.speech import narrator
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.syntax.clauses import Clause, Kind, is_gerund
 from quifaitquoi.syntax.frames import (
+    CHAINS,
+    PARTITIVES,
+    STRIKING,
     is_infinitive,
     is_participle,
+    is_passive,
     is_verb,
     lemma_of,
     preposition,
@@ -52,6 +57,28 @@ ANYBODY: Final = frozenset("ceux celui celle celles quiconque".split())
 WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
 # Verbs of those who tried.
 FAILING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split())
+# Nouns for what may be done, by whom it concerns.
+POSSIBILITIES: Final = frozenset(
+    """disponibilité réticence capacité aptitude incapacité moyen option intérêt difficulté
+    nécessité besoin façon manière devoir but objectif chance temps courage mérite tendance
+    tâche rôle pouvoir faculté raison habitude celle celui""".split()
+)
+# Verbs of things that are good for something.
+ENABLING: Final = frozenset("permettre viser servir contribuer aider consister suffire".split())
+# Nouns before `de` that count acts or name them as done.
+COUNTED: Final = (
+    CHAINS
+    | PARTITIVES
+    | frozenset("tentative acte jour heure semaine mois an année coup acte".split())
+)
+# Nouns for what is needed, foreseen or talked about.
+TOPICS: Final = frozenset(
+    """besoin question thème thématique notion culture politique stratégie programme plan
+    plateforme plate-forme cadre voie climat histoire problème problématique importance nécessité
+    intérêt concept logique possibilité droit art méthode technique""".split()
+)
+# In the imperfect somebody was on the way when something else happened.
+TRAVELLING: Final = frozenset("rendre aller partir arriver venir".split())
 MAX_DEPTH: Final = 4
 # Of nouns, verbs and adjectives of an article. Of 154 articles 21 have more of words of sport, all
 # of them reports on contests; an attack on a stadium has .11, what is no sport else at most .08.
@@ -78,6 +105,7 @@ def is_no_act(verb: Token, reader: Reader) -> bool:
         or _is_meant(verb, reader)
         or _is_topic(verb, reader)
         or _is_attribute(verb)
+        or _is_contents(verb, reader)
         or _is_habit(verb)
         or _is_of_anybody(verb, reader)
         or _is_ruled_out(verb)
@@ -130,9 +158,11 @@ def _is_meant(verb: Token, reader: Reader) -> bool:
 
 def _is_topic(verb: Token, reader: Reader) -> bool:
     """`les moyens de renforcer`, `capable de proposer`: an infinitive that no act governs."""
-    if "VerbForm=Inf" not in verb.morph or is_verb(verb.head):
+    if "VerbForm=Inf" not in verb.morph:
         return False
     head = verb.head
+    if is_verb(head):
+        return _is_possibility(verb) or _is_enabled(verb, reader)
     if head.pos_ == "ADJ":
         return verb.dep_ != "conj" and lemma_of(head) not in WILLING
     return (
@@ -141,6 +171,25 @@ def _is_topic(verb: Token, reader: Reader) -> bool:
         and lemma_of(head) not in NOMINAL_GOVERNORS
         and narrator(verb, reader) is None
     )
+
+
+def _is_possibility(infinitive: Token) -> bool:
+    """« sa disponibilité à soutenir X »: what a noun right before says may be done."""
+    doc, i = infinitive.doc, infinitive.i - 1
+    while i > 1 and (doc[i].lower_ in VERB_CLITICS or doc[i].pos_ == "ADV"):
+        i -= 1
+    return i > 0 and doc[i].lower_ in ("à", "de", "d'") and lemma_of(doc[i - 1]) in POSSIBILITIES
+
+
+def _is_enabled(infinitive: Token, reader: Reader) -> bool:
+    """« cela permet de soulager X », « le projet vise à former X »: what a thing is good for."""
+    verb = infinitive.head
+    while infinitive.dep_ == "conj" and is_infinitive(verb) and verb.head != verb:
+        infinitive, verb = verb, verb.head
+    if lemma_of(verb) not in ENABLING or any(c.dep_ == "aux:tense" for c in verb.children):
+        return False
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    return bool(subjects) and not any(reader.mention(subject) for subject in subjects)
 
 
 def _is_attribute(verb: Token) -> bool:
@@ -153,8 +202,23 @@ def _is_attribute(verb: Token) -> bool:
     )
 
 
+def _is_contents(verb: Token, reader: Reader) -> bool:
+    """« la loi interdisant X », « une liste visant X »: what a thing says, or is about."""
+    noun = verb.head
+    return (
+        is_gerund(verb)
+        and verb.dep_ == "acl"
+        and verb.nbor(-1).text not in (",", "en")
+        and noun.pos_ == "NOUN"
+        and lemma_of(noun) not in MOUTHPIECES
+        and reader.mention(noun) is None
+    )
+
+
 def _is_habit(verb: Token) -> bool:
-    """« attaque régulièrement », « reçoit souvent »: no specific act."""
+    """« attaque régulièrement », « reçoit souvent », « se rendait à »: no specific act."""
+    if "Tense=Imp" in verb.morph and lemma_of(verb) in TRAVELLING:
+        return True
     return ("Tense=Pres" in verb.morph or "Tense=Imp" in verb.morph) and any(
         child.lower_ in HABITUAL for child in verb.children
     )
@@ -174,13 +238,15 @@ def _is_of_anybody(verb: Token, reader: Reader) -> bool:
 
 
 def _is_ruled_out(verb: Token) -> bool:
-    """« ne peut pas saisir », « sans menacer »: an infinitive that only says what is not done.
+    """« ne peut pas saisir », « n'a pas été blessé »: what is not done, and by nobody.
 
     « n'a pas voulu répondre », « ne parvient pas à libérer », « refuse de recevoir X » tell of
     somebody who did not do it.
     """
-    if not is_infinitive(verb) or factuality(verb, verb) is not Factuality.NEGATED:
+    if factuality(verb, verb) is not Factuality.NEGATED:
         return False
+    if not is_infinitive(verb):
+        return lemma_of(verb) in STRIKING and is_passive(verb)
     head = verb.head
     lemma = lemma_of(head)
     if lemma in FAILING or lemma in GOVERNORS[Factuality.NEGATED]:
@@ -210,6 +276,23 @@ def is_trend(noun: Token) -> bool:
             and any(child.lower_ in HABITUAL for child in noun.head.children)
         )
     )
+
+
+def is_specifying(noun: Token) -> bool:
+    """« un séminaire de formation », « le comité d'organisation »: of which kind a thing is."""
+    head = noun.head
+    return (
+        noun.i > 0
+        and noun.nbor(-1).lower_ in ("de", "d'")
+        and head.pos_ == "NOUN"
+        and not any(child.dep_ in ("nummod", "nmod") for child in noun.children)
+        and lemma_of(head) not in COUNTED
+    )
+
+
+def is_topical(noun: Token) -> bool:
+    """« un besoin de formation », « la question des visites »: acts that are only spoken of."""
+    return preposition(noun) == "de" and lemma_of(noun.head) in TOPICS
 
 
 def is_frozen(noun: Token) -> bool:
