@@ -33,11 +33,13 @@ def test_arguments_overlay_the_file_unless_none(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("workers = 2", "unknown key 'workers'; known are model, rules, published, max_characters"),
-        ("published = 2031", "published is 2031, expected str"),
+        ("published = 2031", "published is 2031, expected a text"),
         ('max_characters = "9"', "max_characters is '9', expected a whole number from 1 on"),
         ("max_characters = true", "max_characters is True, expected a whole number from 1 on"),
         ("max_characters = -1", "max_characters is -1, expected a whole number from 1 on"),
-        ("rules = 3", "rules is 3, expected str"),
+        ("rules = 3", "rules is 3, expected a text"),
+        ("min_confidence = 7", "min_confidence is 7, expected a number above 0, up to 1"),
+        ("min_confidence = true", "min_confidence is True, expected a number"),
         ("model = ", "Invalid value"),
     ],
 )
@@ -65,3 +67,9 @@ def test_fingerprint_tells_settings_apart() -> None:
     assert Settings().fingerprint() == Settings().fingerprint()
     assert Settings(rules=Path("mine")).fingerprint()["rules"] == "mine"
     assert Settings(published="2031").fingerprint() != Settings().fingerprint()
+
+
+def test_a_confidence_is_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("min_confidence = 0.5\n", encoding="utf-8")
+    assert load(path).min_confidence == 0.5

@@ -47,17 +47,25 @@ def load(path: Path | None = None, **overrides: Any) -> Settings:  # noqa: ANN40
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             msg = f"{path}: {error}"
             raise ConfigError(msg) from error
-    numbers = {"max_characters"}
-    known = {field.name: int if field.name in numbers else str for field in fields(Settings)}
+    known = [field.name for field in fields(Settings)]
     for name, value in values.items():
         if name not in known:
             msg = f"{path}: unknown key {name!r}; known are {', '.join(known)}"
             raise ConfigError(msg)
-        if type(value) is not known[name] or (isinstance(value, int) and value < 1):
-            kind = "a whole number from 1 on" if known[name] is int else known[name].__name__
-            msg = f"{path}: {name} is {value!r}, expected {kind}"
+        if expected := _expected(name, value):
+            msg = f"{path}: {name} is {value!r}, expected {expected}"
             raise ConfigError(msg)
     if "rules" in values:
         values["rules"] = Path(values["rules"])
     values.update({name: value for name, value in overrides.items() if value is not None})
     return replace(settings, **values)
+
+
+def _expected(name: str, value: object) -> str:
+    """What a setting takes instead of a value; empty for one that it takes."""
+    if name == "max_characters":
+        return "" if type(value) is int and value >= 1 else "a whole number from 1 on"
+    if name == "min_confidence":
+        fits = isinstance(value, int | float) and type(value) is not bool and 0 < value <= 1
+        return "" if fits else "a number above 0, up to 1"
+    return "" if isinstance(value, str) else "a text"
