@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.arguments import clause_verb
+from quifaitquoi.actions.attributes import add_attribute
 from quifaitquoi.actions.neighbours import (
     BARRIERS,
     WINDOW,
@@ -88,6 +89,7 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
         lost = left_subject(verb, reader) if is_finite(verb) else fronted_object(verb, reader)
         frame.add("obj", [lost] if lost is not None else [])
     _add_stranded(frame, reader)
+    add_attribute(frame, reader)
     if frame.passive or _has_actor(frame, "subj", reader):
         return
     if not is_finite(verb):

@@ -44,7 +44,10 @@ ENDINGS: Final = tuple(
 #: Words whose lemmas are kept; then all are forgotten and the frequent ones soon back.
 CAPACITY: Final = 100_000
 # Forms that the tables give to a rarer verb first.
-PREFERRED: Final = {"tue": "tuer", "tues": "tuer", "tuent": "tuer"}
+PREFERRED: Final = {
+    "tue": "tuer", "tues": "tuer", "tuent": "tuer", "traite": "traiter", "traites": "traiter",
+    "rentrait": "rentrer", "rentraient": "rentrer",
+}  # fmt: skip
 
 
 def index_lemmas(nlp: Language) -> None:
