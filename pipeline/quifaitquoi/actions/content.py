@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 NEUTRAL: Final = frozenset(
     "affirmer assurer certifier clamer déclarer dire jurer insister maintenir répéter".split()
 )
+# Verbs of what one wants to do: who says so of himself pledges it.
+WANTING: Final = frozenset(
+    "vouloir souhaiter compter envisager entendre ambitionner projeter".split()
+)
 # Verbs that leave the blame to others to prove.
 CLAIMING: Final = frozenset({"prétendre", "alléguer"})
 
@@ -43,7 +47,12 @@ def read_content(
     `acts` holds the type of each trait.
     """
     lemma = lemma_of(candidate.trigger)
-    if not candidate.type.has(Trait.STATES) or lemma not in NEUTRAL | CLAIMING:
+    if not candidate.type.has(Trait.STATES):
+        return
+    if any(lemma_of(verb) in WANTING for verb in candidate.frame.get("inf") if _is_simple(verb)):
+        candidate.type = acts.get(Trait.PROMISES, candidate.type)
+        return
+    if lemma not in NEUTRAL | CLAIMING:
         return
     speakers = {key for argument in candidate.sources for key in argument.keys}
     clause = _reported(candidate.trigger, reader)
@@ -60,6 +69,11 @@ def read_content(
         candidate.type = acts.get(Trait.ACCUSES, candidate.type)
         candidate.targets = doers
         candidate.keys |= keys
+
+
+def _is_simple(verb: Token) -> bool:
+    """Whether an infinitive is none of the past, and not denied: « dit vouloir »."""
+    return "VerbForm=Inf" in verb.morph and not negated(verb)
 
 
 def _reported(verb: Token, reader: Reader) -> Clause | None:
