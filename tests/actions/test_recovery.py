@@ -39,6 +39,18 @@ object that the parser hung on the subject
     nsubj(Lima nmod(les casques=casque)) accuse=accuser+pres* nmod(les rebelles=rebelle)
     = accuse: obj=rebelles subj=Lima
 
+partitive behind a reflexive verb is a complement with de
+    nsubj(Lima) se félicite=féliciter+pres* obj(des progrès)
+    = félicite: de=progrès subj=Lima
+
+what somebody is called, hung on the object
+    nsubj(Lima) traite=traiter+pres* obj(Quito nmod(de lâche+adj))
+    = traite: de=lâche obj=Quito subj=Lima
+
+what somebody finds a thing
+    nsubj(Lima) juge=juger+pres* obj(la mesure* injuste+adj)
+    = juge: obj=mesure,injuste subj=Lima
+
 no object beyond a colon
     nsubj(Lima) accuse=accuser+pres* : nmod(les rebelles=rebelle)
     = accuse: subj=Lima

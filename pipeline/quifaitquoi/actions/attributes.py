@@ -1,4 +1,4 @@
-"""What somebody calls or finds somebody: the attribute of an object, which the parser hangs on it."""
+"""What somebody calls or finds somebody: attributes, which the parser hangs on the object."""
 
 from __future__ import annotations
 

@@ -68,6 +68,7 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
     """
     verb = frame.trigger
     _without_dates(frame, reader)
+    _read_partitives(frame)
     _share_voice(frame, reader)
     if speech:
         add_speech(frame, reader)
@@ -117,6 +118,21 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
         )
         if subject is not None:
             frame.functions["subj"] = [*conjuncts(subject)]
+
+
+def _read_partitives(frame: Frame) -> None:
+    """« se félicite des progrès »: what stands behind `se` is no object of its own."""
+    if not frame.reflexive:
+        return
+    objects = frame.get("obj")
+    parts = [token for token in objects if token.i > frame.trigger.i and _is_partitive(token)]
+    frame.functions["obj"] = [token for token in objects if token not in parts]
+    frame.add("obj", ())
+    frame.add("de", parts)
+
+
+def _is_partitive(noun: Token) -> bool:
+    return any(child.lower_ in ("du", "des") and child.i < noun.i for child in noun.children)
 
 
 def _share_voice(frame: Frame, reader: Reader) -> None:
