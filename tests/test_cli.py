@@ -478,7 +478,7 @@ def test_settings_in_a_file(
     for text, message in (
         ('published = "demain"', f"{config}: published: not an ISO date"),
         ('modle = "x"', f"{config}: unknown key 'modle'"),
-        ("model = 3", f"{config}: model is 3, expected str"),
+        ("model = 3", f"{config}: model is 3, expected a text"),
     ):
         config.write_text(text, encoding="utf-8")
         assert main(how) == common.USAGE
