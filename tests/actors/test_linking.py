@@ -257,3 +257,21 @@ def test_home_of_an_outlet(outlet: str, home: str) -> None:
 def test_indefinite_pronouns_take_up_the_people_named_last() -> None:
     mentions, _ = resolved("Les paysans togolais ont voté. Certains ont protesté. Tous attendent.")
     assert keys(mentions, "Certains") == keys(mentions, "Tous") == ("paysans togolais",)
+
+
+@pytest.mark.model
+def test_who_answers_an_interview_says_je() -> None:
+    asked = ["Que faites-vous ?", "Et après ?", "Pourquoi ?"]
+    lead = "Awa Lompo dirige le lycée. Awa Lompo a reçu Issa Zida."
+    answers = ["Je travaille.", "Je demande la paix.", "J'aime mon travail."]
+    talk = [part for pair in zip(asked, answers, strict=True) for part in pair]
+    mentions, _ = resolved(lead, *talk)
+    assert keys(mentions, "Je") == keys(mentions, "J'") == ("Awa Lompo",)
+    mentions, _ = resolved(lead, *talk[:4])  # two questions are no interview
+    assert keys(mentions, "Je") == ()
+
+
+@pytest.mark.model
+def test_things_do_not_speak() -> None:
+    mentions, _ = resolved("Le facteur explique la crise. Le commentaire précise la date.")
+    assert not mentions

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quifaitquoi.actors.linking.discourse import Discourse
+    from quifaitquoi.actors.linking.interviews import Interview
     from quifaitquoi.actors.linking.registry import Registry
     from quifaitquoi.records.actors import ActorMention
     from quifaitquoi.syntax.sentence import Sentence
@@ -47,7 +48,9 @@ class Coreference:
         mentions: Sequence[ActorMention],
         discourse: Discourse,
         registry: Registry,
+        interview: Interview,
     ) -> None:
+        self._interview = interview
         self._registry = registry
         self._sentences = sentences
         self._quotations = discourse.quotations
@@ -253,8 +256,9 @@ class Coreference:
     def speaker(self, mention: ActorMention) -> tuple[str, ...]:
         """Who says « je » or « nous »: the subject outside the quotation, here or before it."""
         quotation = self._quotations.at(mention.start)
+        answers = self._interview.answers(mention)
         if quotation is None:
-            return self._interviewer(mention)
+            return (answers,) if answers else self._interviewer(mention)
         opened = self._sentence_at(quotation[0], mention.sentence)
         best: tuple[int, tuple[str, ...]] | None = None
         for referent in self._discourse.everything():
@@ -269,7 +273,7 @@ class Coreference:
                 rank = 4 * distance - 2 * referent.subject - 2 * referent.main
                 if best is None or rank < best[0]:
                     best = (rank, referent.keys)
-        return best[1] if best else ()
+        return best[1] if best else (answers,) if answers else ()
 
     def _sentence_at(self, offset: int, last: int) -> int:
         """Index of the sentence, at most `last`, in which a quotation opens."""

@@ -12,6 +12,7 @@ from quifaitquoi.actors.linking.context import Context
 from quifaitquoi.actors.linking.coreference import Coreference
 from quifaitquoi.actors.linking.descriptions import Descriptions
 from quifaitquoi.actors.linking.discourse import Discourse
+from quifaitquoi.actors.linking.interviews import Interview
 from quifaitquoi.actors.linking.office_holders import LAWYER
 from quifaitquoi.actors.linking.outlets import home_of
 from quifaitquoi.actors.linking.owners import inner_first, owner_of
@@ -90,7 +91,10 @@ class _Resolver:
             self._mentions,
         )
         self._descriptions = Descriptions(self._context)
-        self._coreference = Coreference(sentences, self._mentions, self._discourse, self._registry)
+        interview = Interview(sentences, self._mentions, self._by_offset)
+        self._coreference = Coreference(
+            sentences, self._mentions, self._discourse, self._registry, interview
+        )
 
     def _complete(self, person: people.Person) -> None:
         """A country and sector for persons of whom the article says none."""

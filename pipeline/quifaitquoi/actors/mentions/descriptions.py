@@ -16,6 +16,7 @@ from quifaitquoi.actors.mentions.phrase_keys import (
     without_country,
 )
 from quifaitquoi.lexicon.actors import Country, Group, Office, Organisation, Place, fold
+from quifaitquoi.lexicon.verbs import SPEECH
 from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm, Traits
 
 if TYPE_CHECKING:
@@ -37,6 +38,20 @@ AFTER: Final = words.DETERMINERS | {"de", "d'", "au", "aux", *words.NUMBERS}
 # The model labels many personal « il » as expletive.
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 PRIVATE: Final = frozenset({"", "CVL", "BUS", "MED", "EDU", "NGO"})
+# Nouns of people who speak without a name, endings of nouns of people, things that end so too.
+SOURCES: Final = frozenset({"source", "temoin", "voix"})
+SPEAKERS: Final = (
+    "logue", "iste", "crate", "iatre", "teur", "trice", "euse", "ien", "ienne", "aire", "graphe",
+)  # fmt: skip
+INSTRUMENTS: Final = frozenset(
+    "secteur facteur moteur vecteur indicateur compteur ordinateur reacteur tracteur detecteur "
+    "calculateur quotien lien maintien soutien entretien bien rien liste piste catalogue dialogue "
+    "prologue epilogue monologue anniversaire commentaire dictionnaire questionnaire salaire "
+    "horaire itineraire formulaire vocabulaire seminaire inventaire territoire sommaire paragraphe "
+    "telegraphe orthographe matrice directrice affaire exemplaire glossaire annuaire corsaire "
+    "scanner interrupteur conteneur".split()
+)
+SHORT: Final = 5
 # Ends of folded nouns of people with one form for both genders, of which the model's are guesses.
 EPICENE: Final = (
     "iste", "logue", "crate", "aire", "iatre", "rebelle", "eleve", "collegue", "camarade", "adulte",
@@ -64,7 +79,9 @@ def nominals(view: View, hits: Mapping[int, Hit]) -> list[Nominal]:
         if hit is not None and hit.source in HEADS:
             if _is_noun(view, hit):
                 found.append(nominal(view, i, hit.end, hits))
-        elif hit is None and view.pos[i] == "NOUN" and bare_noun(view.folds[i]):
+        elif (
+            hit is None and view.pos[i] == "NOUN" and (bare_noun(view.folds[i]) or speaks(view, i))
+        ):
             found.append(nominal(view, i, i + 1, hits))
     return found
 
@@ -75,6 +92,19 @@ def bare_noun(word: str) -> str:
         if form in words.PERSON_NOUNS or form in words.STATE_NOUNS or form in words.BODY_NOUNS:
             return form
     return ""
+
+
+def speaks(view: View, i: int) -> bool:
+    """Whether a noun outside the tables is somebody: « la géochimiste dit », « une source »."""
+    noun = view.folds[i].removesuffix("s")
+    verb = view.sentence.span[view.heads[i]]
+    return (
+        view.deps[i] == "nsubj"
+        and verb.pos_ == "VERB"
+        and verb.lemma_ in SPEECH
+        and (noun in SOURCES or (len(noun) > SHORT and noun.endswith(SPEAKERS)))
+        and noun not in INSTRUMENTS
+    )
 
 
 def _is_noun(view: View, hit: Hit) -> bool:
@@ -210,6 +240,8 @@ def _own_kind(
             row.sector,
             without_country(view, phrase) if row.demonym and phrase.count != 1 else text,
         )
+    if speaks(view, phrase.noun):
+        return (ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP), "CVL", text
     if base in words.PERSON_NOUNS:
         return (ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP), "", text
     return None, "", text

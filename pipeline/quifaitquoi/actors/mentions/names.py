@@ -204,6 +204,12 @@ def _ends_name(view: View, hit: Hit, blocked: Sequence[bool]) -> bool:
     )
 
 
+def _is_capital(view: View, i: int) -> bool:
+    """Whether a word of a name stands at token `i`."""
+    inside = 0 <= i < len(view)
+    return inside and view.words[i][0].isupper() and view.folds[i] not in words.NOT_NAMES
+
+
 def _lowered(view: View, hit: Hit) -> bool:
     return view.words[hit.end - 1][0].islower()
 
@@ -215,6 +221,5 @@ def _part_of_name(view: View, hit: Hit) -> bool:
         and not (view.folded(hit.start, hit.end) in words.HONORIFICS and _lowered(view, hit))
         and view.folds[hit.start] in words.NAME_TITLES
         and view.words[hit.start][0].isupper()
-        and hit.end < len(view)
-        and view.words[hit.end][:1].isupper()
+        and (_is_capital(view, hit.end) or _is_capital(view, hit.start - 1))
     )

@@ -1,0 +1,58 @@
+"""Interviews: whose « je » the answers between a reporter's questions are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from quifaitquoi.records.actors import ActorKind, MentionForm
+from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.syntax.tokens import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from quifaitquoi.actors.linking.people import Person
+    from quifaitquoi.records.actors import ActorMention
+    from quifaitquoi.syntax.sentence import Sentence
+
+# So many paragraphs that are questions make an interview; longer ones ask by the way.
+QUESTIONS: Final = 3
+LONG: Final = 500
+
+
+class Interview:
+    """The person who answers in each block of an article, if it is an interview."""
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[ActorMention],
+        persons: Mapping[int, Person],
+    ) -> None:
+        blocks = {s.block: (s.kind, text(s.span.doc).strip()) for s in sentences}
+        asked = [
+            block
+            for block, (kind, written) in blocks.items()
+            if kind is not BlockKind.TITLE and len(written) < LONG and written.endswith("?")
+        ]
+        self._key = ""
+        self._answers: frozenset[int] = frozenset()
+        if len(asked) < QUESTIONS:
+            return
+        first = min(asked)
+        named = [
+            persons[m.start].key
+            for m in mentions
+            if m.form is MentionForm.NAME
+            and m.traits.kind is ActorKind.PERSON
+            and sentences[m.sentence].block <= first
+        ]
+        self._key = max(named, key=named.count, default="")
+        self._answers = frozenset(blocks) - frozenset(asked)
+        self._answers = frozenset(block for block in self._answers if block > first)
+        self._blocks = [sentence.block for sentence in sentences]
+
+    def answers(self, mention: ActorMention) -> str:
+        """Key of the person who says a mention's sentence in answer to a question, or empty."""
+        here = self._key and self._blocks[mention.sentence] in self._answers
+        return self._key if here else ""
