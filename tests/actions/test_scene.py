@@ -60,7 +60,7 @@ def test_its_meetings_have_its_place_too() -> None:
     "action",
     [
         act("dire", STATEMENT, "A", sentence=3, tense=Tense.PLUPERFECT),
-        act("dire", STATEMENT, "A", sentence=3, tense=Tense.FUTURE),
+        act("aider", TYPES["AID"], "A", sentence=3, tense=Tense.FUTURE),
         act("dire", STATEMENT, "A", sentence=3, factuality=Factuality.POSSIBLE),
         act("tuer", TYPES["ASSAULT"], "A > B", sentence=3),
     ],
@@ -70,7 +70,19 @@ def test_what_is_not_done_there_does_not(action: EventMention) -> None:
 
 
 def test_a_sentence_with_a_date_of_its_own_tells_of_something_else() -> None:
-    assert given(act("dire", STATEMENT, "A", sentence=3), elsewhere=3) == [""]
+    assert given(act("aider", TYPES["AID"], "A", sentence=3), elsewhere=3) == [""]
+
+
+def test_what_is_said_may_hold_dates() -> None:
+    said = act("dire", STATEMENT, "A", sentence=3)
+    assert given(said, elsewhere=3) == ["2031-05-04 scene"]
+    assert given(said, elsewhere=3, scene=ATTACK) == [""]
+
+
+def test_speech_is_told_in_the_future_too() -> None:
+    """As in « dira-t-elle »."""
+    said = act("dire", STATEMENT, "A", sentence=3, tense=Tense.FUTURE)
+    assert given(said) == ["2031-05-04 scene"]
 
 
 def test_all_mentions_of_an_act_have_the_date() -> None:
@@ -132,6 +144,18 @@ SPEECH = " Awa Traoré salue l'engagement du Kenya."
             "Sokodé",
         ),
         (
+            "Un atelier a réuni vingt imams. C'était le mardi 6 mai à Kara." + SPEECH,
+            "atelier",
+            "2031-05-06",
+            "Kara",
+        ),
+        (
+            "L'hôpital de Kara a été le théâtre mardi de la remise d'un don." + SPEECH,
+            "remise",
+            "2031-05-06",
+            "Kara",
+        ),
+        (
             "Les élèves sont heureux. Samedi dernier a eu lieu la clôture du camp." + SPEECH,
             "clôture",
             "2031-05-03",
@@ -190,6 +214,38 @@ def test_interview(loaded: Pipeline) -> None:
     ],
 )
 def test_no_occasion(loaded: Pipeline, text: str) -> None:
+    other_day = " Awa Traoré était à Lima le 2 mai, à Quito le 3 mai."
+    article = Article("a", text + SPEECH + other_day, published=PUBLISHED)
+    assert loaded.analyse(article).scene is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Le maire de Kara était face à la presse le mardi 6 mai.", "était"),
+        ("Les fidèles de Kara ont été entretenus mardi sur le divorce.", "entretenus"),
+    ],
+)
+def test_an_article_tells_of_the_only_day_that_it_names(
+    loaded: Pipeline, text: str, word: str
+) -> None:
+    scene = loaded.analyse(Article("a", text + SPEECH, published=PUBLISHED)).scene
+    assert scene is not None
+    assert (scene.word, scene.kind, scene.date.value) == (word, SceneKind.DAY, "2031-05-06")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Kenya, qui a expulsé mardi un diplomate, est calme.",  # said in passing
+        "Les fidèles de Kara jeûnent depuis mardi.",
+        "Kara, 6 mai 2031.\nLa ville est calme.",
+        "Le 2 avril, les élèves de Kara ont été mis à l'honneur.",  # a month ago
+    ],
+)
+def test_not_every_only_day(loaded: Pipeline, text: str) -> None:
     assert loaded.analyse(Article("a", text + SPEECH, published=PUBLISHED)).scene is None
 
 

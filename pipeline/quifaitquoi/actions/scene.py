@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.events import Scene, SceneKind
+from quifaitquoi.syntax.clauses import Kind, segment
 from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
@@ -25,10 +26,15 @@ if TYPE_CHECKING:
 
 # Sentences of text within which a report says what it is about.
 LEAD: Final = 4
+# Words of « C'était en effet le samedi 3 mai » up to its day.
+PRESENTATION: Final = 7
+PRESENTING: Final = frozenset("être passer dérouler tenir".split())
 # Sentences behind its date within which an occasion is taken up: « cette rencontre ».
 TAKEN_UP: Final = 3
 # Days after which an occasion is no news.
 RECENT: Final = 120
+# Days after which an only day is not what an article tells of.
+FRESH: Final = 15
 # Days at most of a gathering, and of a blow: « dans la nuit du 4 au 5 ».
 MONTH: Final = 31
 NIGHT: Final = 3
@@ -45,7 +51,7 @@ APART: Final = frozenset(
 SIDES: Final = frozenset(
     """occasion cadre travail travaux cours édition fin marge début issue terme participant
     participante responsable organisateur organisatrice promoteur promotrice marraine parrain
-    phase tentative série vague victime cible auteur théâtre""".split()
+    phase tentative série vague victime cible auteur théâtre siège thème sujet objet""".split()
 )
 # Nouns of the time of a date: « la matinée du 6 juin ».
 TIMES: Final = frozenset(
@@ -89,18 +95,65 @@ def find_scene(
         _Words(SceneKind.VIOLENCE, lexicon.words("blow"), lexicon.words("blow_verb"), NIGHT),
     )
     text = [sentence for sentence in sentences if sentence.kind is BlockKind.PARAGRAPH]
-    for i, sentence in enumerate(text[:LEAD]):
-        if _is_ahead(sentence):
-            continue
+    told = [
+        (i, date)
+        for i, sentence in enumerate(text[:LEAD])
+        if not _is_ahead(sentence)
+        for date in dates
+        if date.sentence == sentence.index and _is_news(date, published)
+    ]
+    for i, date in sorted(told, key=lambda one: not _is_presented(one[1], text[one[0]])):
         following = text[i + 1 : i + 1 + TAKEN_UP]
-        for date in dates:
-            if date.sentence != sentence.index or not _is_news(date, published):
-                continue
-            for words in kinds:
-                word = _occasion(date, sentence, following, words)
-                if word is not None:
-                    return Scene(date, _nearest(date, places), word.text, words.kind)
+        for words in kinds:
+            word = _occasion(date, text[i], following, words) or (
+                _presented(date, text[i], text[max(i - TAKEN_UP, 0) : i], words)
+            )
+            if word is not None:
+                return Scene(date, _nearest(date, places), word.text, words.kind)
+    days = {date.value for date in dates if date.is_close}
+    return _sole_day(told, text, places, published) if len(days) == 1 else None
+
+
+def _sole_day(
+    told: Sequence[tuple[int, DateMention]],
+    text: Sequence[Sentence],
+    places: Sequence[PlaceMention],
+    published: str,
+) -> Scene | None:
+    """The day of which an article tells that names no other."""
+    for i, date in told:
+        day = _own_day(date, text[i])
+        if date.precision != "day" or day is None or not _is_news(date, published, FRESH):
+            continue
+        clause = segment(text[i].span)[day.i]
+        if clause.kind is Kind.MAIN and clause.finite is not None and clause.verb is not None:
+            return Scene(date, _nearest(date, places), clause.verb.text, SceneKind.DAY)
     return None
+
+
+def _is_presented(date: DateMention, sentence: Sentence) -> bool:
+    """« C'était le samedi 3 mai à Ziniaré. »: a day for what was told right before."""
+    words = sentence.tokens[:PRESENTATION]
+    return (
+        words[0].lower_ in ("c'", "ce", "cela")
+        and any(word.lemma_.lower() in PRESENTING for word in words[1:])
+        and any(date.start <= sentence.offset + word.idx < date.end for word in words)
+    )
+
+
+def _presented(
+    date: DateMention, sentence: Sentence, before: Sequence[Sentence], words: _Words
+) -> Token | None:
+    """The occasion told before the sentence that gives its day, or what presents it."""
+    if not _is_presented(date, sentence):
+        return None
+    named = (
+        word
+        for one in reversed(before)
+        for word in one.tokens
+        if words.name(word) or (word.pos_ == "VERB" and _takes_part(word, words))
+    )
+    return next(named, sentence.tokens[1] if words.kind is SceneKind.GATHERING else None)
 
 
 def _occasion(
@@ -116,14 +169,14 @@ def _occasion(
     return _named(sentence, day, words) or _taken_up(following, words)
 
 
-def _is_news(date: DateMention, published: str) -> bool:
+def _is_news(date: DateMention, published: str, recent: int = RECENT) -> bool:
     """Whether a date is a day, or some days, not after publication and not long before it."""
     if not date.is_close or date.begins_after(published):
         return False
     if len(published) < len("2024-03-01"):
         return True
     first, last = map(datetime.date.fromisoformat, (date.date_start, published))
-    return (last - first).days <= RECENT
+    return (last - first).days <= recent
 
 
 def _is_ahead(sentence: Sentence) -> bool:
@@ -132,7 +185,7 @@ def _is_ahead(sentence: Sentence) -> bool:
     return finite is not None and "Tense=Fut" in finite.morph
 
 
-def _own_day(date: DateMention, sentence: Sentence, words: _Words) -> Token | None:
+def _own_day(date: DateMention, sentence: Sentence, words: _Words | None = None) -> Token | None:
     """The first token of a date, unless it is a dateline's or another noun's than an occasion's."""
     own = [word for word in sentence.tokens if date.start <= sentence.offset + word.idx < date.end]
     if not own or sentence.is_dateline(date.start, date.end):
@@ -144,15 +197,20 @@ def _own_day(date: DateMention, sentence: Sentence, words: _Words) -> Token | No
     if before.lower_ in APART:
         return None
     owner = _owner(before)
-    if owner is None or owner.pos_ != "NOUN" or owner.lemma_.lower() in TIMES or words.name(owner):
+    if owner is None or owner.pos_ != "NOUN" or owner.lemma_.lower() in TIMES:
         return day
-    return None
+    return day if words is not None and words.name(owner) else None
 
 
-def _before(token: Token) -> Token | None:
-    """The word before a noun or date, without articles, numbers and adjectives."""
+def _before(token: Token, day: frozenset[int] = frozenset()) -> Token | None:
+    """The word before a noun or date, without articles, numbers, adjectives and an inserted day."""
     return next(
-        (word for word in _backwards(token) if word.pos_ not in ("DET", "ADJ", "NUM")), None
+        (
+            word
+            for word in _backwards(token)
+            if word.pos_ not in ("DET", "ADJ", "NUM") and word.i not in day
+        ),
+        None,
     )
 
 
@@ -168,10 +226,12 @@ def _owner(preposition: Token) -> Token | None:
 def _named(sentence: Sentence, day: Token, words: _Words) -> Token | None:
     """The word of the occasion that a day of its sentence is said of."""
     verb = _verb(day)
+    inserted = frozenset(word.i for word in day.subtree) | {day.i}
     for word in sentence.tokens:
         if word is verb and word.pos_ == "VERB" and _takes_part(word, words):
             return word
-        if _is_occasion(word, words) and not _is_time(word, day) and _goes_with(word, day):
+        named = _is_occasion(word, words, inserted)
+        if named and not _is_time(word, day) and _goes_with(word, day):
             return word
     return None
 
@@ -196,13 +256,16 @@ def _goes_with(noun: Token, day: Token) -> bool:
     verb, above = _verb(day), _verb(noun)
     if noun.is_ancestor(day) or verb in (noun, above):
         return True
+    if verb is day and above is noun:
+        # « Lomé a été le théâtre jeudi d'une remise »: nothing but what is said of a noun.
+        return True
     if verb.pos_ not in VERBAL and verb.is_ancestor(noun):
         # « C'est jeudi qu'a pris fin le séminaire »: the tree hangs all on the day.
         return True
     return above.head is above and noun.dep_.startswith("nsubj")
 
 
-def _is_occasion(token: Token, words: _Words) -> bool:
+def _is_occasion(token: Token, words: _Words, inserted: frozenset[int]) -> bool:
     """Whether a word names an occasion that its sentence is about: no name, no other's part."""
     if not words.name(token) or (token.i and not token.text[0].islower()):
         return False
@@ -210,6 +273,9 @@ def _is_occasion(token: Token, words: _Words) -> bool:
     if before is None:
         return True
     owner = _owner(before)
+    if owner is not None and owner.i in inserted:
+        # « a été le théâtre samedi d'une remise »
+        owner = _before(owner, inserted)
     if owner is not None and owner.pos_ == "NOUN":
         return owner.lemma_.lower() in SIDES | words.nouns
     return before.lower_ not in APART

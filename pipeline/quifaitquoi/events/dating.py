@@ -23,14 +23,18 @@ STORY_GAP: Final = 2
 # Tenses in which a story is told: nouns and infinitives have none.
 TELLING: Final = frozenset({Tense.PAST, Tense.NONE})
 BEHIND: Final = frozenset({Tense.PAST, Tense.PLUPERFECT})
+# Occasions at which people speak.
+SAID_AT: Final = frozenset({SceneKind.GATHERING, SceneKind.DAY})
 # What is done at an occasion, and the tenses in which a report tells of it.
 AT_OCCASIONS: Final = {
     SceneKind.GATHERING: Trait.OCCASION,
     SceneKind.VIOLENCE: Trait.VIOLENT,
+    SceneKind.DAY: Trait.OCCASION,
 }
 ATTENDING: Final = {
     SceneKind.GATHERING: TELLING | {Tense.PRESENT},
     SceneKind.VIOLENCE: TELLING,
+    SceneKind.DAY: TELLING | {Tense.PRESENT},
 }
 
 
@@ -55,7 +59,8 @@ def dated(
     found = _carried(_shared(stated), with_dates)
     if scene is None:
         return found
-    return _at_scene(found, scene, with_dates - {scene.date.sentence})
+    own = scene.kind is not SceneKind.DAY
+    return _at_scene(found, scene, with_dates - {scene.date.sentence} if own else with_dates)
 
 
 def _is_behind(action: EventMention) -> bool:
@@ -78,9 +83,8 @@ def _at_scene(drafts: Sequence[Draft], scene: Scene, elsewhere: frozenset[int]) 
         for draft in drafts
         if draft.date is None
         and draft.action.type.has(AT_OCCASIONS[scene.kind])
-        and draft.action.factuality is Factuality.ASSERTED
-        and (draft.action.tense in ATTENDING[scene.kind] or draft.action.heading)
-        and draft.action.sentence not in elsewhere
+        and _is_told(draft.action, scene)
+        and (draft.action.sentence not in elsewhere or _may_tell_of_other_days(draft.action, scene))
     }
     return [
         replace(draft, date=scene.date, date_basis="scene")
@@ -88,6 +92,20 @@ def _at_scene(drafts: Sequence[Draft], scene: Scene, elsewhere: frozenset[int]) 
         else draft
         for draft in drafts
     ]
+
+
+def _is_told(action: EventMention, scene: Scene) -> bool:
+    """Whether an act is told as done there; speech also in the future: « dira-t-il »."""
+    if action.heading or action.tense in ATTENDING[scene.kind]:
+        return action.factuality is Factuality.ASSERTED
+    speech = action.tense is Tense.FUTURE and action.type.has(Trait.STATES)
+    return speech and action.factuality in (Factuality.ASSERTED, Factuality.PLANNED)
+
+
+def _may_tell_of_other_days(action: EventMention, scene: Scene) -> bool:
+    """What is said at a gathering may hold dates, which do not become those of the saying."""
+    reported = scene.kind is SceneKind.DAY and action.sentence == scene.date.sentence
+    return scene.kind in SAID_AT and action.type.has(Trait.STATES) and not reported
 
 
 def _shared(drafts: Sequence[Draft]) -> list[Draft]:

@@ -58,10 +58,11 @@ class Event:
 
 
 class SceneKind(StrEnum):
-    """What an article reports: people who come together, or those who use force."""
+    """What an article reports: people who come together, those who use force, or one day's news."""
 
     GATHERING = "gathering"
     VIOLENCE = "violence"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
