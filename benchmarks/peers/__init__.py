@@ -1,0 +1,1 @@
+"""What else a user could install, on the same articles and by the same scorer."""
