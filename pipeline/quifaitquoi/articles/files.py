@@ -89,7 +89,9 @@ def read_stream(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected
             yield from READERS[suffix_of(origin.name)](stream, origin)
     except MetadataError as error:
         raise UnreadableError(str(error)) from error
-    except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (
+        gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError,
+    ) as error:  # fmt: skip
         msg = f"compressed data that cannot be read: {error}"
         raise UnreadableError(msg) from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import zlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -35,35 +36,45 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Article | Rejected]:
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         msg = "web archives need the extra: pip install 'quifaitquoi[warc]'"
         raise UnreadableError(msg) from error
     others: Counter[str] = Counter()
     pages = 0
-    try:
-        for record in ArchiveIterator(stream):
-            if record.format != _FORMAT:
-                # A line of five words passes for the head of an archive as they were before.
-                raise ArchiveLoadFailed(f"not of the format {_FORMAT}")
-            if record.rec_type not in _KINDS:
-                continue
-            other = _other(record)
-            if other:
-                others[other] += 1
-            else:
-                pages += 1
-                yield _article(record, origin)
-        stream.read(1)  # raises for data that break off, which the library takes for the end
-    except ArchiveLoadFailed as error:
-        msg = f"no web archive, or a broken one, of which {pages} pages were read: {error}"
-        raise UnreadableError(msg) from error
+    records = ArchiveIterator(stream)
+    while (record := _next(records, pages)) is not None:
+        if record.rec_type not in _KINDS:
+            continue
+        other = _other(record)
+        if other:
+            others[other] += 1
+        else:
+            pages += 1
+            yield _article(record, origin)
+    stream.read(1)  # raises for data that break off, which the library takes for the end
     counted = ", ".join(f"{count} {other}" for other, count in sorted(others.items()))
     if not pages:
         msg = f"no page in the web archive; there are: {counted or 'no records'}"
         raise NoArticlesError(msg)
     if counted:
         logger.warning("%s: not read: %s", origin.name, counted)
+
+
+def _next(records: Iterator[Any], pages: int) -> Any:  # noqa: ANN401 - of a library without types
+    """The next record, None after the last; `pages` have been read before."""
+    try:
+        record = next(records, None)
+        if record is not None and record.format != _FORMAT:
+            # A line of five words passes for the head of an archive as they were before.
+            msg = f"not of the format {_FORMAT}"
+            raise ValueError(msg)
+    except (OSError, EOFError, zlib.error):
+        raise  # of what is compressed around the archive
+    except Exception as error:  # whatever the library raises for broken records
+        msg = f"no web archive, or a broken one, of which {pages} pages were read: {error}"
+        raise UnreadableError(msg) from error
+    else:
+        return record
 
 
 def _other(record: Any) -> str:  # noqa: ANN401 - a type of a library without types
@@ -93,7 +104,8 @@ def _article(record: Any, origin: Origin) -> Article | Rejected:  # noqa: ANN401
         if cut := record.rec_headers.get_header("WARC-Truncated"):
             msg = f"the crawler cut the page: {cut}"
             raise UnreadableError(msg)
-        if record.raw_stream.limit:
+        # A record that does not say how long it is has no limit.
+        if getattr(record.raw_stream, "limit", 0):
             msg = "the archive breaks off within this page"
             raise UnreadableError(msg)
         page = record.rec_type != _TEXT
