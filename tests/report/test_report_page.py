@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 import string
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -106,6 +108,21 @@ def test_the_same_tables_give_the_same_bytes(tmp_path: Path, html: str) -> None:
     tables, raw = write_tables(tmp_path)
     again = write_report(tables, tmp_path / "again.html", raw=raw)
     assert again.read_bytes() == html.encode()
+
+
+def test_what_is_no_file_is_written_to_and_a_link_stays_one(tmp_path: Path, html: str) -> None:
+    tables, raw = write_tables(tmp_path)
+    link, pipe = tmp_path / "link.html", tmp_path / "pipe"
+    link.symlink_to(tmp_path / "page.html")
+    write_report(tables, link, raw=raw)
+    assert link.is_symlink()
+    assert (tmp_path / "page.html").read_bytes() == html.encode()
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        write_report(tables, pipe, raw=raw)
+        assert read.result() == html.encode()
+    assert pipe.is_fifo()
 
 
 def test_landmarks_headings_and_labels(html: str, read: Reader) -> None:

@@ -52,12 +52,22 @@ def write_report(
         genres = read_genres(raw) if raw else {}
         data["quality"] = quality(tables, articles, known, gold, genres=genres, show_test=show_test)
     output.parent.mkdir(parents=True, exist_ok=True)
-    # Moved when whole: where writing fails, the page of before stands.
-    draft = output.with_name(f".{output.name}.draft")
-    page = render(data, types.load(rules).values())
+    _write(render(data, types.load(rules).values()), output)
+    return output
+
+
+def _write(page: str, output: Path) -> None:
+    """Move the page into its place when it is whole: where writing fails, that of before stands.
+
+    A link stays one. What is no file, as /dev/stdout, is written to, since it must not be replaced.
+    """
+    if output.exists() and not output.is_file():
+        output.write_text(page, encoding="utf-8", newline="\n")
+        return
+    place = output.resolve()
+    draft = place.with_name(f".{place.name}.draft")
     try:
         draft.write_text(page, encoding="utf-8", newline="\n")
-        draft.replace(output)
+        draft.replace(place)
     finally:
         draft.unlink(missing_ok=True)
-    return output
