@@ -7,7 +7,7 @@ import pytest
 from quifaitquoi.events.coreference import grouped
 from quifaitquoi.records.actions import Factuality
 from tests.event_types import TYPES
-from tests.events.acts import act, day, parties
+from tests.events.acts import act, day, parties, place
 
 CONSULT, COERCE, ASSAULT = TYPES["CONSULT"], TYPES["COERCE"], TYPES["ASSAULT"]
 
@@ -164,3 +164,35 @@ def test_who_fills_a_role_is_the_same_in_both() -> None:
         act("arrêter", COERCE, "Police > A", sentence=0),
         act("arrestation", COERCE, "Police > B", sentence=1),
     ) == [0, 1]
+
+
+def test_a_talk_is_told_again_in_other_words() -> None:
+    first = act("entretenir", CONSULT, "A > B", sentence=0)
+    assert groups(first, act("discussion", CONSULT, "A, B", sentence=4)) == [0, 0]
+    assert groups(first, act("discussion", CONSULT, "A, C", sentence=4)) == [0, 1]
+    assert groups(first, act("discussion", CONSULT, "A, B", sentence=4, anew=True)) == [0, 1]
+
+
+def test_the_text_tells_what_its_title_has_told_whoever_is_named() -> None:
+    title = act("attaque", ASSAULT, "> A", sentence=0, heading=True)
+    told = act("attentat", ASSAULT, "> B", sentence=1, anew=True)
+    assert groups(title, told) == [0, 0]
+    assert groups(title, replace(told, sentence=9)) == [0, 1]
+    assert groups(title, told, act("attaque", ASSAULT, "> C", sentence=2, anew=True)) == [0, 0, 2]
+
+
+def test_no_event_has_two_days_or_two_countries() -> None:
+    first = act("attaque", ASSAULT, "A > B", sentence=0, when=day("2031-05-01", 0))
+    again = act("attaque", ASSAULT, sentence=1)
+    later = act("attaque", ASSAULT, sentence=2, when=day("2031-05-04", 2))
+    assert groups(first, again, later) == [0, 0, 2]
+    there = replace(first, when=None, where=place("Lima", "PER", 0))
+    elsewhere = act("attaque", ASSAULT, sentence=1, where=place("Quito", "ECU", 1))
+    assert groups(there, elsewhere) == [0, 1]
+
+
+def test_whom_a_blow_killed_tells_of_it_apart() -> None:
+    killed = act("tuer", ASSAULT, "> A", sentence=0)
+    drafts = grouped([killed, act("attentat", ASSAULT, sentence=1)])
+    assert [parties(draft.action) for draft in drafts] == [" > A", " > A"]
+    assert [draft.group for draft in drafts] == [0, 1]
