@@ -27,6 +27,7 @@ CLASSES: Final = {
     "arme": frozenset({"missile", "drone"}),
     "timeless": frozenset({"satan"}),
     "everyman": frozenset({"femme"}),
+    "scripture_word": frozenset({"verset"}),
     "contest_word": frozenset({"finale", "podium"}),
 }
 #: word,pos,sense,type,when,source,target

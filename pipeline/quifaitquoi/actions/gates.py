@@ -55,6 +55,8 @@ TRENDS: Final = frozenset(
 # Pronouns for whoever does what their relative clause says, and conjunctions for whenever.
 ANYBODY: Final = frozenset("ceux celui celle celles quiconque".split())
 WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
+# Verbs of those who see to it that something does not happen.
+AVERTING: Final = frozenset("éviter empêcher".split())
 # Verbs of those who tried.
 FAILING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split())
 # Nouns for what may be done, by whom it concerns.
@@ -246,7 +248,8 @@ def _is_ruled_out(verb: Token) -> bool:
     if factuality(verb, verb) is not Factuality.NEGATED:
         return False
     if not is_infinitive(verb):
-        return lemma_of(verb) in STRIKING and is_passive(verb)
+        averted = verb.dep_ == "ccomp" and lemma_of(verb.head) in AVERTING
+        return averted or (lemma_of(verb) in STRIKING and is_passive(verb))
     head = verb.head
     lemma = lemma_of(head)
     if lemma in FAILING or lemma in GOVERNORS[Factuality.NEGATED]:

@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 
 # What stands for the person that it follows: « Mahomet (PSL) ».
 HONOURS: Final = frozenset("psl saw saws sws as paix".split())
+# Words of scripture from which on an article expounds it.
+QUOTING: Final = 3
 PARTIES: Final = ("nsubj", "obj", "obl:agent")
 DONE: Final = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.FUTURE})
 
 
 @dataclass(frozen=True, slots=True)
 class Nobody:
-    """Keys of an article's actors who make no news: of scripture, and for kinds of people."""
+    """Keys of an article's actors who make no news: of scripture, and for kinds of people.
+
+    `doctrine`: the article quotes scripture, so that what befalls people in general is doctrine.
+    """
 
     scripture: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    doctrine: bool = False
 
 
 def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
@@ -41,11 +47,14 @@ def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
     of nothing that one of them did or underwent, points at none and has none in a heading.
     """
     timeless, everyman = lexicon.words("timeless"), lexicon.words("everyman")
+    words = lexicon.words("scripture_word")
     scripture: set[str] = set()
     people: dict[str, set[str]] = {}
     certain: set[str] = set()
     named: set[str] = set()
+    quoting = 0
     for reader in readers:
+        quoting += sum(lemma_of(token) in words for token in reader.sentence.tokens)
         for mention, head in _placed(reader):
             if _is_revered(mention, head, timeless):
                 scripture.update(mention.keys)
@@ -59,22 +68,32 @@ def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
                 if _is_certain(head, reader):
                     certain.add(kind)
     general = {key for key, kinds in people.items() if not kinds & certain}
-    return Nobody(frozenset(scripture), frozenset(general - named))
+    doctrine = bool(scripture) or quoting >= QUOTING
+    return Nobody(frozenset(scripture), frozenset(general - named), doctrine)
 
 
 def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
-    """« le prophète Isaïe dit », « la femme pense »: an act of scripture, or of everybody."""
-    keys = {key for argument in candidate.sources for key in argument.keys}
+    """« le prophète Isaïe dit », « la femme pense »: an act of scripture, or of everybody.
+
+    Where scripture is expounded, what is done to people in general is doctrine too.
+    """
+    speech = candidate.type.has(Trait.SPEECH)
+    parties = candidate.sources
+    if not parties and unreal.doctrine and not speech:
+        parties = candidate.targets
+    keys = {key for argument in parties for key in argument.keys}
     if not keys or not keys <= unreal.scripture | unreal.people:
         return False
     if keys & unreal.scripture:
         return True
-    if candidate.frame.pos == "n" or _is_done(candidate.trigger, reader):
+    if candidate.sources and candidate.frame.pos == "n":
+        return False
+    if candidate.frame.pos == "v" and _is_done(candidate.trigger, reader):
         return False
     # Who speaks is somebody, whoever a pronoun was taken for; so is « une mère ».
-    return not candidate.type.has(Trait.SPEECH) or any(
+    return not speech or any(
         mention.form is not MentionForm.PRONOUN and mention.traits.definite
-        for mention in (argument.mention for argument in candidate.sources)
+        for mention in (argument.mention for argument in parties)
     )
 
 
@@ -90,7 +109,8 @@ def _placed(reader: Reader) -> Iterator[tuple[ActorMention, Token]]:
 
 def _is_revered(mention: ActorMention, head: Token, timeless: frozenset[str]) -> bool:
     """« le prophète Isaïe », « Mahomet (PSL) »; a living prophet has a surname."""
-    if any(key.casefold().partition(" ")[0] in timeless for key in mention.keys):
+    firsts = {key.casefold().partition(" ")[0] for key in mention.keys}
+    if firsts & timeless or "ô" in firsts:
         return True
     if mention.form is not MentionForm.NAME or any(" " in key for key in mention.keys):
         return False
