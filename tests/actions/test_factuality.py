@@ -19,6 +19,14 @@ not yet
     nsubj(Lima) n' a advmod(pas* encore+adv) répondu=répondre+part*
     = répondu: NEGATED
 
+what was done next
+    nsubj(Lima) s' engage=engager+pres* advcl(avant+adp mark(de) saluer+inf obj(Quito))
+    = saluer: ASSERTED
+
+what would be better
+    nsubj(Lima) ferait=faire+cnd* advmod(mieux+adv* acl(mark(de) saluer+inf obj(Quito)))
+    = saluer: POSSIBLE
+
 can but
     nsubj(Lima) ne peut=pouvoir+pres* advmod(que+adv) xcomp(saluer+inf obj(Quito))
     = saluer: ASSERTED
@@ -173,6 +181,10 @@ negation behind a colon
 """
 
 NOUNS = """
+put off
+    nsubj(Lima) reporte=reporter+pres* obj(sa visite)
+    = visite: PLANNED
+
 bare
     nsubj(La visite* nmod(de Lima)) plaît=plaire+pres*
     = visite: ASSERTED

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.syntax.frames import is_infinitive, is_verb, lemma_of, preposition, shared_head
+from quifaitquoi.syntax.words import VERB_CLITICS
 
 if TYPE_CHECKING:
     from quifaitquoi.syntax.tokens import Token
@@ -20,9 +21,10 @@ NE: Final = frozenset({"ne", "n'"})
 # What a governor makes of the act in its infinitive, clause or noun.
 GOVERNORS: Final = {
     PLANNED: frozenset(
-        """accepter aller annoncer apprêter arrêter compter convenir convier consentir décider
-        devoir décréter engager entendre envisager fixer jurer mandater ordonner
-        partir planifier préparer prévoir programmer projeter promettre résoudre
+        """accepter ajourner aller annoncer apprêter arrêter compter convenir convier consentir
+        décider devoir décréter engager entendre envisager fixer jurer mandater ordonner
+        partir planifier préparer prévoir programmer projeter promettre reporter
+        repousser résoudre
         voter adopter décision prévision préparatif projet plan promesse engagement
         perspective""".split()
     ),
@@ -181,6 +183,9 @@ def _governed(verb: Token, depth: int) -> Factuality:
     finite = _finite(verb)
     if not is_infinitive(verb) and (finite is None or "Mood=Sub" not in finite.morph):
         return ASSERTED
+    if is_infinitive(verb) and _is_sequel(verb):
+        # « a promis une aide avant de conclure que »: done like what is done beside it.
+        return _verb(head, depth + 1) if is_verb(head) else ASSERTED
     lemma = lemma_of(head)
     compound = any(child.dep_.startswith("aux:tense") for child in verb.children)
     if compound and lemma in ALLEGING:
@@ -192,7 +197,20 @@ def _governed(verb: Token, depth: int) -> Factuality:
         return POSSIBLE
     if lemma in PERFORMATIVE and any(child.lower_ in FIRST_PERSON for child in head.children):
         return ASSERTED
+    if head.pos_ == "ADV" and is_verb(head.head):
+        # « feraient mieux d'enquêter »
+        return _verb(head.head, depth + 1)
     return _by_verb(head, depth) if is_verb(head) else _by_word(lemma) or ASSERTED
+
+
+def _is_sequel(infinitive: Token) -> bool:
+    """« avant de conclure », « après avoir signé »."""
+    doc, i = infinitive.doc, infinitive.i - 1
+    while i > 1 and (doc[i].lower_ in VERB_CLITICS or doc[i].pos_ == "AUX"):
+        i -= 1
+    if i > 0 and doc[i].lower_ in ("de", "d'"):
+        i -= 1
+    return i >= 0 and doc[i].lower_ in ("avant", "après")
 
 
 def _by_verb(head: Token, depth: int) -> Factuality:

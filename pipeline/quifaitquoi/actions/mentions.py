@@ -9,6 +9,7 @@ from quifaitquoi.actions.factuality import factuality
 from quifaitquoi.actions.modifiers import attach, carrier
 from quifaitquoi.actions.nouns import stands
 from quifaitquoi.actions.spans import in_one_country
+from quifaitquoi.actions.speech import quoted
 from quifaitquoi.actions.tense import tense
 from quifaitquoi.records.actions import (
     EventMention,
@@ -115,7 +116,12 @@ def _factuality(
     ):
         # Who calls for a march announces it.
         return Factuality.PLANNED
-    return factuality(candidate.trigger, candidate.frame.carrier)
+    found = factuality(candidate.trigger, candidate.frame.carrier)
+    told = candidate.type.has(Trait.STATES) and quoted(candidate.trigger)
+    if told and found is Factuality.PLANNED and "Tense=Fut" in candidate.trigger.morph:
+        # « Le geste compte », dira-t-elle: the future of stories.
+        return Factuality.ASSERTED
+    return found
 
 
 def _above(trigger: Token, candidates: Mapping[int, Candidate]) -> Token | None:
