@@ -35,6 +35,7 @@ def found(text: str) -> tuple[ActorMention, ...]:
         ("Anatole France est mort.", {"Anatole France"}),
         ("La candidate Marine Le Pen a parlé à Mme Le Pen.", {"Marine Le Pen", "Le Pen"}),
         ("M.Trudeau a reçu la presse.", {"Trudeau"}),
+        ("La brigade de la ville de Bobo Issa a fouillé la région de Nongre Massom.", set()),
         ("La Hollande a gagné en France.", set()),
         ("Le Grand Marché reste fermé.", set()),
         ("À Lomé, la Foire internationale ouvre lundi.", set()),

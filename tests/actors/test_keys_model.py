@@ -77,6 +77,15 @@ pytestmark = pytest.mark.model
          "herpétologue togolais", "TGO"),
         (["La marraine, Djénéba Nana, a parlé."], "Djénéba Nana", "Djénéba Nana", ""),
         (["Au Togo, des témoins ont parlé."], "témoins", "témoins togolais", "TGO"),
+        # Languages, unnamed people at hand, towns, parts of the body, prophets, mediators.
+        (["L'enseignante d'anglais a parlé à la France."], "enseignante d'anglais",
+         "enseignante d’anglais", "FRA"),
+        (["Un responsable du district a parlé au Togo."], "responsable du district",
+         "responsable du district", "TGO"),
+        (["Le médiateur a parlé au Togo."], "médiateur", "médiateur", ""),
+        (["Le prophète Hadi a parlé au Togo."], "Hadi", "Hadi", ""),
+        (["Le collectif de Guyanais a parlé."], "collectif de Guyanais", "collectif de Guyanais",
+         "GUF"),
         # The place of a post is not whose it is.
         (["L'ambassadeur russe à l'ONU, Ivan Petrovitch, a parlé de la Syrie."], "Ivan Petrovitch",
          "Ivan Petrovitch", "RUS"),

@@ -275,3 +275,25 @@ def test_who_answers_an_interview_says_je() -> None:
 def test_things_do_not_speak() -> None:
     mentions, _ = resolved("Le facteur explique la crise. Le commentaire précise la date.")
     assert not mentions
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("article", "pronoun", "expected"),
+    [
+        (["Issa Lompo est venu. Avec son ami Ali Zida, il a chanté."], "il", "Issa Lompo"),
+        (["Issa Lompo a protesté. « Ali Zida ment », a-t-il dit."], "-t-il", "Issa Lompo"),
+        (["Issa Lompo est venu. Ali Zida a chanté, puis il est parti."], "il", "Ali Zida"),
+    ],
+)  # fmt: skip
+def test_a_subject_is_none_of_its_verbs_complements(
+    article: list[str], pronoun: str, expected: str
+) -> None:
+    mentions, _ = resolved(*article)
+    assert keys(mentions, pronoun) == (expected,)
+
+
+@pytest.mark.model
+def test_parts_and_numbers_are_nobody() -> None:
+    mentions, _ = resolved("Les parties génitales et les numéros d'ordre ont changé.")
+    assert not [m for m in mentions if m.keys]

@@ -78,7 +78,25 @@ class Coreference:
             return self._discourse.pick(
                 mention, kinds=kinds, exclude=subject, gender=gender if word != "le" else "m"
             )
-        return self._discourse.pick(mention, gender=gender, things=self._may_be_thing(mention))
+        apart = self._beside(mention, here) if sort is MentionSort.PERSONAL else ()
+        things = self._may_be_thing(mention)
+        return self._discourse.pick(mention, exclude=apart, gender=gender, things=things)
+
+    def _beside(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
+        """« Avec X, il ... »: complements of a verb are others than its subject."""
+        token = self._token(mention)
+        if token is None or not token.dep_.startswith("nsubj"):
+            return ()
+        index = MentionIndex(here)
+        offset = self._sentences[mention.sentence].offset
+        found = [
+            index.at(mention.sentence, offset + child.idx)
+            for child in token.head.children
+            if child.dep_.startswith("obl") and child.i < token.i
+        ]
+        return unique(
+            key for m in found if m is not None and not m.traits.subject for key in m.keys
+        )
 
     def _may_be_thing(self, mention: ActorMention) -> bool:
         """Whether a pronoun may take up a thing, and a possessive tell what belongs to one."""

@@ -183,7 +183,7 @@ class Discourse:
             score += PAIR_OF_STATES
         quotation = self.quotations.at(referent.offset)
         if quotation is not None and quotation != self.quotations.at(mention.start):
-            score -= QUOTED
+            score -= QUOTED * (3 if mention.text.startswith("-") else 1)  # « X ment », dit-il
         if (
             mention.form is MentionForm.POSSESSIVE
             and referent.subject

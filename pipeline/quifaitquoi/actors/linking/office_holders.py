@@ -32,8 +32,14 @@ ANYBODY: Final = frozenset(
 # Who is where he is found because he comes from elsewhere.
 ABROAD: Final = frozenset(
     {"diplomate", "ambassadeur", "consul", "charge d'affaires", "emissaire", "envoye special",
-     "nonce apostolique", "refugie", "refugies", "migrants", "casque bleu", "expatrie", "touriste"}
+     "mediateur", "facilitateur", "negociateur", "representant", "haut representant",
+     "representant special", "coordonnateur", "observateur", "secretaire general", "investisseur",
+     "partenaire", "nonce apostolique", "refugie", "refugies", "migrants", "casque bleu",
+     "expatrie", "touriste"}
 )  # fmt: skip
+# Sectors of people who need not be of the country at hand, and nouns of people of no country.
+ROAMING: Final = frozenset({"REB", "IGO", "NGO"})
+NOWHERE: Final = frozenset({"personne", "prophete", "messager", "kamikaze", "inconnu"})
 FAR: Final = 1_000_000
 
 
@@ -208,8 +214,8 @@ class Holders:
         traits = mention.traits
         country = next(iter(countries), "")
         sector = self._sector(traits, owner)
-        local = sector in STATE_SECTORS or (sector == "CVL" and not owner)
-        local = local and "personne" not in traits.noun
+        local = sector in STATE_SECTORS or (sector not in ROAMING and not owner)
+        local = local and not NOWHERE & set(traits.noun)
         if not country and local and not ABROAD & set(traits.noun):
             country = self._context.scene.at_hand(mention)
         key = self._key(mention, country, owner)

@@ -50,6 +50,8 @@ PARTIES: Final = frozenset({"PTY", "OPP", "CVL"})
 CHANNELS: Final = frozenset(
     "Telegram X Twitter Facebook WhatsApp YouTube TikTok Instagram Snapchat LinkedIn".split()
 )
+# Nouns of making, with a complement, as often as of bodies.
+MADE: Final = frozenset({"formation", "organisation", "union", "alliance", "coalition"})
 # Nouns that are a body only with a capital: the summit of an intergovernmental organisation.
 CAPITALISED: Final = frozenset({"conference"})
 # Bodies whose units, convoys and patrols are the bodies themselves.
@@ -176,6 +178,8 @@ class Bodies:
             return self._sides(mention, noun, owner)
         if traits.count != 1 or not traits.definite or (noun == "conseil" and traits.owner >= 0):
             return ()  # « son conseil » is a lawyer
+        if noun in MADE and " d" in traits.key.replace("’", "'"):
+            return ()  # « la formation d'un gouvernement »
         if noun in CAPITALISED:
             return self._discourse.host(mention.start) if mention.text[:1].isupper() else ()
         return self._named_so(mention, noun) or self._told_of(mention, noun)

@@ -102,7 +102,7 @@ class _Resolver:
             person.country
             or person.sector == "IGO"
             or person.leader is not None
-            or "#abroad" in person.nouns
+            or not person.nouns.isdisjoint(("#abroad", "prophete"))
         )
         if not stated and not self._scene.contest:
             person.country = self._scene.at_hand(

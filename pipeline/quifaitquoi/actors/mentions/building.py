@@ -30,6 +30,12 @@ TITLE: Final = "#title"
 # Where a seat of power is a building: « au Capitole », « devant la Maison Blanche ».
 SITES: Final = frozenset({Source.CAPITAL, Source.SEAT})
 SITED: Final = words.LOCATIVE | {"devant"}
+# What parties to a quarrel are called, or quarrel about.
+SIDES: Final = frozenset(
+    "prenante prenantes signataire signataires belligerante belligerantes contractante "
+    "contractantes conflit accord accords adverse adverses civile civiles libyennes syriennes "
+    "maliennes congolaises".split()
+)
 # Nouns that are the state only with its adjective or name, or as a subject.
 WEAK: Final = frozenset(
     "pouvoir transition administration capitale mediation cour coalition front diplomatie "
@@ -169,10 +175,9 @@ def evidence(view: View, hit: Hit) -> ActorMention:
 
 
 def is_language(view: View, hit: Hit) -> bool:
-    """« en anglais »."""
-    return (
-        hit.start > 0 and view.folds[hit.start - 1] == "en" and view.words[hit.start][0].islower()
-    )
+    """« en anglais », « professeur d'anglais »."""
+    before = view.folds[hit.start - 1] if hit.start else ""
+    return before in ("en", "d'", "de") and view.words[hit.start][0].islower()
 
 
 def _town(view: View, hit: Hit, *countries: str) -> ActorMention:
@@ -267,7 +272,7 @@ def acts(view: View, phrase: Nominal) -> bool:
         return False
     if phrase.count == 1 and not phrase.determined and not _prominent(view, phrase):
         return False
-    if is_predicate(view, phrase.noun, phrase.noun_end):
+    if is_predicate(view, phrase.noun, phrase.noun_end) or _thing(view, phrase):
         return False
     if row is not None and view.folds[phrase.noun] in WEAK and phrase.noun_end == phrase.noun + 1:
         return bool(owners(phrase.inner)[0]) or (
@@ -275,6 +280,16 @@ def acts(view: View, phrase: Nominal) -> bool:
             and (is_subject(view, phrase.noun) or _addressed(view, phrase))
         )
     return True
+
+
+def _thing(view: View, phrase: Nominal) -> bool:
+    """« les parties génitales », « un numéro d'ordre »: no side of a quarrel, no leader."""
+    noun, rest = view.folds[phrase.noun].removesuffix("s"), view.folds[phrase.noun_end : phrase.end]
+    if not rest or phrase.noun_end != phrase.noun + 1:
+        return False
+    return (noun == "partie" and not SIDES & set(rest)) or (
+        noun == "numero" and rest[0] not in ("un", "deux", "trois", "1", "2", "3")
+    )
 
 
 def _addressed(view: View, phrase: Nominal) -> bool:

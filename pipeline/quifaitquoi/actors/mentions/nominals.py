@@ -202,6 +202,9 @@ def _complement(
     if k >= size:
         return j
     hit = hits.get(k)
+    language = hit is not None and hit.source is Source.DEMONYM and k == j + 1
+    if hit is not None and language and view.words[k][0].islower():
+        return hit.end  # « le professeur d'anglais »
     if hit is not None:
         phrase.complement = k if phrase.complement < 0 else phrase.complement
         phrase.inner.append(hit)

@@ -230,8 +230,11 @@ def _closes(view: View, phrase: Nominal) -> bool:
 
 
 def _named_after(run: Run) -> bool:
-    """« la place Jean-Jaurès », « le prix Untel »: a thing that bears a person's name."""
-    return run.start > 0 and run.view.folds[run.start - 1] in words.NAMED_AFTER
+    """« la place Jean-Jaurès », « la ville de Bobo Dioulasso »: a thing or place with a name."""
+    folds, i = run.view.folds, run.start
+    if i > 1 and folds[i - 1] in words.OF:
+        return folds[i - 2] in words.TOWNS
+    return i > 0 and folds[i - 1] in words.NAMED_AFTER
 
 
 def _stands_alone(run: Run) -> bool:

@@ -185,6 +185,13 @@ NAMED_AFTER: Final = frozenset(
     "projet programme film roman livre album theatre centre musee tour hotel operation ouragan "
     "cyclone tempete coupe trophee promenade batiments rallye open festival".split()
 )
+# Nouns that « de » joins to the name of a town or region.
+TOWNS: Final = frozenset(
+    "ville villes village villages localite localites province provinces region regions "
+    "prefecture departement district cercle commune communes quartier secteur canton "
+    "arrondissement km kilometres frontiere foret capitale aeroport gare banlieue environs "
+    "alentours peripherie mairie gouvernorat paroisse diocese".split()
+)
 # Plurals of people that a noun of what they do may follow: « femmes journalistes ».
 PEOPLE: Final = frozenset("femmes hommes enfants jeunes filles garcons meres peres".split())
 # Titles that are part of the name when a capitalised word follows.
