@@ -26,6 +26,7 @@ from quifaitquoi.clean import clean
 from quifaitquoi.records.articles import Article, Rejected
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -176,6 +177,17 @@ def test_words_divided_at_a_line_end_are_mended(tmp_path: Path) -> None:
     canvas.save()
     article = single(tmp_path / "a.pdf")
     assert clean(article).text == "Le Togo a signé un accord de coopération avec le Ghana."
+
+
+def test_ligatures_of_tex(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract(self: object, visitor_text: Callable[..., None]) -> None:
+        del self
+        for text in ("Le chi\x1bre o\x1eciel des ", "\x1cnances.\n"):
+            visitor_text(text, [1, 0, 0, 1, 0, 0], [1, 0, 0, 1, 0, 0], None, 10)
+
+    path = pdf(tmp_path / "a.pdf")
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", extract)
+    assert single(path).text == "Le chiffre officiel des finances."
 
 
 def test_pdf_locked_against_changes_is_read(tmp_path: Path) -> None:

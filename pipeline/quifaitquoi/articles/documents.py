@@ -27,6 +27,9 @@ _STYLES: Final = "p[style-name='Title'] => h1:fresh"
 # What mammoth writes for the sign of a note, in the text and back to it from the note.
 _NOTE: Final = re.compile(r'<sup><a [^>]*id="(?:foot|end)note-ref-[^>]*>[^<]*</a></sup>|↑')
 _HEADING: Final = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
+_PARTS: Final = re.compile(r"[^\n]*\n|[^\n]+")
+# Where TeX has them in fonts that do not say what their letters are.
+_LIGATURES: Final = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
 _DIGITS: Final = re.compile(r"\d+")
 # How many lines over and under a page may be of the newspaper, not of the article, and on which
 # share of the pages they then stand.
@@ -122,7 +125,7 @@ def _lines(page: PageObject) -> Iterator[_Line]:
     ) -> None:
         pieces.extend(
             (part, round(size * abs(scale[3] * page_scale[3]), 1))
-            for part in text.splitlines(keepends=True)
+            for part in _PARTS.findall(text.translate(_LIGATURES))
         )
 
     page.extract_text(visitor_text=visit)
