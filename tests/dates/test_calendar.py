@@ -19,6 +19,33 @@ if TYPE_CHECKING:
 WEDNESDAY = "2024-05-15"
 
 
+@pytest.mark.parametrize(
+    ("year", "month", "day", "seen"),
+    [
+        (1996, 10, 1, "1996-02-20"),
+        (2015, 12, 10, "2015-09-24"),
+        (2020, 12, 10, "2020-07-31"),
+        (2023, 10, 1, "2023-04-21"),
+        (2024, 3, 12, "2024-09-15"),
+        (2024, 9, 1, "2024-03-11"),
+        (2025, 12, 10, "2025-06-06"),
+    ],
+)
+def test_feasts_of_the_moon_are_at_most_a_day_off(
+    year: int, month: int, day: int, seen: str
+) -> None:
+    found = cal.islamic(year, month, day)
+    assert found is not None
+    assert abs((found.first - date.fromisoformat(seen)).days) <= 1
+    assert found.value == f"{found.first}~"
+
+
+def test_every_year_has_a_feast_of_the_moon() -> None:
+    # Its years are shorter than ours.
+    assert all(cal.islamic(year, 1, 1) for year in range(1900, 2100))
+    assert cal.islamic(1, 1, 1) is None
+
+
 def said(
     part: DatePart,
     *,

@@ -41,6 +41,16 @@ WRITTEN = [
         "Le [8-Mars] et le [prochain 8-Mars], le [1er-Mai].",
         ["2024-03-08", "2025-03-08", "2024-05-01"],
     ),
+    (
+        "À l'occasion de la [Tabaski], après la [Korité 2023], la nuit du [Maouloud].",
+        ["2024-06-17~", "2023-04-22~", "2023-09-27~"],
+    ),
+    ("Célébrer le Maouloud, la fête nationale, le problème de la Tabaski.", []),
+    (
+        "À la [fête nationale du Togo], à la [fête de l'Indépendance ivoirienne].",
+        ["2024-04-27", "2024-08-07"],
+    ),
+    ("À la [fête nationale nigérienne 2022].", ["2022-12-18"]),
     ("La famine de [1932-1933], la guerre [de 1939 à 1945].", ["1932/1933", "1939/1945"]),
     ("Un autre avait eu lieu [trois semaines plus tôt].", ["2024-04-24"]),
     ("Le [2 mai], il entre. [Deux jours seulement après], il sort.", ["2024-05-02", "2024-05-04"]),

@@ -2,6 +2,7 @@
 
 The report of a ceremony, a seminar or an assembly says once, near its beginning, when and where it
 was; all that it tells was said and done there. So does the report of an attack, of the blows alone.
+An article that names but one day, and a recent one, tells of that.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quifaitquoi.dates import points
 from quifaitquoi.dates.lexemes import Lexemes
@@ -12,6 +12,8 @@ from quifaitquoi.dates.reading import Reading
 from quifaitquoi.records.dates import DatePart, Grain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quifaitquoi.lexicon.dates import DateWords
 
 # What may stand before a feast: without it, it is a name (« Noël Kodjo », « Toussaint »).
@@ -19,22 +21,59 @@ _BEFORE: Final = frozenset(
     ["", "le", "la", "'", "l", "du", "au", "ce", "cette", "a", "avant", "apres", "pour", "depuis"]
 )
 _NOUNS: Final = frozenset("fete jour nuit soir soiree veille lendemain".split())
+# What is said of the time of a feast by `de`, and before it.
+_TIMES: Final = frozenset(
+    """jour nuit soir soiree veille lendemain matin matinee occasion lors cours approche issue marge
+    faveur""".split()
+)
+_PREPOSITIONS: Final = frozenset("a au avant apres pour depuis pendant durant jusqu des".split())
+# What the days of states are called, before the state.
+_INDEPENDENCE: Final = ("fête de l'indépendance", "jour de l'indépendance")
+_NATIONAL: Final = ("fête nationale", "jour de la fête nationale")
+_ARTICLES: Final = frozenset({"la", "l", "'"})
 _OTHER_CALENDARS: Final = frozenset("chinois lunaire musulman juif berbere persan".split())
 
 
+class _Feast(NamedTuple):
+    """A name as lexemes with its day; `adjunct`: it is a date only where it says when."""
+
+    forms: list[str]
+    part: DatePart
+    adjunct: bool
+
+
 @cache
-def _feasts(words: DateWords) -> dict[str, list[tuple[list[str], DatePart]]]:
-    """Names as lexemes with their day, the longest first, by the first lexeme."""
-    found: dict[str, list[tuple[list[str], DatePart]]] = {}
-    for kind in ("feast", "easter"):
-        for name, value in words[kind].items():
-            month, day = divmod(value, 100)
-            part = DatePart(Grain.DAY, month=month, day=day)
-            if kind == "easter":
-                part = DatePart(Grain.DAY, easter=value)
-            forms = Lexemes(name, words).forms
-            found.setdefault(forms[0], []).append((forms, part))
-    return {head: sorted(names, key=lambda one: -len(one[0])) for head, names in found.items()}
+def _feasts(words: DateWords) -> dict[str, list[_Feast]]:
+    """Feasts, those of the longest names first, by the first lexeme."""
+    found: dict[str, list[_Feast]] = {}
+    for name, part, adjunct in _named(words):
+        forms = Lexemes(name, words).forms
+        found.setdefault(forms[0], []).append(_Feast(forms, part, adjunct))
+    return {head: sorted(names, key=lambda one: -len(one.forms)) for head, names in found.items()}
+
+
+def _named(words: DateWords) -> Iterator[tuple[str, DatePart, bool]]:
+    """The name of each feast, its day, and whether it is a date only where it says when.
+
+    « célébrer le Maouloud », « le bal de la fête nationale » name an occasion.
+    """
+    for name, value in words["easter"].items():
+        yield name, DatePart(Grain.DAY, easter=value), False
+    for name, value in words["feast"].items():
+        yield name, _month_day(value), False
+    for name, value in words["islamic"].items():
+        yield name, replace(_month_day(value), islamic=True), True
+    independence = words["independence"]
+    national = {**independence, **words["national_day"]}
+    for phrases, days in ((_INDEPENDENCE, independence), (_NATIONAL, national)):
+        for phrase in phrases:
+            for state, value in days.items():
+                yield f"{phrase} {state}", _month_day(value), True
+
+
+def _month_day(value: int) -> DatePart:
+    month, day = divmod(value, 100)
+    return DatePart(Grain.DAY, month=month, day=day)
 
 
 def heads(words: DateWords) -> frozenset[str]:
@@ -44,9 +83,11 @@ def heads(words: DateWords) -> frozenset[str]:
 
 def feast(lexemes: Lexemes, index: int) -> Reading | None:
     """A feast with the year or the « dernier », « prochain » that may follow it."""
-    for forms, part in _feasts(lexemes.words).get(lexemes[index], ()):
+    for forms, part, adjunct in _feasts(lexemes.words).get(lexemes[index], ()):
         end = index + len(forms)
-        if lexemes.forms[index:end] == forms and _is_feast(lexemes, index, end):
+        if lexemes.forms[index:end] != forms:
+            continue
+        if _is_time(lexemes, index) if adjunct else _is_feast(lexemes, index, end):
             found = points.year(lexemes, end)
             if found:
                 part = replace(part, year=found[0])
@@ -63,3 +104,13 @@ def _is_feast(lexemes: Lexemes, index: int, end: int) -> bool:
         return False
     before = lexemes[index - 1]
     return before in _BEFORE or (before in ("de", "d") and lexemes[index - 2] in _NOUNS)
+
+
+def _is_time(lexemes: Lexemes, index: int) -> bool:
+    """« à l'occasion de la Tabaski », « après la Korité »; not « célébrer le Maouloud »."""
+    at = index - 1
+    while lexemes[at] in _ARTICLES:
+        at -= 1
+    if lexemes[at] in ("de", "d", "du"):
+        return lexemes[at - 1] in _TIMES
+    return lexemes[at] in _PREPOSITIONS

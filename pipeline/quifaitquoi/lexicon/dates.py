@@ -20,7 +20,8 @@ COLUMNS: Final = ("kind", "words", "value", "note")
 NUMBER_KINDS: Final = frozenset(
     "month month_abbreviation weekday weekday_abbreviation season deictic anaphor daypart past"
     " future before after ordinal part year_noun named_by_year numbered named_by_day"
-    " named_by_weekday counted feast easter scheduling scheduled pending state".split()
+    " named_by_weekday counted feast easter islamic independence national_day scheduling scheduled"
+    " pending state".split()
 )
 # Letters whose marks are taken off, and raised ones (« 1ᵉʳ »), so that a word is folded by one pass
 # of str.translate.

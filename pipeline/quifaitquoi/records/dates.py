@@ -45,8 +45,9 @@ class DatePart:
 
     `year` under 100 was written with two digits. `weekday` is 1 (Monday) to 7. `number` is which
     quarter, season, week ... (-1: the last) of the year or month, or the century. `easter` is so
-    many days from Easter. `shift` counts `grain`s from the anchor, or from `base` (« le lendemain
-    du 13 mars »). `direction` is that of a word (« dernier », « prochain », « ce »).
+    many days from Easter; `islamic`: `month` and `day` are of that calendar. `shift` counts
+    `grain`s from the anchor, or from `base` (« le lendemain du 13 mars »). `direction` is that of a
+    word (« dernier », « prochain », « ce »).
     """
 
     grain: Grain
@@ -56,6 +57,7 @@ class DatePart:
     weekday: int | None = None
     number: int | None = None
     easter: int | None = None
+    islamic: bool = False
     shift: int = 0
     anchor: Anchor = Anchor.CALENDAR
     direction: Direction = Direction.NONE

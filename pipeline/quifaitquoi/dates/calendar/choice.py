@@ -154,6 +154,8 @@ def partial_in_year(part: DatePart, year: int) -> Period | None:
     """The day, month, season or quarter of a given year, None if that year has no such day."""
     if part.easter is not None:
         return cal.from_easter(year, part.easter)
+    if part.islamic:
+        return cal.islamic(year, part.month or 0, part.day or 0)
     if part.grain is Grain.DAY:
         return cal.day(year, part.month or 0, part.day or 0)
     if part.grain is Grain.MONTH:

@@ -34,7 +34,8 @@ def part_period(
     """
     if part.base is not None:
         base = part_period(part.base, expression, context, not_before)
-        return base and _within(part, base)
+        found = base and _within(part, base)
+        return found and replace(found, approximate=base is not None and base.approximate)
     if part.year is not None or (part.grain is Grain.CENTURY and part.number is not None):
         return _absolute(part, context)
     if part.anchor is Anchor.PUBLICATION:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from dateutil.easter import easter
 
+from quifaitquoi.dates.calendar.islamic import in_year
 from quifaitquoi.records.dates import Grain
 
 MONTHS: Final = 12
 # Years whose Easter can be told.
 EASTERS: Final = range(1583, 4100)
+# Years whose days have one of the Islamic calendar.
+ISLAMIC: Final = range(623, 9999)
 MONTHS_OF: Final = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.SEMESTER: 6}
 YEARS_OF: Final = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}
 _PRECISIONS: Final = {4: "year", 7: "month", 10: "day"}
@@ -28,11 +31,13 @@ class Period:
     last: date
     low: str
     high: str
+    approximate: bool = False
 
     @property
     def value(self) -> str:
-        """EDTF: one date, or an interval."""
-        return self.low if self.low == self.high else f"{self.low}/{self.high}"
+        """EDTF: one date, or an interval; `~` where it may be a day off."""
+        mark = "~" if self.approximate else ""
+        return self.low + mark if self.low == self.high else f"{self.low}/{self.high}"
 
     @property
     def precision(self) -> str:
@@ -114,6 +119,12 @@ def from_easter(year: int, count: int) -> Period | None:
     if not EASTERS.start <= year < EASTERS.stop:
         return None
     return day_at(easter(year), count)
+
+
+def islamic(year: int, month: int, number: int) -> Period | None:
+    """The day of the Islamic calendar that falls into a year, if there is one."""
+    there = in_year(year, month, number) if year in ISLAMIC else None
+    return replace(days(there, there), approximate=True) if there else None
 
 
 def counted_from(base: Period, grain: Grain, count: int) -> Period | None:
