@@ -27,6 +27,10 @@ what would be better
     nsubj(Lima) ferait=faire+cnd* advmod(mieux+adv* acl(mark(de) saluer+inf obj(Quito)))
     = saluer: POSSIBLE
 
+negation inside what is quoted
+    « advmod(pas) » , n' a lancé=lancer+part* nsubj(Lima)
+    = lancé: ASSERTED
+
 can but
     nsubj(Lima) ne peut=pouvoir+pres* advmod(que+adv) xcomp(saluer+inf obj(Quito))
     = saluer: ASSERTED

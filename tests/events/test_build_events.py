@@ -11,7 +11,7 @@ from quifaitquoi.events import build
 from quifaitquoi.events.answers import answered
 from quifaitquoi.events.draft import Draft
 from quifaitquoi.events.placing import placed
-from quifaitquoi.records.actions import EventMention, Factuality
+from quifaitquoi.records.actions import EventMention, Factuality, Tense
 from quifaitquoi.records.actors import Actor, ActorKind
 from quifaitquoi.records.articles import Article
 from quifaitquoi.records.clean import Block, BlockKind, CleanText
@@ -78,6 +78,8 @@ def test_what_is_asserted_of_a_day_to_come_is_planned() -> None:
     assert built(action)[0].factuality is Factuality.PLANNED
     assert built(action, published="2031-05-20")[0].factuality is Factuality.ASSERTED
     assert built(action, published="")[0].factuality is Factuality.ASSERTED
+    told = act("visite", TYPES["CONSULT"], "KEN > ONU", sentence=0, when=date, tense=Tense.PAST)
+    assert built(told)[0].factuality is Factuality.ASSERTED
 
 
 def test_a_group_shares_the_first_place() -> None:

@@ -297,7 +297,8 @@ def _modifiers(noun: Token) -> Factuality:
 def _apart(child: Token, verb: Token) -> bool:
     """Whether a clause ends between a word and the verb that the parser hung it on."""
     first, last = sorted((child.i, verb.i))
-    return any(token.text in (":", ";") for token in verb.doc[first:last])
+    quotes = "»”" if child.i < verb.i else "«“"
+    return any(token.text in (":", ";", *quotes) for token in verb.doc[first:last])
 
 
 def negated(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from quifaitquoi.actions.factuality import (
     WILLING,
     factuality,
 )
-from quifaitquoi.actions.speech import narrator
+from quifaitquoi.actions.speech import REACH, narrator
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.syntax.clauses import Clause, Kind, is_gerund
 from quifaitquoi.syntax.frames import (
@@ -54,6 +54,10 @@ TRENDS: Final = frozenset(
 )
 # Pronouns for whoever does what their relative clause says, and conjunctions for whenever.
 ANYBODY: Final = frozenset("ceux celui celle celles quiconque".split())
+# Verbs before what one says of oneself.
+MODAL: Final = frozenset("pouvoir devoir vouloir tenir souhaiter aimer".split())
+# Impersonal passives of rules: « il est interdit de tuer ».
+NORMS: Final = frozenset("interdire permettre autoriser défendre prohiber tolérer".split())
 WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
 # Verbs of those who see to it that something does not happen.
 AVERTING: Final = frozenset("éviter empêcher".split())
@@ -63,7 +67,7 @@ FAILING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split(
 POSSIBILITIES: Final = frozenset(
     """disponibilité réticence capacité aptitude incapacité moyen option intérêt difficulté
     nécessité besoin façon manière devoir but objectif chance temps courage mérite tendance
-    tâche rôle pouvoir faculté raison habitude celle celui""".split()
+    tâche rôle pouvoir faculté raison habitude droit celle celui""".split()
 )
 # Verbs of things that are good for something.
 ENABLING: Final = frozenset("permettre viser servir contribuer aider consister suffire".split())
@@ -170,7 +174,7 @@ def _is_topic(verb: Token, reader: Reader) -> bool:
     return (
         verb.dep_ == "acl"
         and head.pos_ == "NOUN"
-        and lemma_of(head) not in NOMINAL_GOVERNORS
+        and lemma_of(head) not in NOMINAL_GOVERNORS - POSSIBILITIES
         and narrator(verb, reader) is None
     )
 
@@ -191,6 +195,9 @@ def _is_enabled(infinitive: Token, reader: Reader) -> bool:
     if lemma_of(verb) not in ENABLING or any(c.dep_ == "aux:tense" for c in verb.children):
         return False
     subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    if is_gerund(verb) and verb.dep_ == "acl":
+        # « un texte visant à abroger »
+        subjects.append(verb.head)
     return bool(subjects) and not any(reader.mention(subject) for subject in subjects)
 
 
@@ -227,16 +234,45 @@ def _is_habit(verb: Token) -> bool:
 
 
 def _is_of_anybody(verb: Token, reader: Reader) -> bool:
-    """« ceux qui tuent », « lorsque le peuple le dira »: whoever does it, whenever it is."""
+    """« ceux qui tuent », « lorsque le peuple le dira »: whoever does it, whenever it is.
+
+    « il est interdit de », « il arrive que X attaque », « chaque fois que X attaque » are rules.
+    """
+    if lemma_of(verb) in NORMS and _has_no_subject(verb):
+        return True
+    if verb.dep_ in ("ccomp", "csubj") and lemma_of(verb.head) == "arriver":
+        return any(child.dep_ == "expl:subj" for child in verb.head.children)
     clause = reader.clauses[verb.i]
     if clause.verb != verb or clause.finite is None or clause.start <= reader.sentence.span.start:
         return False
     if clause.kind is Kind.SUBORDINATE and clause.opener in WHENEVER:
         return "Tense=Fut" in clause.finite.morph
+    if clause.opener in QUE and clause.start > 1:
+        before = [token.lower_ for token in verb.doc[clause.start - 2 : clause.start]]
+        return before == ["chaque", "fois"]
     if clause.kind is not Kind.RELATIVE or clause.opener != "qui":
         return False
     simple = clause.finite == verb and "Tense=Pres" in verb.morph
     return simple and verb.doc[clause.start - 1].lower_ in ANYBODY
+
+
+def _has_no_subject(verb: Token) -> bool:
+    """« il est interdit de tuer », « rien n'interdit »: in the present, by nobody."""
+    subjects = {
+        child.lower_ for child in verb.children if child.dep_.startswith(("nsubj", "expl:subj"))
+    }
+    if "rien" in subjects:
+        return True
+    doc, i = verb.doc, verb.i
+    present = any(
+        child.dep_ in ("aux:pass", "cop") and "Tense=Pres" in child.morph for child in verb.children
+    )
+    ruled = any(
+        is_infinitive(token) and doc[token.i - 1].lower_ in ("de", "d'")
+        for token in doc[i + 2 : i + REACH]
+    )
+    impersonal = any(child.dep_ == "expl:subj" for child in verb.children)
+    return present and "il" in subjects and (ruled or impersonal)
 
 
 def _is_ruled_out(verb: Token) -> bool:
@@ -258,7 +294,12 @@ def _is_ruled_out(verb: Token) -> bool:
 
 
 def is_opinion(verb: Token) -> bool:
-    """« je pense que », « rappelons que »: the speaker's own words, which somebody else reports."""
+    """« je pense que », « je peux dire que », « rappelons que »: the speaker's own words.
+
+    Somebody else reports them.
+    """
+    if is_infinitive(verb) and lemma_of(verb.head) in MODAL:
+        return is_opinion(verb.head)
     if "Tense=Pres" not in verb.morph or "VerbForm=Fin" not in verb.morph:
         return False
     return "Person=1" in verb.morph or any(

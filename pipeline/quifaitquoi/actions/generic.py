@@ -86,7 +86,7 @@ def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
         return False
     if keys & unreal.scripture:
         return True
-    if candidate.sources and candidate.frame.pos == "n":
+    if candidate.sources and candidate.frame.pos == "n" and not unreal.doctrine:
         return False
     if candidate.frame.pos == "v" and _is_done(candidate.trigger, reader):
         return False

@@ -14,7 +14,7 @@ from quifaitquoi.events.answers import answered
 from quifaitquoi.events.coreference import grouped
 from quifaitquoi.events.dating import dated
 from quifaitquoi.events.placing import placed
-from quifaitquoi.records.actions import Argument, EventMention, Factuality
+from quifaitquoi.records.actions import Argument, EventMention, Factuality, Tense
 from quifaitquoi.records.events import Event, Participant, event_id
 
 if TYPE_CHECKING:
@@ -54,9 +54,10 @@ def _id(article: Article, clean: CleanText, action: EventMention) -> str:
 
 
 def _factuality(action: EventMention, date: DateMention | None, published: str) -> Factuality:
-    """What is asserted of a day after publication is planned."""
+    """What is asserted of a day after publication is planned, unless it is told as past."""
     if (
         action.factuality is Factuality.ASSERTED
+        and action.tense not in (Tense.PAST, Tense.PLUPERFECT)
         and date is not None
         and date.begins_after(published)
     ):
