@@ -56,9 +56,9 @@ def event_mentions(
     clauses = reader.clauses if frames else {}
     days = [date for date in dates if not reader.sentence.is_dateline(date.start, date.end)]
     when = attach(reader.sentence, clauses, frames, days, frames, telling)
-    text = reader.sentence.span.doc.text
-    sites = in_one_country(places, text, reader.sentence.offset)
-    where = attach(reader.sentence, clauses, frames, sites, placed, telling)
+    sentence = reader.sentence
+    sites = in_one_country(places, sentence.text, sentence.offset + sentence.span.start_char)
+    where = attach(sentence, clauses, frames, sites, placed, telling)
     for position, candidate in candidates.items():
         yield replace(
             _mention(reader, candidate, candidates),
