@@ -73,6 +73,10 @@ def test_a_sentence_with_a_date_of_its_own_tells_of_something_else() -> None:
     assert given(act("aider", TYPES["AID"], "A", sentence=3), elsewhere=3) == [""]
 
 
+def test_people_march_at_gatherings_too() -> None:
+    assert given(act("marcher", TYPES["PROTEST"], "A", sentence=3)) == ["2031-05-04 scene Lomé"]
+
+
 def test_what_is_said_may_hold_dates() -> None:
     said = act("dire", STATEMENT, "A", sentence=3)
     assert given(said, elsewhere=3) == ["2031-05-04 scene"]

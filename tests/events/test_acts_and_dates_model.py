@@ -43,6 +43,7 @@ def first(pipeline: Pipeline, text: str, trigger: str) -> Event:
             "annoncé",
             MARDI,
         ),
+        ("L'association kényane a félicité les élus du pèlerinage 2030.", "félicité", ""),
         ("Le Kenya brandit la menace d'une grève en décembre.", "menace", ""),
         ("Une grève à compter de jeudi a été annoncée par l'opposition kényane.", "annoncée", ""),
         ("C'est la pire attaque contre l'armée kényane depuis 2020.", "attaque", ""),

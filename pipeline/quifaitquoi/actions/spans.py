@@ -69,7 +69,11 @@ def inserted_behind(span: WordSpan) -> Token | None:
 
 
 def completed_noun(span: WordSpan) -> Token | None:
-    """The noun of « la réunion de mardi », « le bilan de 2024 »: the date is its complement."""
+    """The noun of « la réunion de mardi », « le pèlerinage 2024 »: the date is its complement."""
+    if span.start and span.root.lower_.isdecimal() and span.end == span.start + 1:
+        before = span.doc[span.start - 1]
+        if before.pos_ in ("NOUN", "PROPN"):
+            return before
     words = list(words_before(span))
     if not words or words[0].lower_ not in DE:
         return None

@@ -27,9 +27,9 @@ BEHIND: Final = frozenset({Tense.PAST, Tense.PLUPERFECT})
 SAID_AT: Final = frozenset({SceneKind.GATHERING, SceneKind.DAY})
 # What is done at an occasion, and the tenses in which a report tells of it.
 AT_OCCASIONS: Final = {
-    SceneKind.GATHERING: Trait.OCCASION,
-    SceneKind.VIOLENCE: Trait.VIOLENT,
-    SceneKind.DAY: Trait.OCCASION,
+    SceneKind.GATHERING: (Trait.OCCASION, Trait.MARCH),
+    SceneKind.VIOLENCE: (Trait.VIOLENT,),
+    SceneKind.DAY: (Trait.OCCASION, Trait.MARCH),
 }
 ATTENDING: Final = {
     SceneKind.GATHERING: TELLING | {Tense.PRESENT},
@@ -82,7 +82,7 @@ def _at_scene(drafts: Sequence[Draft], scene: Scene, elsewhere: frozenset[int]) 
         draft.group
         for draft in drafts
         if draft.date is None
-        and draft.action.type.has(AT_OCCASIONS[scene.kind])
+        and draft.action.type.has(*AT_OCCASIONS[scene.kind])
         and _is_told(draft.action, scene)
         and (draft.action.sentence not in elsewhere or _may_tell_of_other_days(draft.action, scene))
     }
