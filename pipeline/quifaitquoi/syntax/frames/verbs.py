@@ -8,6 +8,7 @@ from quifaitquoi.syntax.frames.frame import Frame, add_inner, add_nominal, take_
 from quifaitquoi.syntax.frames.grammar import (
     NOMINAL,
     conjuncts,
+    is_finite,
     is_infinitive,
     is_participle,
     is_passive,
@@ -65,7 +66,7 @@ def _share_coordinated(frame: Frame, verb: Token) -> None:
     if frame.passive or frame.get("obj") or frame.reflexive:
         return
     for child in verb.children:
-        if child.dep_ == "conj" and is_verb(child) and is_participle(child):
+        if child.dep_ == "conj" and is_verb(child) and _same_form(verb, child):
             between = verb.doc[verb.i + 1 : child.i]
             if len(between) <= 2 and all(
                 token.pos_ in ("CCONJ", "PUNCT", "ADV") for token in between
@@ -73,6 +74,13 @@ def _share_coordinated(frame: Frame, verb: Token) -> None:
                 frame.add(
                     "obj", (t for c in child.children if c.dep_ == "obj" for t in conjuncts(c))
                 )
+
+
+def _same_form(verb: Token, other: Token) -> bool:
+    """« a inculpé et écroué », « regrette et condamne », « brûler et piller »."""
+    return is_participle(other) or (
+        is_infinitive(verb) == is_infinitive(other) and is_finite(verb) == is_finite(other)
+    )
 
 
 def _add_complement(frame: Frame, child: Token) -> None:
