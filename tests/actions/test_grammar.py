@@ -195,6 +195,10 @@ object after the last verb
     nsubj(Lima) a inculpé=inculper+part* conj(et écroué=écrouer+part obj(Okello))
     = inculpé: obj=Okello subj=Lima
 
+object after the last of two finite verbs
+    nsubj(Lima) regrette=regretter+pres* conj(et condamne=condamner+pres obj(la décision))
+    = regrette: obj=décision subj=Lima
+
 inverted noun
     obj(Cela+pron) annonce=annoncer+pres* nsubj(Lima)
     = annonce: obj=Cela subj=Lima

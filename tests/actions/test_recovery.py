@@ -51,6 +51,10 @@ what somebody finds a thing
     nsubj(Lima) juge=juger+pres* obj(la mesure* injuste+adj)
     = juge: obj=mesure,injuste subj=Lima
 
+adjective that a reflexive verb has as its attribute
+    nsubj(Lima) se dit=dire+pres* advmod(favorable+adj)
+    = dit: obj=favorable subj=Lima
+
 no object beyond a colon
     nsubj(Lima) accuse=accuser+pres* : nmod(les rebelles=rebelle)
     = accuse: subj=Lima

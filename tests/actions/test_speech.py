@@ -41,6 +41,10 @@ second verb that nothing joins to the first
     nsubj(Quito) ment=mentir+pres* conj(a révélé=révéler+part* obj(Okello))
     = révélé: subj=Okello que=révélé
 
+pronoun that stands for what is said
+    ment=mentir+pres* , advcl(comme+adv obj(l'=le+pron) a lancé=lancer+part* nsubj(Okello))
+    = lancé: obj=l' subj=Okello que=lancé
+
 object of a clause with its own subject does not speak
     nsubj(Lima) , obl:mod(hier+adv) , estime=estimer+pres* obj(Okello)
     = estime: obj=Okello subj=Lima

@@ -22,6 +22,9 @@ QUOTES: Final = frozenset({"«", '"', "“", "'"})
 def add_attribute(frame: Frame, reader: Reader) -> None:
     """Add it to a verb: « qualifie l'accord du maire d'absurde », « juge la mesure injuste »."""
     verb = frame.trigger
+    if frame.reflexive:
+        # « s'est dit favorable à ...», whatever the parser calls the adjective.
+        frame.add("obj", (c for c in verb.children if c.pos_ == "ADJ" and c.dep_ == "advmod"))
     if lemma_of(verb) in FINDING:
         frame.add("obj", _adjective(frame))
     elif lemma_of(verb) in NAMING and not frame.get("de"):

@@ -48,7 +48,7 @@ CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
 def add_speech(frame: Frame, reader: Reader) -> None:
     """Add to a verb of speech what it reports, and its speaker where he stands behind it."""
     verb = frame.trigger
-    if not frame.get("que") and (quoted(verb) or has_clause(verb)):
+    if not frame.get("que") and (quoted(verb) or has_clause(verb) or _takes_up(frame, reader)):
         frame.add("que", [verb])
     speaker = _inserted_speaker(verb, reader) or narrator(verb, reader)
     if speaker is not None:
@@ -58,6 +58,12 @@ def add_speech(frame: Frame, reader: Reader) -> None:
     frame.said = speaker is not None or has_pronoun(verb)
     if frame.said:
         frame.add("que", [verb])
+
+
+def _takes_up(frame: Frame, reader: Reader) -> bool:
+    """« comme l'a lancé le maire »: the pronoun stands for what is said."""
+    as_said = reader.clauses[frame.trigger.i].opener == "comme"
+    return as_said and any(token.lower_ in ("le", "l'") for token in frame.get("obj"))
 
 
 def quoted(verb: Token) -> bool:

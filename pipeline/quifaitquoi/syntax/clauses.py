@@ -33,6 +33,8 @@ from quifaitquoi.syntax.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+# Pronouns that are objects where they stand before a verb.
+NO_SUBJECT: Final = VERB_CLITICS | QUE
 # Words between an auxiliary and its participle.
 GROUP_GAP: Final = 8
 
@@ -114,7 +116,7 @@ class _Segmenter:
             self._read(token)
             if token.i not in self.of:
                 self.of[token.i] = self.current
-                if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in VERB_CLITICS:
+                if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in NO_SUBJECT:
                     self.current.subject |= self.current.verb is None
         return self.of
 
