@@ -55,6 +55,10 @@ adjective that a reflexive verb has as its attribute
     nsubj(Lima) se dit=dire+pres* advmod(favorable+adj)
     = dit: obj=favorable subj=Lima
 
+subject behind a verb that only a circumstance precedes
+    obl:mod(à l' ouverture) , ont pris=prendre+part* obj(part) nsubj(Okello)
+    = pris: obj=part subj=Okello à=ouverture
+
 no object beyond a colon
     nsubj(Lima) accuse=accuser+pres* : nmod(les rebelles=rebelle)
     = accuse: subj=Lima

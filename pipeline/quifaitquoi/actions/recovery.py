@@ -14,7 +14,13 @@ from quifaitquoi.actions.neighbours import (
     left_subject,
     right_object,
 )
-from quifaitquoi.actions.speech import INCISE, REACH, add_speech, is_introduced
+from quifaitquoi.actions.speech import (
+    INCISE,
+    REACH,
+    add_speech,
+    is_introduced,
+    may_have_subject,
+)
 from quifaitquoi.syntax.clauses import Clause, Kind, shares_subject
 from quifaitquoi.syntax.frames import (
     NOMINAL,
@@ -247,10 +253,14 @@ def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
 
 
 def _postponed_subject(verb: Token, reader: Reader) -> Token | None:
-    """« Ont pris part aux travaux les ministres ...»: behind a verb that opens its sentence."""
+    """« Hier, ont pris part aux travaux les ministres »: only circumstances before the verb."""
     clause = reader.clauses[verb.i]
     span = reader.sentence.span
-    if clause.finite is None or clause.finite.i != span.start or span[-1].text in ("?", "!"):
+    first = clause.finite
+    if first is None or span[-1].text in ("?", "!"):
+        return None
+    before = verb.doc[span.start : first.i]
+    if before and (before[-1].text != "," or may_have_subject(before, reader)):
         return None
     for token in verb.doc[verb.i + 1 : span.end]:
         if (

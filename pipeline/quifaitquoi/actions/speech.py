@@ -166,7 +166,7 @@ def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
     if not told and clause.kind is not Kind.INSERTED:
         before = verb.doc[start:first]
         finite = any(is_finite(token) for token in before)
-        if clause.subject if finite else _may_have_subject(before, reader):
+        if clause.subject if finite else may_have_subject(before, reader):
             return None
     aside = -1
     for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.span.end)]:
@@ -182,7 +182,7 @@ def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
     return None
 
 
-def _may_have_subject(before: Iterable[Token], reader: Reader) -> bool:
+def may_have_subject(before: Iterable[Token], reader: Reader) -> bool:
     """« Durant trente jours, explique X, ...»: circumstances alone leave the subject behind."""
     return any(
         token.pos_ in ("NOUN", "PROPN", "PRON")

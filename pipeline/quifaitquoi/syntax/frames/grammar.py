@@ -184,8 +184,16 @@ def _agree(noun: Token, participle: Token) -> bool:
 
 
 def auxiliary_apart(verb: Token) -> Token | None:
-    """The word that has the auxiliary of `X avait, mercredi, accusé ...`: the insertion."""
+    """The word that has the auxiliary of `X avait, mercredi, accusé ...`, or is that auxiliary."""
     head = verb.head
+    if (
+        lemma_of(head) == "avoir"
+        and head.i < verb.i - 1
+        and verb.nbor(-1).text == ","
+        and "VerbForm=Part" in verb.morph
+        and not any(child.dep_ == "obj" for child in head.children)
+    ):
+        return head
     if (
         verb.dep_ in ("acl", "conj", "advcl")
         and head.pos_ in ("NOUN", "PROPN", "ADV")
