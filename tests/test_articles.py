@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -318,6 +319,13 @@ def test_a_table_that_is_a_link_to_nowhere_is_an_error(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "Un texte.")
     (tmp_path / "metadata.csv").symlink_to(tmp_path / "gone.csv")
     with pytest.raises(articles.MetadataError, match="cannot be read"):
+        articles.read(tmp_path)
+
+
+def test_a_table_that_is_a_pipe_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "Un texte.")
+    os.mkfifo(tmp_path / "metadata.csv")
+    with pytest.raises(articles.MetadataError, match="not a regular file"):
         articles.read(tmp_path)
 
 

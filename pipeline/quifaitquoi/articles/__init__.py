@@ -60,6 +60,9 @@ def read(
     root = path if path.is_dir() else path.parent
     table = metadata or root / NAME
     # A link that leads nowhere is a table that cannot be read, not one that is not there.
+    if not metadata and table.exists() and not table.is_file():  # a pipe would never end
+        msg = f"{table}: not a regular file"
+        raise MetadataError(msg)
     entries = load(table, root) if metadata or table.is_symlink() or table.is_file() else {}
     if path.is_dir():
         return _unique(_read_folder(root, entries, origin, table))
