@@ -58,6 +58,10 @@ def read(pipeline: Pipeline, text: str) -> list[str]:
             "libération YIELD  > ministre kényan",
         ),
         (
+            "Le candidat Okello Mugisha a fait l'objet d'une mise en examen.",
+            "mise COERCE  > Okello Mugisha",
+        ),
+        (
             "Les élèves béninois ont été victimes d'une agression.",
             "agression ASSAULT  > élèves béninois",
         ),

@@ -64,8 +64,9 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
         noun, verb = verb, verb.head
         if not any(child.dep_ == "det" for child in frame.trigger.children):
             frame.definite = frame.definite or _has_article(noun) or _is_contracted(noun)
-    if preposition(noun) == UNDERGOING.get(lemma_of(verb), "-"):
-        _add_undergone(frame, verb)
+    undergone = _undergone(noun, verb)
+    if undergone is not None:
+        _add_undergone(frame, undergone)
     elif is_verb(verb) and verb != noun:
         _add_support(frame, noun, read(verb), carriers)
     take_over(frame, ("de", "mod"))
@@ -92,6 +93,22 @@ def _is_contracted(noun: Token) -> bool:
         child.dep_ == "case"
         and (child.lower_ in ("au", "aux") or (child.lower_ in ("du", "des") and not core))
         for child in noun.children
+    )
+
+
+def _undergone(noun: Token, head: Token) -> Token | None:
+    """The `objet` of « faire l'objet de », whether the parser hangs the act on it or the verb."""
+    if preposition(noun) == UNDERGOING.get(lemma_of(head), "-"):
+        return head
+    return next(
+        (
+            child
+            for child in (head.children if is_verb(head) else ())
+            if child.dep_ == "obj"
+            and child.i < noun.i
+            and preposition(noun) == UNDERGOING.get(lemma_of(child), "-")
+        ),
+        None,
     )
 
 
