@@ -86,6 +86,17 @@ pytestmark = pytest.mark.model
         (["Le prophète Hadi a parlé au Togo."], "Hadi", "Hadi", ""),
         (["Le collectif de Guyanais a parlé."], "collectif de Guyanais", "collectif de Guyanais",
          "GUF"),
+        # Nouns and complements that narrow a post stand between it and the name.
+        (["Le coordonnateur pays du projet, Hugo Zida, a parlé.", "Le coordonnateur attend."],
+         "coordonnateur", "Hugo Zida", ""),
+        (["Le 1er adjoint au maire de Bohicon, Issa Lompo, a parlé.", "L'adjoint attend."],
+         "adjoint", "Issa Lompo", "BEN"),
+        (["Le médecin chef du district, Awa Lompo, a parlé.", "Le médecin attend."], "médecin",
+         "Awa Lompo", ""),
+        (["La présidente de la ligue, Adja Awa Zida, a parlé.", "La présidente attend."],
+         "présidente", "Awa Zida", ""),
+        (["La Brigade-ville de Kara a parlé."], "Brigade-ville de Kara", "TGO Brigade-ville",
+         "TGO"),
         # The place of a post is not whose it is.
         (["L'ambassadeur russe à l'ONU, Ivan Petrovitch, a parlé de la Syrie."], "Ivan Petrovitch",
          "Ivan Petrovitch", "RUS"),

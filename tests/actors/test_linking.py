@@ -297,3 +297,9 @@ def test_a_subject_is_none_of_its_verbs_complements(
 def test_parts_and_numbers_are_nobody() -> None:
     mentions, _ = resolved("Les parties génitales et les numéros d'ordre ont changé.")
     assert not [m for m in mentions if m.keys]
+
+
+@pytest.mark.model
+def test_a_frame_is_no_manager() -> None:
+    mentions, _ = resolved("Dans ce cadre, la pluie tombe. Dans le cadre de la fête, elle cesse.")
+    assert "cadre" not in {m.text.partition(" ")[0] for m in mentions}

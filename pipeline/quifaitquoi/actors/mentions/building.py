@@ -285,6 +285,9 @@ def acts(view: View, phrase: Nominal) -> bool:
 def _thing(view: View, phrase: Nominal) -> bool:
     """« les parties génitales », « un numéro d'ordre »: no side of a quarrel, no leader."""
     noun, rest = view.folds[phrase.noun].removesuffix("s"), view.folds[phrase.noun_end : phrase.end]
+    before = view.folds[phrase.start - 1] if phrase.start else ""
+    if noun == "cadre" and before == "dans":
+        return True  # « dans ce cadre »
     if not rest or phrase.noun_end != phrase.noun + 1:
         return False
     return (noun == "partie" and not SIDES & set(rest)) or (

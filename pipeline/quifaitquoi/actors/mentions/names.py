@@ -35,7 +35,8 @@ class Run:
     """Capitalised tokens [start, end) of a view, perhaps a name.
 
     `titles` are its office phrases, `shared` those of a plural title before a list of names, in
-    which it stands at `place`; `body` is the one that it serves: « X, de l'Unicef ».
+    which it stands at `place`; `body` is the one that it serves: « X, de l'Unicef »;
+    `first` is where an honorific before it begins, if not -1.
     """
 
     view: View
@@ -47,6 +48,7 @@ class Run:
     shared: list[Nominal] = field(default_factory=list)
     place: int = 0
     body: Organisation | None = None
+    first: int = -1
 
     @property
     def text(self) -> str:
@@ -85,7 +87,9 @@ def runs(view: View, blocked: Sequence[bool]) -> list[Run]:
             end = run_end(view, i, blocked)
             start = i - 1 if _led(view, i) else i
             name = _after_honorific(view, start, end)
-            found.append(Run(view, name, end, evidence="title" if name > start else ""))
+            found.append(
+                Run(view, name, end, evidence="title" if name > start else "", first=start)
+            )
     return found
 
 

@@ -23,7 +23,10 @@ PORTFOLIO: Final = ("ministre", "secretaire", "commissaire", "vice ministre", "g
 # « le ministre de la Communauté nationale à l'étranger ».
 OUTSIDE: Final = ["a", "l'", "etranger"]
 # Posts with a complement in à, pour, auprès de, en.
-WITH_A: Final = ("ministre", "secretaire", "conseill", "candidat", "delegue", "haut commissaire")
+WITH_A: Final = (
+    "ministre", "secretaire", "conseill", "candidat", "delegue", "haut commissaire", "adjoint",
+    "assistant", "charge",
+)  # fmt: skip
 WITH_POUR: Final = (
     "envoye", "representant", "haut representant", "commissaire", "coordonnateur", "coordinateur",
     "emissaire", "directeur", "directrice", "responsable",
@@ -43,6 +46,8 @@ CHARGING: Final = frozenset(
     "convaincre charger féliciter remercier débarrasser libérer dépouiller dispenser exempter "
     "blâmer disculper innocenter acquitter prévenir incriminer".split()
 )
+# Nouns that say which of several holders of a post one is.
+RANKED: Final = frozenset({"chef", "adjoint"})
 # What narrows a post without a determiner: « le directeur de campagne ».
 OF_POSTS: Final = frozenset(
     "campagne cabinet mission presse bord file quartier village cellule programme projet secteur "
@@ -137,7 +142,9 @@ def _adjective(
 ) -> int:
     """One adjective, or « et » between two demonyms; where it ends, or `j`."""
     hit = hits.get(j)
-    if j == phrase.noun_end and is_apposed(view, j, phrase.count):
+    if j == phrase.noun_end and (
+        is_apposed(view, j, phrase.count) or _bears(view, j, phrase, hits)
+    ):
         return j + 1
     if hit is not None and hit.source in (Source.DEMONYM, Source.COMPOUND):
         if view.words[j][0].isupper() and not view.shouted:
@@ -165,6 +172,18 @@ def _adjective(
     if view.folds[j] == "en" and j + 1 < len(view) and view.folds[j + 1] in ("exil", "fuite"):
         return j + 2
     return j
+
+
+def _bears(view: View, j: int, phrase: Nominal, hits: Mapping[int, Hit]) -> bool:
+    """« le coordonnateur pays du projet », « le médecin chef, X »: a noun that narrows a post."""
+    if phrase.hit is None or not phrase.hit.title or j + 1 >= len(view):
+        return False
+    return (
+        ((view.pos[j] == "NOUN" and j not in hits) or view.folds[j] in RANKED)
+        and view.words[j].islower()
+        and view.folds[j] not in NO_COMPLEMENT
+        and (view.folds[j + 1] in words.OF or view.words[j + 1] == ",")
+    )
 
 
 def is_apposed(view: View, j: int, count: int) -> bool:

@@ -75,7 +75,7 @@ def long_names(view: View, hits: Mapping[int, Hit]) -> list[Body]:
         return found
     end = 0
     for i, word in enumerate(view.folds):
-        if i >= end and word in words.BODY_NAMES:
+        if i >= end and word.partition(" ")[0] in words.BODY_NAMES:
             body = _long_name(view, i, hits)
             if body is not None:
                 found.append(body)
@@ -119,7 +119,7 @@ def _long_name(view: View, i: int, hits: Mapping[int, Hit]) -> Body | None:
     capital_inside = any(view.words[k][:1].isupper() for k in range(i + 1, end))
     if end == i + 1 or (i == 0 and not (inside or capital_inside or aimed)):
         return None
-    kind, sector = words.BODY_NAMES[view.folds[i]]
+    kind, sector = words.BODY_NAMES[view.folds[i].partition(" ")[0]]
     if kind is ActorKind.FORCE and phrase.inner and phrase.inner[-1].end == end:
         name = force_name(view, phrase)  # « le Sénat du Kenya »
     else:

@@ -88,7 +88,8 @@ class PersonFinder:
         by_end: Mapping[int, list[Nominal]],
     ) -> None:
         view = run.view
-        start = run.start
+        honoured = run.first >= 0 and run.start not in by_end
+        start = run.first if honoured else run.start
         people = hits.get(start - 1)
         if people is not None and people.source is Source.DEMONYM and start > 2:
             # « sa cheffe, la Danoise X »
@@ -233,7 +234,7 @@ def _named_after(run: Run) -> bool:
     """« la place Jean-Jaurès », « la ville de Bobo Dioulasso »: a thing or place with a name."""
     folds, i = run.view.folds, run.start
     if i > 1 and folds[i - 1] in words.OF:
-        return folds[i - 2] in words.TOWNS
+        return folds[i - 2].rpartition(" ")[2] in words.TOWNS
     return i > 0 and folds[i - 1] in words.NAMED_AFTER
 
 
