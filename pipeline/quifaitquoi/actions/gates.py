@@ -56,6 +56,8 @@ TRENDS: Final = frozenset(
 ANYBODY: Final = frozenset("ceux celui celle celles quiconque".split())
 # Verbs before what one says of oneself.
 MODAL: Final = frozenset("pouvoir devoir vouloir tenir souhaiter aimer".split())
+# Pronouns for whomever one speaks to.
+WHOMEVER: Final = frozenset("tu vous on l'on".split())
 # Impersonal passives of rules: « il est interdit de tuer ».
 NORMS: Final = frozenset("interdire permettre autoriser défendre prohiber tolérer".split())
 WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
@@ -115,6 +117,7 @@ def is_no_act(verb: Token, reader: Reader) -> bool:
         or _is_habit(verb)
         or _is_of_anybody(verb, reader)
         or _is_ruled_out(verb)
+        or _is_supposed(verb, reader)
     )
 
 
@@ -254,6 +257,21 @@ def _is_of_anybody(verb: Token, reader: Reader) -> bool:
         return False
     simple = clause.finite == verb and "Tense=Pres" in verb.morph
     return simple and verb.doc[clause.start - 1].lower_ in ANYBODY
+
+
+def _is_supposed(verb: Token, reader: Reader) -> bool:
+    """« si tu refuses », « si l'on attaque »: what is only supposed of whomever."""
+    clause = reader.clauses[verb.i]
+    finite = clause.finite
+    return (
+        clause.verb == verb
+        and clause.opener in ("si", "s'")
+        and finite is not None
+        and "Tense=Pres" in finite.morph
+        and any(
+            child.lower_ in WHOMEVER and child.dep_.startswith("nsubj") for child in verb.children
+        )
+    )
 
 
 def _has_no_subject(verb: Token) -> bool:

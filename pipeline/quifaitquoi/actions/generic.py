@@ -9,7 +9,7 @@ from quifaitquoi.actions.tense import tense
 from quifaitquoi.records.actions import Tense, Trait
 from quifaitquoi.records.actors import MentionForm
 from quifaitquoi.records.clean import BlockKind
-from quifaitquoi.syntax.frames import is_participle, is_verb, lemma_of
+from quifaitquoi.syntax.frames import conjuncts, is_participle, is_verb, lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,12 +32,14 @@ DONE: Final = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.FUTURE})
 class Nobody:
     """Keys of an article's actors who make no news: of scripture, and for kinds of people.
 
-    `doctrine`: the article quotes scripture, so that what befalls people in general is doctrine.
+    `doctrine`: the article quotes scripture, so that what befalls people in general is doctrine;
+    `timeless`: nouns for who acts in scripture.
     """
 
     scripture: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     doctrine: bool = False
+    timeless: frozenset[str] = frozenset()
 
 
 def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
@@ -69,7 +71,7 @@ def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
                     certain.add(kind)
     general = {key for key, kinds in people.items() if not kinds & certain}
     doctrine = bool(scripture) or quoting >= QUOTING
-    return Nobody(frozenset(scripture), frozenset(general - named), doctrine)
+    return Nobody(frozenset(scripture), frozenset(general - named), doctrine, timeless)
 
 
 def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
@@ -77,6 +79,8 @@ def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
 
     Where scripture is expounded, what is done to people in general is doctrine too.
     """
+    if _has_timeless_subject(candidate, unreal.timeless, reader):
+        return True
     speech = candidate.type.has(Trait.SPEECH)
     parties = candidate.sources
     if not parties and unreal.doctrine and not speech:
@@ -95,6 +99,32 @@ def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
         mention.form is not MentionForm.PRONOUN and mention.traits.definite
         for mention in (argument.mention for argument in parties)
     )
+
+
+def _has_timeless_subject(candidate: Candidate, timeless: frozenset[str], reader: Reader) -> bool:
+    """« Dieu annonce », « le prophète, qui propose »: whoever else was found to act."""
+    if candidate.frame.pos == "n":
+        return False
+    own = [
+        token
+        for child in candidate.trigger.children
+        if child.dep_.startswith("nsubj")
+        for token in conjuncts(child)
+    ]
+    # A relative pronoun stands there for the noun that the frame holds.
+    return any(
+        subjects
+        and all(
+            lemma_of(token) in timeless and not _has_surname(token, reader) for token in subjects
+        )
+        for subjects in (own, candidate.frame.get("subj"))
+    )
+
+
+def _has_surname(token: Token, reader: Reader) -> bool:
+    """Whether a title is that of somebody who lives: « le prophète Jean Dupont »."""
+    mention = reader.mention(token)
+    return mention is not None and any(" " in key for key in mention.keys)
 
 
 def _placed(reader: Reader) -> Iterator[tuple[ActorMention, Token]]:
