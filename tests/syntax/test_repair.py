@@ -47,6 +47,9 @@ CASES = {
     "finite form behind a noun": (
         "Le juge* amod(écroue+adj) nmod(des hommes=homme)", "écroue",
         "VERB écrouer Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "finite form before an infinitive that the parser made the root": (
+        "nsubj(Lima) dément+adv bombarder+inf* obj(la ville)", "dément",
+        "VERB démentir Mood=Ind|Tense=Pres|VerbForm=Fin"),
     "finite form at the end": (
         "Le juge* amod(écroue+adj) .", "écroue",
         "VERB écrouer Mood=Ind|Tense=Pres|VerbForm=Fin"),

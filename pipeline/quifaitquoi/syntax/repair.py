@@ -218,7 +218,7 @@ def _stands_as_verb(token: Token) -> bool:
     if token.nbor(-1).lower_ in SUBJECT_CLITICS:
         return True
     root = token.sent.root
-    if root.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in root.children):
+    if _is_conjugated(root) or any(child.dep_ == "cop" for child in root.children):
         return False
     before = token.nbor(-1)
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -227,19 +227,20 @@ def _stands_as_verb(token: Token) -> bool:
             before.pos_ in ("PROPN", "PRON")
             or (before.pos_ in ("NOUN", "ADJ") and _determined(before))
         )
-        and (following is None or following.pos_ in FOLLOWING or following.text in CLAUSE_ENDS)
+        and (
+            following is None
+            or following.pos_ in FOLLOWING
+            or following.text in CLAUSE_ENDS
+            or "VerbForm=Inf" in following.morph
+        )
         and token.morph.get("Number", []) != ["Plur"]
     )
 
 
-def _has_finite_verb(token: Token) -> bool:
-    """Whether the clause of a word, up to a semicolon or colon, has a verb without it."""
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start > 0 and doc[start - 1].text not in CLAUSE_ENDS:
-        start -= 1
-    while end < len(doc) and doc[end].text not in CLAUSE_ENDS:
-        end += 1
-    return any("VerbForm=Fin" in word.morph for word in doc[start:end] if word.i != token.i)
+def _is_conjugated(verb: Token) -> bool:
+    """Whether a root is a verb and no infinitive: « Le Kremlin dément avoir bombardé »."""
+    words = (verb, *(child for child in verb.children if child.dep_.startswith("aux")))
+    return verb.pos_ in ("VERB", "AUX") and not any("VerbForm=Inf" in str(w.morph) for w in words)
 
 
 def _determined(token: Token) -> bool:
