@@ -306,6 +306,8 @@ def _is_ruled_out(verb: Token) -> bool:
         return averted or (lemma_of(verb) in STRIKING and is_passive(verb))
     head = verb.head
     lemma = lemma_of(head)
+    if lemma in AVERTING:
+        return True
     if lemma in FAILING or lemma in GOVERNORS[Factuality.NEGATED]:
         return False
     return not any(child.dep_ == "aux:tense" for child in head.children)
