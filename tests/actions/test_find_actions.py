@@ -302,6 +302,11 @@ WEEDED = {
         []),
     "opinion in the first person": (
         "nsubj(Je) prétends=prétendre+pres* ccomp(que nsubj(Lima) part=partir+pres)", []),
+    "contents of a thing": (
+        "nsubj(La loi* acl(accusant=accuser+ger obj(Quito))) reste=rester+pres*", []),
+    "contents before the thing, where a sentence begins": (
+        "nsubj(acl(Accusant=accuser+ger obj(Quito)) Lima*) reste=rester+pres*",
+        ["Accusant DISAPPROVE Lima > Quito"]),
     "nobody takes part": ("nsubj(Cela+pron) accuse=accuser+pres* obj(le coup)", []),
     "a mention is no trigger": ("nsubj(Lima) part=partir+pres* obl:mod(avec Visite)", []),
 }  # fmt: skip

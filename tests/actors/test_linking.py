@@ -294,6 +294,13 @@ def test_a_subject_is_none_of_its_verbs_complements(
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("which", ["ivoiriennes", "yéménites", "rivales"])
+def test_parties_to_a_quarrel_are_somebody(which: str) -> None:
+    mentions, _ = resolved(f"Les parties {which} ont signé un accord à Lomé.")
+    assert keys(mentions, f"parties {which}")
+
+
+@pytest.mark.model
 def test_parts_and_numbers_are_nobody() -> None:
     mentions, _ = resolved("Les parties génitales et les numéros d'ordre ont changé.")
     assert not [m for m in mentions if m.keys]

@@ -63,8 +63,8 @@ NORMS: Final = frozenset("interdire permettre autoriser défendre prohiber tolé
 WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
 # Verbs of those who see to it that something does not happen.
 AVERTING: Final = frozenset("éviter empêcher".split())
-# Verbs of those who tried.
-FAILING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split())
+# Verbs of what one tried or wished: that it was not done is told of somebody.
+TRYING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split())
 # Nouns for what may be done, by whom it concerns.
 POSSIBILITIES: Final = frozenset(
     """disponibilité réticence capacité aptitude incapacité moyen option intérêt difficulté
@@ -75,9 +75,7 @@ POSSIBILITIES: Final = frozenset(
 ENABLING: Final = frozenset("permettre viser servir contribuer aider consister suffire".split())
 # Nouns before `de` that count acts or name them as done.
 COUNTED: Final = (
-    CHAINS
-    | PARTITIVES
-    | frozenset("tentative acte jour heure semaine mois an année coup acte".split())
+    CHAINS | PARTITIVES | frozenset("tentative acte jour heure semaine mois an année coup".split())
 )
 # Nouns for what is needed, foreseen or talked about.
 TOPICS: Final = frozenset(
@@ -220,6 +218,7 @@ def _is_contents(verb: Token, reader: Reader) -> bool:
     return (
         is_gerund(verb)
         and verb.dep_ == "acl"
+        and verb.i > noun.i
         and verb.nbor(-1).text not in (",", "en")
         and noun.pos_ == "NOUN"
         and lemma_of(noun) not in MOUTHPIECES
@@ -308,7 +307,7 @@ def _is_ruled_out(verb: Token) -> bool:
     lemma = lemma_of(head)
     if lemma in AVERTING:
         return True
-    if lemma in FAILING or lemma in GOVERNORS[Factuality.NEGATED]:
+    if lemma in TRYING or lemma in GOVERNORS[Factuality.NEGATED]:
         return False
     return not any(child.dep_ == "aux:tense" for child in head.children)
 

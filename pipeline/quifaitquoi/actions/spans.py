@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LOCATIVE_NOUNS: Final = frozenset(
     """aéroport capitale ville village quartier région province préfecture district palais siège
     hôpital camp base poste port frontière route rue place stade localité commune île banlieue
-    nord sud est ouest centre environ abord territoire localité zone secteur""".split()
+    nord sud est ouest centre environ abord territoire zone secteur""".split()
 )
 # « au cours du mois », « à compter du 3 »: before these `de` makes no complement of a noun.
 COMPOUND: Final = frozenset(
@@ -30,7 +30,7 @@ COMPOUND: Final = frozenset(
 INSIDE: Final = frozenset({"en", "au", "aux"})
 # Before a date that lies ahead of what is said now, and after « à » and before « de ».
 AHEAD: Final = frozenset({"pour", "avant", "ici"})
-STARTS: Final = (["compter"], ["partir"])
+STARTS: Final = frozenset({"compter", "partir"})
 # « la pire attaque depuis 2015 », and words within which they stand before `depuis`.
 RANKS: Final = frozenset(
     "pire pires premier première premiers premières seul seule seuls seules unique".split()
@@ -130,7 +130,8 @@ def _is_rank(word: Token) -> bool:
 def is_ahead(date: WordSpan) -> bool:
     """Whether a date lies ahead of what is said: « une grève à compter de jeudi »."""
     words = [word.lower_ for word in words_before(date)]
-    return bool(words) and (words[0] in AHEAD or (words[0] in DE and words[1:2] in STARTS))
+    started = len(words) > 1 and words[0] in DE and words[1] in STARTS
+    return started or (bool(words) and words[0] in AHEAD)
 
 
 def is_topic(place: WordSpan, owners: Container[int]) -> bool:

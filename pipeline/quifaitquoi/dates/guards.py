@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TEMPORAL: Final = frozenset(
     "en de d depuis des du au a jusqu entre avant apres pour mi fin debut courant ce vers et ou"
-    " cette pendant durant fin".split()
+    " cette pendant durant".split()
 )
 _QUANTIFIERS: Final = frozenset(
     "quelque quelques environ pres plus moins les ces des ses leurs nos aux mille".split()

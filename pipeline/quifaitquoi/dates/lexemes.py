@@ -21,7 +21,6 @@ _LEXEME: Final = re.compile(
 )
 _MAX_WORD: Final = 40
 _OUTSIDE: Final = ("",) * 16
-HYPHENS: Final = frozenset("-–—‐‑/")
 
 
 @cache

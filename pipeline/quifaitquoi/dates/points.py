@@ -20,7 +20,7 @@ YEARS: Final = range(1000, 2201)
 _ORDINAL_ENDINGS: Final = frozenset({"er", "e", "eme", "ere", "°", "º"})
 # After a year of two digits only these words may come: anything else may be what it counts.
 _AFTER_SHORT_YEAR: Final = frozenset(
-    "a au aux de du des en et ou dans par pour sur que qui est a ont sont avec contre".split()
+    "a au aux de du des en et ou dans par pour sur que qui est ont sont avec contre".split()
 )
 
 

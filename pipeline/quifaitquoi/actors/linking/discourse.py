@@ -33,6 +33,8 @@ CLAUSE_SUBJECT: Final = 3.0
 OTHER_BLOCK: Final = 1.5
 # Who is named in a quotation, for a pronoun outside it.
 QUOTED: Final = 3.0
+# And for one that says whose the quotation is, who hardly names himself: « X ment », dit-il.
+QUOTED_BY: Final = 9.0
 # Rules of capitals and seats named as places.
 MAX_JOINT: Final = 6
 # Persons of one sentence that nothing joins.
@@ -183,7 +185,7 @@ class Discourse:
             score += PAIR_OF_STATES
         quotation = self.quotations.at(referent.offset)
         if quotation is not None and quotation != self.quotations.at(mention.start):
-            score -= QUOTED * (3 if mention.text.startswith("-") else 1)  # « X ment », dit-il
+            score -= QUOTED_BY if mention.text.startswith("-") else QUOTED
         if (
             mention.form is MentionForm.POSSESSIVE
             and referent.subject

@@ -35,6 +35,7 @@ class Interview:
             for block, (kind, written) in blocks.items()
             if kind is not BlockKind.TITLE and len(written) < LONG and written.endswith("?")
         ]
+        self._blocks = [sentence.block for sentence in sentences]
         self._key = ""
         self._answers: frozenset[int] = frozenset()
         if len(asked) < QUESTIONS:
@@ -48,11 +49,8 @@ class Interview:
             and sentences[m.sentence].block <= first
         ]
         self._key = max(named, key=named.count, default="")
-        self._answers = frozenset(blocks) - frozenset(asked)
-        self._answers = frozenset(block for block in self._answers if block > first)
-        self._blocks = [sentence.block for sentence in sentences]
+        self._answers = frozenset(block for block in blocks if block > first) - frozenset(asked)
 
     def answers(self, mention: ActorMention) -> str:
         """Key of the person who says a mention's sentence in answer to a question, or empty."""
-        here = self._key and self._blocks[mention.sentence] in self._answers
-        return self._key if here else ""
+        return self._key if self._blocks[mention.sentence] in self._answers else ""

@@ -29,6 +29,7 @@ TITLE: Final = 3.0
 LEAD: Final = 2.0
 # Mentions that are weighed, the nearest ones: a paragraph has fewer.
 WEIGHED: Final = 200
+# Paragraphs that name those whom the title only describes.
 LEAD_BLOCKS: Final = 3
 # The country that the same noun had before.
 SAME_NOUN: Final = 3.0

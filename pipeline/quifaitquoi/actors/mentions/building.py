@@ -30,11 +30,10 @@ TITLE: Final = "#title"
 # Where a seat of power is a building: « au Capitole », « devant la Maison Blanche ».
 SITES: Final = frozenset({Source.CAPITAL, Source.SEAT})
 SITED: Final = words.LOCATIVE | {"devant"}
-# What parties to a quarrel are called, or quarrel about.
+# What parties to a quarrel are called beside their nationality, or quarrel about.
 SIDES: Final = frozenset(
-    "prenante prenantes signataire signataires belligerante belligerantes contractante "
-    "contractantes conflit accord accords adverse adverses civile civiles libyennes syriennes "
-    "maliennes congolaises".split()
+    "prenante signataire belligerante contractante conflit accord litige negociation pourparler "
+    "adverse rivale ennemie opposee civile tierce".split()
 )
 # Nouns that are the state only with its adjective or name, or as a subject.
 WEAK: Final = frozenset(
@@ -290,9 +289,10 @@ def _thing(view: View, phrase: Nominal) -> bool:
         return True  # « dans ce cadre »
     if not rest or phrase.noun_end != phrase.noun + 1:
         return False
-    return (noun == "partie" and not SIDES & set(rest)) or (
-        noun == "numero" and rest[0] not in ("un", "deux", "trois", "1", "2", "3")
-    )
+    if noun == "partie":
+        national = any(hit.source is Source.DEMONYM for hit in phrase.inner)
+        return not national and SIDES.isdisjoint(word.removesuffix("s") for word in rest)
+    return noun == "numero" and rest[0] not in ("un", "deux", "trois", "1", "2", "3")
 
 
 def _addressed(view: View, phrase: Nominal) -> bool:

@@ -38,18 +38,18 @@ AFTER: Final = words.DETERMINERS | {"de", "d'", "au", "aux", *words.NUMBERS}
 # The model labels many personal « il » as expletive.
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 PRIVATE: Final = frozenset({"", "CVL", "BUS", "MED", "EDU", "NGO"})
-# Nouns of people who speak without a name, endings of nouns of people, things that end so too.
+# Nouns of people who speak without a name; endings of nouns of people that are longer than SHORT,
+# and things that end so too.
 SOURCES: Final = frozenset({"source", "temoin", "voix"})
 SPEAKERS: Final = (
     "logue", "iste", "crate", "iatre", "teur", "trice", "euse", "ien", "ienne", "aire", "graphe",
 )  # fmt: skip
-INSTRUMENTS: Final = frozenset(
+THINGS: Final = frozenset(
     "secteur facteur moteur vecteur indicateur compteur ordinateur reacteur tracteur detecteur "
-    "calculateur quotien lien maintien soutien entretien bien rien liste piste catalogue dialogue "
-    "prologue epilogue monologue anniversaire commentaire dictionnaire questionnaire salaire "
-    "horaire itineraire formulaire vocabulaire seminaire inventaire territoire sommaire paragraphe "
-    "telegraphe orthographe matrice directrice affaire exemplaire glossaire annuaire corsaire "
-    "scanner interrupteur conteneur".split()
+    "calculateur interrupteur quotien maintien soutien entretien catalogue dialogue prologue "
+    "epilogue monologue anniversaire commentaire dictionnaire questionnaire salaire horaire "
+    "itineraire formulaire vocabulaire seminaire inventaire sommaire glossaire annuaire affaire "
+    "exemplaire paragraphe telegraphe orthographe matrice".split()
 )
 SHORT: Final = 5
 # Ends of folded nouns of people with one form for both genders, of which the model's are guesses.
@@ -103,7 +103,7 @@ def speaks(view: View, i: int) -> bool:
         and verb.pos_ == "VERB"
         and verb.lemma_ in SPEECH
         and (noun in SOURCES or (len(noun) > SHORT and noun.endswith(SPEAKERS)))
-        and noun not in INSTRUMENTS
+        and noun not in THINGS
     )
 
 
@@ -207,7 +207,7 @@ def phrase_traits(view: View, phrase: Nominal) -> Traits:
         elif group is not None and kind is ActorKind.PERSON and not noun.startswith(PORTFOLIO):
             sector = group.sector or sector
     owner = phrase.owner if phrase.owner >= 0 else _owned_by(phrase)
-    nouns = _nouns(row, noun, _presides(phrase, body, group))
+    nouns = _nouns(row, noun, presides=_presides(phrase, body, group))
     return Traits(
         kind=kind, key=key, countries=countries, sector=sector,
         noun=(*nouns, *_qualifiers(view, phrase), *abroad(body, countries)),
@@ -284,7 +284,7 @@ def _presides(phrase: Nominal, body: Organisation | None, group: Group | None) -
     )
 
 
-def _nouns(row: object, noun: str, presides: bool) -> tuple[str, ...]:
+def _nouns(row: object, noun: str, *, presides: bool) -> tuple[str, ...]:
     if isinstance(row, Office):
         lumped = row.kind == "profession"
         word = noun if lumped else fold(row.word)
