@@ -184,6 +184,16 @@ def test_a_stream_is_lazy_and_keeps_the_order(
 
 
 @pytest.mark.model
+def test_a_local_medium_tells_of_its_country(loaded: Pipeline) -> None:
+    del loaded
+    text = "Le maire a remercié les médecins."
+    (event,) = qfq.extract(text, source="Sidwaya")
+    assert event.sources[0].country == "BFA"
+    frame = pd.DataFrame({"text": [text, text], "source": ["Sidwaya", None]})
+    assert qfq.extract_df(frame)["source_countries"].tolist() == [("BFA",), ("",)]
+
+
+@pytest.mark.model
 def test_a_frame_gives_the_events_that_a_run_gives(loaded: Pipeline, tmp_path: Path) -> None:
     del loaded
     texts = [f"{TEXT} Le Chili aussi.", None, "Lima et Nairobi ont signé un accord."]

@@ -16,7 +16,9 @@ Published: TypeAlias = str | date | None
 #: An article as programs have it.
 Given: TypeAlias = Article | Mapping[str, Any] | tuple[str, str]
 
-_TAKEN: Final = "an Article, a dict with id, text and any of title, published, or a pair (id, text)"
+_TAKEN: Final = (
+    "an Article, a dict with id, text and any of title, published, source, or a pair (id, text)"
+)
 _FIELDS: Final = ("title", "source", "url")
 # How the absent values of pandas and numpy show themselves.
 _ABSENT: Final = frozenset({"nan", "NaT", "<NA>"})

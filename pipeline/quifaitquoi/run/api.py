@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from quifaitquoi.articles.given import (
     Given,
@@ -28,25 +28,32 @@ if TYPE_CHECKING:
     from quifaitquoi.records.events import Event, Result
 
 LOGGER = logging.getLogger(__name__)
+_OPTIONAL: Final = ("title", "published", "source")
 
 
 def extract(
-    text: str, published: Published = "", *, title: str = "", settings: Settings | None = None
+    text: str,
+    published: Published = "",
+    *,
+    title: str = "",
+    source: str = "",
+    settings: Settings | None = None,
 ) -> list[Event]:
     """Events of one text, in order of their triggers; offsets are code points of `text`.
 
     `published` is ISO 8601 (day, month or year), a date or a Timestamp; without it, relative dates
-    have no value. Raises TypeError and ValueError, which name what is taken.
+    have no value. `source` is the medium: a local one need not say of which country it tells.
+    Raises TypeError and ValueError, which name what is taken.
     """
-    article = _article(text, published, title)
+    article = _article(text, published, title, source)
     return list(_pipeline(settings).process(article).events)
 
 
 def extract_df(frame: pd.DataFrame, *, settings: Settings | None = None) -> pd.DataFrame:
     """Events of a DataFrame of articles, as a DataFrame like that of `read_events`.
 
-    The column `text` must be there, `id` (else the index), `title` and `published` may be; other
-    columns are not looked at. Events are in the order of the articles and their triggers;
+    The column `text` must be there, `id` (else the index), `title`, `published` and `source` may
+    be; other columns are not looked at. Events are in the order of the articles and their triggers;
     `article_id` is the id as text. A text that is missing is empty. Raises TypeError for what is no
     DataFrame, ValueError for one without `text` or with an id that stands twice.
     """
@@ -59,10 +66,10 @@ def stream(
 ) -> Iterator[tuple[Article, Result]]:
     """Each article with everything that it holds, in order; memory stays flat.
 
-    An article is an Article, a dict with `id`, `text` and any of `title`, `published`, or a pair
-    (id, text). They are taken as they are needed, some ahead, since the model reads many at once.
-    What `quifaitquoi.articles.read` rejects is left out with a warning in the log. Raises TypeError
-    and ValueError, which name what is taken.
+    An article is an Article, a dict with `id`, `text` and any of `title`, `published`, `source`, or
+    a pair (id, text). They are taken as they are needed, some ahead, since the model reads many at
+    once. What `quifaitquoi.articles.read` rejects is left out with a warning in the log. Raises
+    TypeError and ValueError, which name what is taken.
     """
     check_articles(articles)
     return _stream(articles, settings)
@@ -103,13 +110,14 @@ def _articles_of(frame: Any) -> Iterator[dict[str, object]]:  # noqa: ANN401 - c
         raise TypeError(msg)
     if "text" not in frame.columns:
         names = ", ".join(map(str, frame.columns)) or "none"
-        msg = f"no column text, there are: {names}; taken are text and any of id, title, published"
+        taken = ", ".join(("id", *_OPTIONAL))
+        msg = f"no column text, there are: {names}; taken are text and any of {taken}"
         raise ValueError(msg)
     ids = (frame["id"] if "id" in frame.columns else frame.index.to_series()).astype(str)
     if (twice := ids[ids.duplicated()]).size:
         msg = f"the id {twice.iloc[0]} stands twice; ids, or the index without them, are unique"
         raise ValueError(msg)
-    known = [name for name in ("text", "title", "published") if name in frame.columns]
+    known = [name for name in ("text", *_OPTIONAL) if name in frame.columns]
     columns = [ids, *(frame[name] for name in known)]
     return _dicts(["id", *known], zip(*columns, strict=True))
 
@@ -120,9 +128,14 @@ def _dicts(names: list[str], rows: Iterable[tuple[object, ...]]) -> Iterator[dic
         yield found | {"text": "" if is_absent(found["text"]) else found["text"]}
 
 
-def _article(text: str, published: Published, title: str = "") -> Article:
-    known = iso_from(published)
-    return Article("text", text_from(text), title=text_from(title, "title"), published=known)
+def _article(text: str, published: Published, title: str = "", source: str = "") -> Article:
+    return Article(
+        "text",
+        text_from(text),
+        title=text_from(title, "title"),
+        source=text_from(source, "source"),
+        published=iso_from(published),
+    )
 
 
 def _pipeline(settings: Settings | None) -> Pipeline:
