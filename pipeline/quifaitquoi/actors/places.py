@@ -96,7 +96,7 @@ class _Reader:
             for hit in hits:
                 taken.update(range(hit.start, hit.end))
                 subject = view.deps[view.governor(hit.start, hit.end)].startswith("nsubj")
-                listed = not subject and _follows(view, last, hit.start)
+                listed = not subject and _continues_list(view, last, hit.start)
                 rule = self._rule(view, hit, listed=listed)
                 if rule:
                     last = hit.end
@@ -272,8 +272,8 @@ def _strictly_locative(view: View, i: int) -> bool:
     )
 
 
-def _follows(view: View, last: int, start: int) -> bool:
-    """Whether a name goes on a list of places that ended at token `last`."""
+def _continues_list(view: View, last: int, start: int) -> bool:
+    """Whether the name at `start` goes on a list of places that ends before token `last`."""
     if last < 0:
         return False
     between = view.folds[last:start]

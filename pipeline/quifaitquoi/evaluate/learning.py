@@ -239,7 +239,7 @@ class _Model:
         regression.fit(self._matrix(offers), labels, sample_weight=shares)
         self.bias = float(regression.intercept_[0])
         self.weights = {
-            name: float(weight) * _scale(name)
+            name: float(weight) * _scale_of(name)
             for name, weight in zip(names, regression.coef_[0], strict=True)
         }
 
@@ -269,7 +269,7 @@ class _Model:
         for offer in offers:
             columns += sorted(self.places[name] for name in offer.evidence if name in self.places)
             ends.append(len(columns))
-        scales = [_scale(name) for name in self.places]
+        scales = [_scale_of(name) for name in self.places]
         values = [scales[column] for column in columns]
         return csr_matrix((values, columns, ends), shape=(len(offers), len(self.places)))
 
@@ -283,7 +283,7 @@ def _regression(inverse_penalty: float) -> Any:  # noqa: ANN401 - scikit-learn i
     return LogisticRegression(C=inverse_penalty, max_iter=5000)
 
 
-def _scale(name: str) -> float:
+def _scale_of(name: str) -> float:
     return SINGLE_SCALE if name.startswith(SINGLE) else 1.0
 
 

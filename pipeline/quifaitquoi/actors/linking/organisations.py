@@ -150,7 +150,7 @@ class Bodies:
         traits = mention.traits
         if traits.countries:
             if len(traits.countries) == 1 and traits.noun:
-                self._scene.own(traits.noun[-1], traits.countries[0], mention.start)
+                self._scene.note_country(traits.noun[-1], traits.countries[0], mention.start)
             return traits.countries
         if owner and (owned := self._context.countries_of(owner)):
             return owned

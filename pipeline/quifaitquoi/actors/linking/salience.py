@@ -103,7 +103,7 @@ class Scene:
         """The country that the article names most and earliest, or empty."""
         return max(self._shares, key=lambda country: self._shares[country], default="")
 
-    def own(self, noun: str, country: str, offset: int) -> None:
+    def note_country(self, noun: str, country: str, offset: int) -> None:
         """Note that the article has given a noun a country: « l'armée syrienne »."""
         self._owned.append((noun, country, offset))
 

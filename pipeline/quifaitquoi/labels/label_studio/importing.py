@@ -60,7 +60,7 @@ def from_label_studio(
                 msg = f"{article_id}: a second task"
                 raise StandoffError(msg)
             met.add(article_id)
-            results = _finished(article_id, task)
+            results = _results(article_id, task)
             if results is None:
                 continue
             articles[article_id] = _Importer(article_id, texts[article_id], results).annotations()
@@ -113,7 +113,7 @@ def _field(holder: Any, name: str, kind: type[_T] | UnionType) -> _T:  # noqa: A
     return found
 
 
-def _finished(article_id: str, task: Task) -> list[Result] | None:
+def _results(article_id: str, task: Task) -> list[Result] | None:
     """Results of the one annotation that a person finished; None where there is none."""
     done = _done(task)
     if len(done) > 1:
