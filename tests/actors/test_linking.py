@@ -301,6 +301,17 @@ def test_parties_to_a_quarrel_are_somebody(which: str) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("agency", "sector"),
+    [("agence de voyages", "BUS"), ("agence immobilière", "BUS"), ("agence de régulation", "GOV")],
+)
+def test_an_agency_is_a_firm_or_an_office_of_the_state(agency: str, sector: str) -> None:
+    mentions, actors = resolved(f"Au Togo, une {agency} a protesté.")
+    (key,) = keys(mentions, agency)
+    assert actors[key].sector == sector
+
+
+@pytest.mark.model
 def test_parts_and_numbers_are_nobody() -> None:
     mentions, _ = resolved("Les parties génitales et les numéros d'ordre ont changé.")
     assert not [m for m in mentions if m.keys]

@@ -42,6 +42,11 @@ DESCRIBED: Final = {
     "syndicat": "CVL", "confederation": "CVL", "rebellion": "REB",
     "juridiction": "JUD",
 }  # fmt: skip
+# What agencies that are firms deal in; the others are offices of a state.
+TRADES: Final = frozenset(
+    "voyage voyages tourisme immobiliere immobilieres location publicite publicitaire interim "
+    "communication evenementielle notation bancaire recouvrement mannequins".split()
+)
 # Bare nouns that only an organisation of states is.
 OF_STATES: Final = frozenset({"bloc", "union", "communaute", "commission", "mission"})
 # Sectors of bodies whose names and acronyms are used in one country after the other.
@@ -192,7 +197,9 @@ class Bodies:
             return ()
         countries = traits.countries or self._context.countries_of(owner)
         country = countries[0] if countries else self._scene.at_hand(mention)
-        return (self._registry.add(Actor(traits.key, ActorKind.ORG, country, DESCRIBED[noun])),)
+        firm = noun == "agence" and not TRADES.isdisjoint(fold(traits.key).split())
+        sector = "BUS" if firm else DESCRIBED[noun]
+        return (self._registry.add(Actor(traits.key, ActorKind.ORG, country, sector)),)
 
     def _told_of(self, mention: ActorMention, noun: str) -> tuple[str, ...]:
         """Of the bodies at hand the one that has been named most, or the last before them."""
