@@ -10,7 +10,6 @@ and need a quiet machine.
 from __future__ import annotations
 
 import argparse
-import resource
 import subprocess
 import sys
 import tempfile
@@ -36,6 +35,13 @@ if TYPE_CHECKING:
 
 BARE: Final = "plain nlp.pipe, all components"
 WHOLE: Final = "pipeline, every table written"
+#: A program that runs the articles of its first argument and tells the peak.
+MEASURED: Final = """
+import resource, subprocess, sys
+command = [sys.executable, "-m", "quifaitquoi", "run", sys.argv[1], "-o", sys.argv[2]]
+subprocess.run(command, check=True, capture_output=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 #: Stage, where `stages` looks its function up, and the function's name there.
 STAGES: Final[tuple[tuple[str, Any, str], ...]] = (
     ("clean", stages.clean, "clean"), ("parse", stages, "parse_all"),
@@ -221,12 +227,13 @@ def _help_seconds() -> float:
 def _peak(raw: Path) -> int:
     """Peak memory in MiB of a run in a process of its own; Linux counts in KiB.
 
-    This process holds plain spaCy beside the pipeline, and its batch of whole articles.
+    A process takes over the peak of the one that started it, here plain spaCy and a batch of whole
+    articles: the run is started by a small process in between.
     """
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "quifaitquoi", "run", raw, "-o", folder]
-        subprocess.run(command, check=False, capture_output=True)  # noqa: S603
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        command = [sys.executable, "-c", MEASURED, raw, folder]
+        found = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    return int(found.stdout) // 1024
 
 
 if __name__ == "__main__":
