@@ -131,7 +131,7 @@ def test_every_capital_is_a_place_of_its_country(lexicon: ActorLexicon) -> None:
         ("JNIM", "GSIM", ActorKind.ORG),
         ("force Barkhane", "FRA armée", ActorKind.FORCE),
         ("FARDC", "COD armée", ActorKind.FORCE),
-        ("Human Rights Watch", "HRW", ActorKind.ORG),
+        ("HRW", "Human Rights Watch", ActorKind.ORG),
     ],
 )
 def test_organisations(lexicon: ActorLexicon, form: str, key: str, kind: ActorKind) -> None:

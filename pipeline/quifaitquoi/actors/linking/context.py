@@ -60,7 +60,7 @@ class Context:
             if traits.kind is ActorKind.PERSON:
                 return
             article = traits.gender or "l" if traits.start < mention.start else "n"
-        elif mention.form is MentionForm.DESCRIPTION and key[:1].islower():
+        elif mention.form is MentionForm.DESCRIPTION and (key[:1].islower() or key == traits.key):
             article = traits.gender or "m" if traits.count == 1 else "p"
         else:
             return

@@ -36,6 +36,13 @@ SYNONYMS: Final = {
     "soldats": "militaires", "contestataires": "manifestants", "protestataires": "manifestants",
     "djihadistes": "jihadistes", "insurgés": "rebelles", "déplacées": "déplacés",
 }  # fmt: skip
+# Believers of one faith are the faith's own people: « les fidèles musulmans ».
+BELIEVERS: Final = frozenset({"fidèles", "croyants", "adeptes", "pratiquants"})
+FAITHS: Final = frozenset(
+    "musulmans chrétiens catholiques protestants évangéliques orthodoxes coptes anglicans "
+    "luthériens méthodistes baptistes adventistes juifs chiites sunnites salafistes hindous "
+    "bouddhistes animistes mourides tidjanes".split()
+)
 # Folded adjectives that say what people are, not how: a demonym may follow them in a key.
 CLASSING: Final = frozenset(
     f"{stem}{ending}"
@@ -212,6 +219,8 @@ class Groups:
     def _own_key(self, key: str) -> str:
         """One noun for a group that the article calls by two, with what follows it."""
         noun, space, rest = key.partition(" ")
+        if noun in BELIEVERS and rest.partition(" ")[0] in FAITHS:
+            return rest
         usual = SYNONYMS.get(noun, noun)
         both = any(usual in other.traits.noun[:1] for other in self._context.mentions)
         return (usual if both else noun) + space + rest

@@ -8,7 +8,7 @@ from quifaitquoi.actors.linking import offices
 from quifaitquoi.actors.linking.context import NAMED_BODIES
 from quifaitquoi.actors.linking.people import Person
 from quifaitquoi.lexicon.actors import fold
-from quifaitquoi.records.actors import ActorKind
+from quifaitquoi.records.actors import ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -24,6 +24,11 @@ KINDS: Final = OFFICIAL_NOUNS | {"#profession"}
 HOSTS: Final = frozenset({"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"})
 CLIENTS: Final = frozenset({"client", "cliente"})
 LAWYER: Final = "avocat"
+# Who has the floor: the person named last, of whom no other office is told by these words.
+SPEAKERS: Final = frozenset(
+    "conferencier conferenciere communicateur communicatrice orateur oratrice intervenant "
+    "intervenante paneliste formateur formatrice moderateur moderatrice".split()
+)
 COUNTERPARTS: Final = frozenset({"homologue", "collegue"})
 # Single persons of whom the noun says nothing that a country's adjective would complete.
 ANYBODY: Final = frozenset(
@@ -68,6 +73,8 @@ class Holders:
             found = self._holder(mention, countries, apart)
             if found is None or not _agrees(traits.noun, found.nouns):
                 found = self._untitled(mention, countries, apart) or found
+            if found is None and SPEAKERS & set(traits.noun):
+                found = self._speaker(mention, countries)
             if found is not None:
                 self._learn(found, traits)
                 return (found.key,)
@@ -150,6 +157,17 @@ class Holders:
             if person and referent.keys[0] not in owner:
                 return referent.keys
         return ()
+
+    def _speaker(self, mention: ActorMention, countries: tuple[str, ...]) -> Person | None:
+        """« le conférencier »: the person named last before it."""
+        gender = mention.traits.gender
+        for referent in self._context.discourse.back(mention):
+            person = self._context.by_key.get(referent.keys[0])
+            if referent.form is MentionForm.NAME and person is not None and person.parts:
+                agrees = not gender or person.gender in ("", gender)
+                abroad = bool(countries) and person.country not in countries
+                return person if agrees and not abroad else None
+        return None
 
     def _holder(
         self, mention: ActorMention, countries: tuple[str, ...], apart: tuple[str, ...]
@@ -254,7 +272,8 @@ class Holders:
         if fold(first) == "ministre":
             return f"{first} {adjective} {rest}".strip()
         said = set(traits.noun)
-        bare = fold(traits.key) in said and not (OFFICIAL_NOUNS | ANYBODY) & said
+        leads = bool(offices.families(traits.noun) & offices.LEADING)
+        bare = fold(traits.key) in said and (leads or not (OFFICIAL_NOUNS | ANYBODY) & said)
         return f"{traits.key} {adjective}".strip() if bare else traits.key
 
 

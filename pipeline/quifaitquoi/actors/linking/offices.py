@@ -16,6 +16,7 @@ FAMILIES: Final = {
         "monarque", "guide supreme", "dirigeant", "presidente",
     ),
     "chair": ("president", "presidente", "president d'organe"),
+    "vice": ("vice president", "vice presidente", "vice president d'organe"),
     "premier": (
         "premier ministre", "chef du gouvernement", "chancelier", "president du conseil",
         "dirigeant", "premiere ministre",
@@ -34,7 +35,8 @@ FAMILIES: Final = {
     "officer": ("officier", "militaire", "officier superieur", "#rank", "putschiste"),
     "cleric": (
         "imam", "religieux", "eveque", "archeveque", "cardinal", "pape", "souverain pontife",
-        "pasteur", "predicateur", "guide religieux", "cheikh", "abbe", "pere", "prelat",
+        "pasteur", "predicateur", "guide religieux", "cheikh", "abbe", "pere", "prelat", "guide",
+        "guide spirituel", "precheur", "maitre coranique",
     ),
     "teacher": (
         "enseignant", "enseignante", "professeur", "professeure", "universitaire", "chercheur",

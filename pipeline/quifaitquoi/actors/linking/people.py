@@ -85,6 +85,8 @@ def people(
         _drop_style(person, mention.traits.key, parts)
     for mention in names:
         _add(by_offset[mention.start], mention, countries)
+    for person in persons:
+        _drop_cleric_style(person)
     merged = _identify(persons, leaders, countries)
     for offset, person in by_offset.items():
         by_offset[offset] = merged[id(person)]
@@ -167,6 +169,16 @@ def _drop_style(person: Person, name: str, parts: tuple[str, ...]) -> None:
     """« Cheikh Issa Koné » is « Issa Koné » where the article calls him so too."""
     if len(parts) > 1 and parts == person.parts[1:] and person.parts[0] in STYLES:
         person.key, person.parts = name, parts
+
+
+def _drop_cleric_style(person: Person) -> None:
+    """« le guide spirituel Cheikh Issa Koné » is « Issa Koné »: of a cleric it is a title."""
+    if (
+        len(person.parts) > MANY_PARTS
+        and person.parts[0] in STYLES
+        and "cleric" in offices.families(person.nouns)
+    ):
+        person.key, person.parts = person.key.partition(" ")[2], person.parts[1:]
 
 
 def _marks(name: str) -> int:

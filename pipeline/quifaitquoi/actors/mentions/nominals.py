@@ -60,6 +60,15 @@ NO_COMPLEMENT: Final = frozenset(
     "ici lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin "
     "juillet aout septembre octobre novembre decembre hier demain annee semaine mois jour".split()
 )
+# How one holds a post, or no longer does.
+STANDING: Final = frozenset(
+    {("en", "exil"), ("en", "fuite"), ("en", "exercice"), ("en", "poste"), ("en", "titre"),
+     ("en", "fonction"), ("par", "interim"), ("a", "vie")}
+)  # fmt: skip
+# Nouns of parts of a town or a body that a number tells apart: « les fidèles du secteur 12 ».
+NUMBERED: Final = frozenset("secteur arrondissement zone district section bataillon".split())
+# What follows « de » before a verb, and words that stand for a noun: no complement.
+NO_NOUN: Final = frozenset("se s' ne n' y tous toutes".split())
 NAME_SOURCES: Final = frozenset(
     {Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.ORGANISATION, Source.ORGAN, Source.PLACE}
 )
@@ -169,7 +178,7 @@ def _adjective(
         return j + 1
     if view.folds[j : j + 3] == OUTSIDE and view.folds[phrase.noun].startswith(PORTFOLIO):
         return j + 3
-    if view.folds[j] == "en" and j + 1 < len(view) and view.folds[j + 1] in ("exil", "fuite"):
+    if tuple(view.folds[j : j + 2]) in STANDING:
         return j + 2
     return j
 
@@ -236,10 +245,12 @@ def _complement(
         k += 1
     if view.pos[k] not in ("NOUN", "PROPN", "ADJ", "X") or not view.folds[k]:
         return j
-    if view.folds[k] in NO_COMPLEMENT or view.folds[k].startswith("dernier"):
+    if view.folds[k] in NO_COMPLEMENT | NO_NOUN or view.folds[k].startswith("dernier"):
         return j
     phrase.complement = k if phrase.complement < 0 else phrase.complement
     k += 1
+    if view.folds[k - 1] in NUMBERED and k < size and view.folds[k].isdigit():
+        k += 1
     while (
         k < size
         and view.words[k][0].isupper()

@@ -98,7 +98,7 @@ class PersonFinder:
                 start = article
                 run.demonym = people
                 run.evidence = run.evidence or "demonym"
-        while (before := _title_before(view, start, by_end)) is not None:
+        while (before := _title_before(view, start, by_end, honoured=honoured)) is not None:
             run.titles.append(before)
             run.evidence = "title"
             start = before.start
@@ -181,11 +181,14 @@ def _served(run: Run, hits: Mapping[int, Hit]) -> Organisation | None:
     return row if isinstance(row, Organisation) and row.kind is not ActorKind.FORCE else None
 
 
-def _title_before(view: View, start: int, by_end: Mapping[int, list[Nominal]]) -> Nominal | None:
+def _title_before(
+    view: View, start: int, by_end: Mapping[int, list[Nominal]], *, honoured: bool
+) -> Nominal | None:
     """The title that ends at token `start`.
 
     The innermost (« le conseiller du président X »), or across a comma the outermost, which must be
-    definite (« le conseiller du président, X »).
+    definite (« le conseiller du président, X ») unless an honorific says that a name follows
+    (« un conférencier de renom, M. X »).
     """
     if start in by_end:
         inner = by_end[start][-1]
@@ -199,7 +202,8 @@ def _title_before(view: View, start: int, by_end: Mapping[int, list[Nominal]]) -
         if outer.one:
             return outer
         second = view.folds[outer.start - 1] == "et" and outer.start - 1 in by_end
-        return outer if single and (outer.definite or outer.start == 0 or second) else None
+        announced = outer.definite or outer.start == 0 or second or honoured
+        return outer if single and announced else None
     return None
 
 
@@ -225,6 +229,7 @@ def _closes(view: View, phrase: Nominal) -> bool:
             return False  # it announces the next name: « reçu par X, le ministre, Y, a ... »
     return view.words[phrase.station] in CLOSING or view.folds[phrase.station] in (
         "et",
+        "puis",
         "qui",
         "dont",
     )

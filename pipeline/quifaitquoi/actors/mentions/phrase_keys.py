@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.view import View
 
 # « âgés respectivement de 20 ans », « les commerçants de la place »: the age and that it is here.
-UNTOLD: Final = re.compile(r" âgée?s?(?: respectivement)?$| de la place$")
+UNTOLD: Final = re.compile(
+    r" âgée?s?(?: respectivement)?$| (?:de la (?:place|scène|ville|localité|contrée)|du coin)$"
+)
 
 
 def key_text(view: View, phrase: Nominal, end: int = 0) -> str:
     """The phrase (to token `end`) without determiner and number, as a key writes it."""
     text = view.text(phrase.label, end or phrase.end).replace("'", "’")
+    text = text.replace("’Etat", "’État")
     text = UNTOLD.sub("", text)
     if phrase.label == 0 and text[:1].isupper() and not text[1:2].isupper():
         text = text[0].lower() + text[1:]
