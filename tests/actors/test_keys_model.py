@@ -61,6 +61,8 @@ pytestmark = pytest.mark.model
          "conférencier", "Issa Lompo", ""),
         (["Le guide spirituel Cheikh Issa Malick Lompo a parlé."], "Cheikh Issa Malick Lompo",
          "Issa Malick Lompo", ""),
+        (["Un député de Kisumu, Issa Lompo, a parlé au Kenya.", "Le député attend."], "député",
+         "Issa Lompo", "KEN"),
         (["Le Premier ministre a parlé au Togo."], "Premier ministre", "Premier ministre togolais",
          "TGO"),
         (["L'un des fidèles, Salif Lompo, a parlé."], "Salif Lompo", "Salif Lompo", ""),

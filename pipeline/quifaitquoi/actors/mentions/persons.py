@@ -98,7 +98,8 @@ class PersonFinder:
                 start = article
                 run.demonym = people
                 run.evidence = run.evidence or "demonym"
-        while (before := _title_before(view, start, by_end, honoured=honoured)) is not None:
+        full = len(run.parts) > 1
+        while (before := _title_before(view, start, by_end, full=full)) is not None:
             run.titles.append(before)
             run.evidence = "title"
             start = before.start
@@ -182,13 +183,13 @@ def _served(run: Run, hits: Mapping[int, Hit]) -> Organisation | None:
 
 
 def _title_before(
-    view: View, start: int, by_end: Mapping[int, list[Nominal]], *, honoured: bool
+    view: View, start: int, by_end: Mapping[int, list[Nominal]], *, full: bool
 ) -> Nominal | None:
     """The title that ends at token `start`.
 
     The innermost (« le conseiller du président X »), or across a comma the outermost, which must be
-    definite (« le conseiller du président, X ») unless an honorific says that a name follows
-    (« un conférencier de renom, M. X »).
+    definite (« le conseiller du président, X ») unless a full name follows (« un conseiller du
+    président, Issa Lompo »).
     """
     if start in by_end:
         inner = by_end[start][-1]
@@ -202,7 +203,7 @@ def _title_before(
         if outer.one:
             return outer
         second = view.folds[outer.start - 1] == "et" and outer.start - 1 in by_end
-        announced = outer.definite or outer.start == 0 or second or honoured
+        announced = outer.definite or outer.start == 0 or second or full
         return outer if single and announced else None
     return None
 
