@@ -271,3 +271,9 @@ def test_a_minister_of_communities_governs() -> None:
         "M. Okello Mugisha, a parlé."
     )
     assert who["Okello Mugisha"].sector == "GOV"
+
+
+@pytest.mark.parametrize("thing", ["mitrailleuse", "circulaire", "calculatrice"])
+def test_things_that_end_like_people_do_not_speak(thing: str) -> None:
+    mentions, _ = resolved(f"La {thing} annonce le départ.", "La brodeuse annonce le départ.")
+    assert [mention.text for mention in mentions] == ["brodeuse"]

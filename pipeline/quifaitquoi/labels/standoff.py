@@ -6,18 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.records.errors import LocatedError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 
-class StandoffError(ValueError):
-    """Labels that cannot be read; `message` says why, `line` where in the file, if one is given."""
-
-    def __init__(self, message: str, file: Path | str = "", line: int = 0) -> None:
-        super().__init__(f"{file}:{line}: {message}" if file else message)
-        self.message = message
-        self.line = line
+class StandoffError(LocatedError):
+    """Labels that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

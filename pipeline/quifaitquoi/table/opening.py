@@ -7,18 +7,15 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from quifaitquoi.records.errors import LocatedError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
-class TableError(ValueError):
-    """A table that cannot be read, with its file and, where it is known, the line."""
-
-    def __init__(self, message: str, file: Path | str = "", line: int = 0) -> None:
-        super().__init__(f"{file}:{line}: {message}" if file else message)
-        self.message = message
-        self.line = line
+class TableError(LocatedError):
+    """A table that cannot be read."""
 
 
 @contextmanager

@@ -45,11 +45,20 @@ SPEAKERS: Final = (
     "logue", "iste", "crate", "iatre", "teur", "trice", "euse", "ien", "ienne", "aire", "graphe",
 )  # fmt: skip
 THINGS: Final = frozenset(
-    "secteur facteur moteur vecteur indicateur compteur ordinateur reacteur tracteur detecteur "
-    "calculateur interrupteur quotien maintien soutien entretien catalogue dialogue prologue "
-    "epilogue monologue anniversaire commentaire dictionnaire questionnaire salaire horaire "
-    "itineraire formulaire vocabulaire seminaire inventaire sommaire glossaire annuaire affaire "
-    "exemplaire paragraphe telegraphe orthographe matrice".split()
+    "secteur facteur moteur vecteur indicateur compteur ordinateur reacteur tracteur "
+    "detecteur calculateur interrupteur quotien maintien soutien entretien catalogue dialogue "
+    "prologue epilogue monologue anniversaire commentaire dictionnaire questionnaire salaire "
+    "horaire itineraire formulaire vocabulaire seminaire inventaire sommaire glossaire "
+    "annuaire affaire exemplaire paragraphe telegraphe orthographe matrice adaptateur "
+    "alternateur amplificateur detonateur simulateur ventilateur radiateur aspirateur "
+    "generateur transformateur accelerateur projecteur recepteur emetteur capteur extincteur "
+    "incubateur carburateur denominateur refrigerateur congelateur telescripteur calculatrice "
+    "generatrice motrice mitrailleuse tronconneuse perceuse tondeuse moissonneuse batteuse "
+    "pelleteuse photocopieuse betonneuse imprimeuse decortiqueuse veilleuse circulaire "
+    "honoraire sanctuaire estuaire calvaire breviaire vestiaire dispensaire ossuaire "
+    "imaginaire millenaire bicentenaire cinquantenaire corollaire rosaire reliquaire "
+    "lampadaire numeraire preliminaire dromadaire luminaire suaire ovaire meridien analogue "
+    "autographe epigraphe sismographe chronographe phonographe polygraphe".split()
 )
 SHORT: Final = 5
 # Ends of folded nouns of people with one form for both genders, of which the model's are guesses.
