@@ -61,6 +61,8 @@ def test_date(loaded: Pipeline, text: str, trigger: str, date: str) -> None:
         ("Okello Mugisha a nié la présence de troupes à Gao.", "nié", ""),
         ("Okello Mugisha a condamné le putsch à Nairobi.", "condamné", ""),
         ("Okello Mugisha a dénoncé la guerre en Ukraine.", "dénoncé", ""),
+        ("La police a arrêté Okello Mugisha, originaire de Thiès.", "arrêté", ""),
+        ("Okello Mugisha, né à Thiès, a été arrêté à Dakar.", "arrêté", "Dakar"),
         ("Okello Mugisha a annoncé se rendre en Italie.", "annoncé", ""),
         ("Okello Mugisha a annoncé se rendre en Italie.", "rendre", "Italie"),
         ("Okello Mugisha se rendra en Italie et en France.", "rendra", ""),

@@ -19,6 +19,7 @@ from quifaitquoi.actions.spans import (
     introduction,
     is_ahead,
     is_bound,
+    is_origin,
     is_topic,
     nouns_above,
 )
@@ -93,7 +94,7 @@ def attach(
     spans = [
         (mention, span)
         for mention, span in _spans(sentence, mentions)
-        if not (dated and is_bound(span))
+        if not (is_bound(span) if dated else is_origin(span))
     ]
     # First what can only be a word's own.
     for mention, span in [one for one in spans if not layout.complete(*one, dated=dated)]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.words import DE
@@ -28,6 +29,11 @@ COMPOUND: Final = frozenset(
 )
 # Before a country within which something is.
 INSIDE: Final = frozenset({"en", "au", "aux"})
+# Before the place that somebody is from, and a preposition.
+ORIGINS: Final = frozenset(
+    """originaire originaires natif natifs native natives né née nés nées issu issue issus issues
+    ressortissant ressortissante ressortissants ressortissantes""".split()
+)
 # Before a date that lies ahead of what is said now, and after « à » and before « de ».
 AHEAD: Final = frozenset({"pour", "avant", "ici"})
 STARTS: Final = frozenset({"compter", "partir"})
@@ -142,6 +148,12 @@ def is_topic(place: WordSpan, owners: Container[int]) -> bool:
         return False
     noun = place.doc[place.start - 2]
     return noun.pos_ == "NOUN" and noun.i not in owners and noun.lemma_ not in LOCATIVE_NOUNS
+
+
+def is_origin(place: WordSpan) -> bool:
+    """Whether a place is where somebody is from: « X, originaire des Ardennes », « né à Thiès »."""
+    words = [word.lower_ for word in islice(words_before(place), 2)]
+    return len(words) > 1 and words[0] in (*DE, *INSIDE, "à") and words[1] in ORIGINS
 
 
 def in_one_country(places: Sequence[PlaceMention], text: str, offset: int) -> list[PlaceMention]:
