@@ -25,7 +25,7 @@ ROOMS: Final = (
 #: Modules of them that speak to programs, or whose texts are results.
 OTHERS: Final = (
     "articles/given", "evaluate/differences", "labels/label_studio/interface", "run/api",
-    "run/component", "run/explain", "table/schema",
+    "run/component", "table/schema",
 )  # fmt: skip
 #: What stands before every error.
 COMMAND: Final = "quifaitquoi: "
@@ -75,6 +75,14 @@ def _template(node: ast.expr) -> str:
         return _HOLE.sub("{}", node.value)
     if isinstance(node, ast.JoinedStr):
         return "".join(
-            str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
+            str(part.value) if isinstance(part, ast.Constant) else _hole(part)
+            for part in node.values
         )
     return ""
+
+
+def _hole(part: ast.expr) -> str:
+    """What stands for a value: a hole, or the ending that a number asks for."""
+    value = part.value if isinstance(part, ast.FormattedValue) else part
+    plural = isinstance(value, ast.Call) and getattr(value.func, "id", "") == "plural"
+    return "{s}" if plural else "{}"

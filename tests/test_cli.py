@@ -129,8 +129,8 @@ def test_run_writes_tables_and_says_what_it_did(
     output = tmp_path / "out"
     assert main(["run", str(raw), "-o", str(output)]) == common.DONE
     assert capsys.readouterr().err == (
-        "1 articles (1 processed now, 0 rejected, 0 empty): "
-        f"0 events, 1 dates, 1 actors in {output}\n"
+        "1 article (1 processed now, 0 rejected, 0 empty): "
+        f"0 events, 1 date, 1 actor in {output}\n"
         "no article has a publication date: « hier », « mardi » and « 3 mars » stay without value; "
         "name it with --published or in the column published of metadata.csv\n"
     )
@@ -297,7 +297,7 @@ def test_check_names_file_and_line(
     assert main(["check", str(gold), "--raw", str(raw)]) == common.REJECTED
     out, err = capsys.readouterr()
     assert out.startswith(f"{path}:1: ")
-    assert err.endswith("1 files, 1 problems\n")
+    assert err.endswith("1 file, 1 problem\n")
     assert main(["check", str(raw)]) == common.USAGE
 
 

@@ -190,12 +190,18 @@ def test_explain_shows_rule_words_and_tree(raw: Path, capsys: pytest.CaptureFixt
     assert "    condamné             condamner " in out
     assert main(["explain", str(raw / "n0.txt"), "--no-tree"]) == common.DONE
     assert "    condamné             condamner " not in capsys.readouterr().out
+    assert main(["explain", str(raw / "n0.txt"), "--lang", "fr"]) == common.DONE
+    out = capsys.readouterr().out
+    assert "  source  KEN  d’après « Kenya », fonction subj" in out
+    assert "    condamné             condamner " in out
 
 
 def test_explain_says_when_there_is_nothing(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (raw / "n0.txt").write_text("Il fait beau dans le jardin.", encoding="utf-8")
     assert main(["explain", str(raw / "n0.txt")]) == common.DONE
-    assert capsys.readouterr().out == "no event in the 1 sentences of n0\n"
+    assert capsys.readouterr().out == "no event in n0; sentences read: 1\n"
+    assert main(["explain", str(raw / "n0.txt"), "--lang", "fr"]) == common.DONE
+    assert capsys.readouterr().out == "aucun événement dans n0 ; phrases lues : 1\n"
 
 
 def test_drafts_are_sound_labels_and_nothing_is_lost(

@@ -14,6 +14,7 @@ from quifaitquoi.cli.common import (
     settings_of,
     settings_options,
 )
+from quifaitquoi.cli.language import translated
 
 if TYPE_CHECKING:
     import argparse
@@ -40,7 +41,8 @@ def _explain(arguments: argparse.Namespace) -> int:
 
         settings = settings_of(arguments)
         rejected: list[str] = []
+        pipeline, tree = Pipeline.load(settings), not arguments.no_tree
         for article in articles_of(arguments.file, arguments, settings, rejected):
-            for line in explain(article, Pipeline.load(settings), tree=not arguments.no_tree):
+            for line in explain(article, pipeline, tree=tree, tell=translated):
                 print(line)
     return REJECTED if rejected else DONE

@@ -17,7 +17,7 @@ from quifaitquoi.cli.common import (
     settings_of,
     settings_options,
 )
-from quifaitquoi.cli.language import say, translated
+from quifaitquoi.cli.language import plural, say, translated
 
 if TYPE_CHECKING:
     import argparse
@@ -66,7 +66,8 @@ def _check(arguments: argparse.Namespace) -> int:
     for problem in problems:
         message = " ".join(problem.message.split())
         print(f"{folder / problem.file}:{problem.line}: {translated(message)}")
-    say(f"{count} files, {len(problems)} problems")
+    found = len(problems)
+    say(f"{count} file{plural(count)}, {found} problem{plural(found)}")
     return REJECTED if problems else DONE
 
 

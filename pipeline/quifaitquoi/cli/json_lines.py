@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quifaitquoi.cli.common import DONE, Commands, UsageError, explained
-from quifaitquoi.cli.language import say
+from quifaitquoi.cli.language import plural, say
 
 if TYPE_CHECKING:
     import argparse
@@ -39,5 +39,6 @@ def _to(arguments: argparse.Namespace) -> int:
             raise UsageError(msg)
         with arguments.output.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(json_lines(gold, articles))
-    say(f"{len(gold.articles)} articles in {arguments.output}")
+    count = len(gold.articles)
+    say(f"{count} article{plural(count)} in {arguments.output}")
     return DONE

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quifaitquoi.cli.common import DONE, Commands, UsageError, explained
-from quifaitquoi.cli.language import say
+from quifaitquoi.cli.language import plural, say
 
 if TYPE_CHECKING:
     import argparse
@@ -60,7 +60,8 @@ def _to(arguments: argparse.Namespace) -> int:
         arguments.output.write_text(content + "\n", encoding="utf-8", newline="\n")
         interface = arguments.output.with_suffix(".xml")
         interface.write_text(labelling_interface(), encoding="utf-8", newline="\n")
-    say(f"{len(tasks)} tasks in {arguments.output}, interface {interface}")
+    count = len(tasks)
+    say(f"{count} task{plural(count)} in {arguments.output}, interface {interface}")
     return DONE
 
 
@@ -89,7 +90,8 @@ def _from(arguments: argparse.Namespace) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(render(annotations), encoding="utf-8", newline="\n")
         write_actors(actors.values(), output / ACTORS_FILE)
-    say(f"{len(articles)} articles in {output}: `quifaitquoi check` them")
+    count = len(articles)
+    say(f"{count} article{plural(count)} in {output}: check with `quifaitquoi check`")
     if left:
-        say(f"{len(left)} tasks that nobody finished: {', '.join(left)}")
+        say(f"{len(left)} task{plural(len(left))} that nobody finished: {', '.join(left)}")
     return DONE

@@ -2,7 +2,7 @@
 
 All rooms speak English, and so do the tables whatever the language. Here, at the edge, a message is
 found again among the templates of messages.csv and said in French; what fills its holes is kept, or
-is a message itself.
+is a message itself. `{s}` in a template is the ending of a plural, as the hole before it asks.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 ENGLISH: Final = "en"
 FRENCH: Final = "fr"
@@ -26,6 +26,7 @@ LANGUAGES: Final = (ENGLISH, FRENCH)
 # Where a system says its language, the first that is set.
 _LOCALE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 _HOLE: Final = "{}"
+_PLURAL: Final = "{s}"
 # Only the last hole may hold what reads like the beginning of another message.
 _INNER: Final = r"((?:(?!: ).)+?)"
 _LAST: Final = r"(.+)"
@@ -85,9 +86,17 @@ def say(message: object) -> None:
     print(translated(str(message)), file=sys.stderr)
 
 
+def plural(count: int) -> str:
+    """The ending of an English noun behind this number."""
+    return "" if count == 1 else "s"
+
+
 def translated(message: str) -> str:
     """A message in the language that was chosen; as it is where it is not in the table."""
-    return message if _chosen == ENGLISH else _french(message)
+    if _chosen == ENGLISH:
+        return message
+    text = message.lstrip(" ")
+    return message.removesuffix(text) + _french(text)
 
 
 def _french(message: str) -> str:
@@ -95,9 +104,17 @@ def _french(message: str) -> str:
         if all(word in message for word in known.words):
             found = known.pattern.fullmatch(message)
             if found:
-                return known.french.format(*map(_french, found.groups()))
+                return _filled(known.french, map(_french, found.groups()))
     head, colon, rest = message.partition(": ")
     return f"{head}: {_french(rest)}" if colon else message
+
+
+def _filled(template: str, values: Iterable[str]) -> str:
+    """A French template with its holes filled; nouns agree: « 0 article », « 2 articles »."""
+    text, *parts = template.split(_HOLE)
+    for value, part in zip(values, parts, strict=True):
+        text += value + part.replace(_PLURAL, "" if value in ("0", "1") else "s")
+    return text
 
 
 @cache
@@ -111,7 +128,12 @@ def _messages() -> tuple[_Message, ...]:
 
 def _message(english: str, french: str) -> _Message:
     words = english.split(_HOLE)
-    pattern = re.escape(words[0])
+    pattern = _literal(words[0])
     for number, word in enumerate(words[1:], start=2):
-        pattern += (_LAST if number == len(words) else _INNER) + re.escape(word)
-    return _Message(tuple(filter(str.strip, words)), re.compile(pattern, re.DOTALL), french)
+        pattern += (_LAST if number == len(words) else _INNER) + _literal(word)
+    parts = english.replace(_PLURAL, _HOLE).split(_HOLE)
+    return _Message(tuple(filter(str.strip, parts)), re.compile(pattern, re.DOTALL), french)
+
+
+def _literal(words: str) -> str:
+    return re.escape(words).replace(re.escape(_PLURAL), "s?")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quifaitquoi.cli.common import DONE, Commands, UsageError, explained, is_inside
-from quifaitquoi.cli.language import say
+from quifaitquoi.cli.language import plural, say
 
 if TYPE_CHECKING:
     import argparse
@@ -70,9 +70,10 @@ def _from_marks(arguments: argparse.Namespace) -> int:
     )
     for reason in judged.left_out:
         say(f"left out {reason}")
+    count = len(judged.articles)
     say(
-        f"{len(judged.articles)} articles in {output}: {right} events, {wrong} judged to be none, "
-        f"{len(judged.left_out)} left out"
+        f"{count} article{plural(count)} in {output}: {right} event{plural(right)}, "
+        f"{wrong} judged to be none, {len(judged.left_out)} left out"
     )
     return DONE
 

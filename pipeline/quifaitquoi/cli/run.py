@@ -19,7 +19,7 @@ from quifaitquoi.cli.common import (
     settings_of,
     settings_options,
 )
-from quifaitquoi.cli.language import say
+from quifaitquoi.cli.language import plural, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -200,13 +200,17 @@ def _told(summary: Summary, output: Path, *, resumed: bool = False) -> int:
     """Say on standard error what was done; the exit status."""
     rows, statuses = summary.rows, summary.statuses
     total, rejected, empty = sum(statuses.values()), statuses["rejected"], statuses["empty"]
-    message = f"{total} articles ({rejected} rejected, {empty} empty)"
+    message = f"{total} article{plural(total)} ({rejected} rejected, {empty} empty)"
     if resumed:
         now = summary.processed
-        message = f"{total} articles ({now} processed now, {rejected} rejected, {empty} empty)"
+        message = (
+            f"{total} article{plural(total)} "
+            f"({now} processed now, {rejected} rejected, {empty} empty)"
+        )
+    found, dated, actors = rows["events"], rows["dates"], rows["actors"]
     say(
-        f"{message}: {rows['events']} events, {rows['dates']} dates, {rows['actors']} actors "
-        f"in {output}"
+        f"{message}: {found} event{plural(found)}, {dated} date{plural(dated)}, "
+        f"{actors} actor{plural(actors)} in {output}"
     )
     if summary.actors:
         named = ", ".join(f"{key} {count}" for key, count in summary.actors)

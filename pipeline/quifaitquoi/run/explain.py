@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from quifaitquoi.lexicon.weights import Weights
     from quifaitquoi.records.actions import EventMention
@@ -18,25 +18,31 @@ if TYPE_CHECKING:
 STRONGEST: Final = 5
 
 
-def explain(article: Article, pipeline: Pipeline, *, tree: bool = True) -> Iterator[str]:
-    """Lines of text: the scene, if any; for each event sentence, rule, arguments, date, tree."""
+def explain(
+    article: Article, pipeline: Pipeline, *, tree: bool = True, tell: Callable[[str], str] = str
+) -> Iterator[str]:
+    """Lines of text: the scene, if any; for each event sentence, rule, arguments, date, tree.
+
+    `tell` says those lines that are ours in another language.
+    """
     found = pipeline.analyse(article)
     if found.scene is not None:
-        yield from (*_scene(found.scene), "")
+        yield from (*map(tell, _scene(found.scene)), "")
     weights = pipeline.tables.weights
     offers = pipeline.offered(found) if weights else ()
     evidence = {(offer.start, offer.end, offer.type): offer.evidence for offer in offers}
     acts = {(*found.cleaned.raw_span(act.start, act.end), act.type): act for act in found.actions}
     for event in found.events:
         act = acts[event.trigger_start, event.trigger_end, event.event_type]
-        yield from _event(found, event, act)
+        yield event.sentence
+        yield from map(tell, _event(found, event, act))
         if weights:
-            yield from _evidence(weights, evidence[act.start, act.end, act.type])
+            yield from map(tell, _evidence(weights, evidence[act.start, act.end, act.type]))
         if tree:
             yield from _tree(found.sentences[act.sentence])
         yield ""
     if not found.events:
-        yield f"no event in the {len(found.sentences)} sentences of {article.id}"
+        yield tell(f"no event in {article.id}; sentences read: {len(found.sentences)}")
 
 
 def _scene(scene: Scene) -> Iterator[str]:
@@ -49,7 +55,6 @@ def _scene(scene: Scene) -> Iterator[str]:
 
 
 def _event(found: Analysis, event: Event, act: EventMention) -> Iterator[str]:
-    yield event.sentence
     yield (
         f"  {event.event_type} {event.factuality}  trigger « {event.trigger} » "
         f"[{event.trigger_start}:{event.trigger_end}]  rule {event.rule_id}"
@@ -75,8 +80,10 @@ def _event(found: Analysis, event: Event, act: EventMention) -> Iterator[str]:
             ),
             "",
         )
-        words = f"« {event.date_text} », {event.date_basis}"
-        yield f"  date  {event.event_date}  from {words}  rule {rule}"
+        yield (
+            f"  date  {event.event_date}  from « {event.date_text} », {event.date_basis}  "
+            f"rule {rule}"
+        )
     if event.place:
         yield f"  place  {event.place} ({event.place_country or 'country unknown'})"
     if event.attribution:
@@ -89,12 +96,14 @@ def _evidence(weights: Weights, evidence: Collection[str]) -> Iterator[str]:
     """The confidence of an event, and the strongest of what speaks for and against it."""
     known = [(weights.features[name], name) for name in evidence if name in weights.features]
     yield f"  confidence  {weights.confidence(evidence):.2f}"
-    for word, part in (
-        ("for", sorted(known, key=lambda one: (-one[0], one[1]))),
-        ("against", sorted(known)),
-    ):
-        shown = [one for one in part[:STRONGEST] if (one[0] > 0) == (word == "for")]
-        yield f"    {word}  {', '.join(f'{name} {weight:+.2f}' for weight, name in shown) or '-'}"
+    rising = sorted(known)
+    falling = sorted(known, key=lambda one: (-one[0], one[1]))
+    yield f"    for  {_listed(one for one in falling[:STRONGEST] if one[0] > 0)}"
+    yield f"    against  {_listed(one for one in rising[:STRONGEST] if one[0] <= 0)}"
+
+
+def _listed(weighed: Iterable[tuple[float, str]]) -> str:
+    return ", ".join(f"{name} {weight:+.2f}" for weight, name in weighed) or "-"
 
 
 def _tree(sentence: Sentence) -> Iterator[str]:
