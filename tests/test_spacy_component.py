@@ -76,6 +76,14 @@ def test_a_doc_may_have_a_date_of_its_own(nlp: Language) -> None:
     assert [date.kb_id_ for date in other.spans["dates"]] == ["2031-05-07"]
 
 
+def test_the_outlet_tells_the_country_at_hand(nlp: Language) -> None:
+    text = "Le gouvernement a condamné l'attaque."
+    doc = nlp.make_doc(text)
+    doc._.source = "Sidwaya"
+    assert [span.kb_id_ for span in nlp(doc).spans["actors"]] == ["BFA"]
+    assert [span.kb_id_ for span in nlp(text).spans["actors"]] == []
+
+
 def test_a_doc_with_events_can_be_written_and_read(nlp: Language) -> None:
     doc = nlp(TEXT)
     kept = DocBin(store_user_data=True, docs=[doc]).to_bytes()

@@ -42,32 +42,42 @@ def get_events(doc: Doc) -> list[Event]:
     return [_event(dict(values)) for values in doc.user_data.get(NAME, ())]
 
 
-for _name, _how in (("events", {"getter": get_events}), ("published", {"default": ""})):
+for _name, _how in (
+    ("events", {"getter": get_events}),
+    ("published", {"default": ""}),
+    ("source", {"default": ""}),
+):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, **_how)
 
 
 @Language.factory(
     NAME,
-    default_config={"published": "", "rules": None},
+    default_config={"published": "", "source": "", "rules": None},
     requires=["token.lemma", "token.pos", "token.morph", "token.dep", "token.head"],
     assigns=["doc._.events", "doc.spans"],
 )
-def make_component(nlp: Language, name: str, published: str, rules: str | None) -> Component:
-    """The component. `published`, ISO 8601, dates the texts; `rules` is a folder of tables.
+def make_component(
+    nlp: Language, name: str, published: str, source: str, rules: str | None
+) -> Component:
+    """The component. `published`, ISO 8601, dates the texts, `source` is their outlet.
 
-    `doc._.published`, where it is set before the component runs, holds for its Doc alone. Raises
-    ValueError for a date that is none, LexiconError for a table that cannot be used.
+    `doc._.published` and `doc._.source`, where they are set before the component runs, hold for
+    their Doc alone. `rules` is a folder of tables. Raises ValueError for a date that is none,
+    LexiconError for a table that cannot be used.
     """
-    return Component(nlp, name, published, rules)
+    return Component(nlp, name, published, source, rules)
 
 
 class Component:
     """Finds events in a parsed Doc; annotations of others stay as they are."""
 
-    def __init__(self, nlp: Language, name: str, published: str, rules: str | None) -> None:
+    def __init__(
+        self, nlp: Language, name: str, published: str, source: str, rules: str | None
+    ) -> None:
         self.name = name
         self.published = iso_date(published) if published else ""
+        self.source = source
         self._pipeline = Pipeline.over(nlp, Path(rules) if rules else None)
         self._nlp = nlp
 
@@ -78,7 +88,8 @@ class Component:
             raise ValueError(msg)
         published = iso_date(doc._.published) if doc._.published else self.published
         cleaned, sentences = read_doc(doc, self._repair)
-        article = Article("text", doc.text, published=published)
+        source = doc._.source or self.source
+        article = Article("text", doc.text, published=published, source=source)
         found = self._pipeline.read(article, cleaned, sentences)
         doc.user_data[NAME] = [_plain(event) for event in found.events]
         for group, spans in zip(SPANS, (_dates, _actors, _actions), strict=True):
