@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.candidate import Candidate, Lost, Reading
-from quifaitquoi.actions.content import is_content, only_introduces, read_content
+from quifaitquoi.actions.embedded import is_content, only_introduces
 from quifaitquoi.actions.gates import (
     is_frozen,
     is_no_act,
@@ -19,6 +19,7 @@ from quifaitquoi.actions.generic import is_no_news
 from quifaitquoi.actions.noun_parties import add_parties, is_undergone
 from quifaitquoi.actions.nouns import heads_title, is_part, lives
 from quifaitquoi.actions.speech import has_pronoun
+from quifaitquoi.actions.statements import read_content
 from quifaitquoi.records.actions import (
     Argument,
     Step,

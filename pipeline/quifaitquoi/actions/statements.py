@@ -1,8 +1,4 @@
-"""What words make of the verbs that carry them.
-
-What a neutral verb of speech does by what its clause says (deny, pledge, threaten, accuse), and
-which of two verbs, one said or wished by the other, is the event.
-"""
+"""What a neutral verb of speech does by what its clause says: deny, pledge, threaten, accuse."""
 
 from __future__ import annotations
 
@@ -12,7 +8,7 @@ from quifaitquoi.actions.factuality import negated
 from quifaitquoi.actions.recovery import subject_of
 from quifaitquoi.actions.speech import REACH
 from quifaitquoi.records.actions import Trait
-from quifaitquoi.syntax.clauses import Clause, Kind, is_gerund
+from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import conjuncts, lemma_of, subjects
 from quifaitquoi.syntax.words import QUE
 
@@ -96,23 +92,3 @@ def _own_act(verb: Token, act: Candidate | None) -> Trait:
         if act.type.has(Trait.FRIENDLY):
             return Trait.PROMISES
     return Trait.STATES
-
-
-def is_content(candidate: Candidate, wish: Candidate) -> bool:
-    """« invite X à participer »: what is wished of those who are asked is no event of its own."""
-    return (
-        wish.type.has(Trait.WISH)
-        and not candidate.type.has(Trait.MARCH)
-        and (candidate.keys <= wish.keys or candidate.type.has(Trait.STATES))
-        and candidate.frame.carrier != wish.trigger
-    )
-
-
-def only_introduces(speech: Candidate, candidate: Candidate) -> bool:
-    """« a réagi en dénonçant », « dit attendre des excuses »: the second verb says what is done."""
-    if not (speech.type.has(Trait.STATES) and candidate.type.has(Trait.SPEECH)):
-        return False
-    trigger = candidate.trigger
-    if trigger in speech.frame.get("inf"):
-        return "VerbForm=Inf" in trigger.morph
-    return is_gerund(trigger) and not any(map(speech.frame.get, ("que", "obj", "inf")))
