@@ -18,8 +18,11 @@ pytestmark = pytest.mark.model
 
 @pytest.mark.parametrize(
     "line",
-    ["Mali", "- Mali", "ONU", "Gouvernement", "Partir des étudiants", "partir en guerre avec le"],
-)
+    [
+        "Mali", "- Mali", "ONU", "Gouvernement", "Partir des étudiants", "partir en guerre avec le",
+        "Vouloir la paix au Mali",
+    ],
+)  # fmt: skip
 def test_a_line_of_a_word_or_two_is_read(loaded: Pipeline, line: str) -> None:
     text = f"{line}\n\nLe Kenya a condamné le Pérou."
     (event,) = loaded.process(Article("a", text)).events

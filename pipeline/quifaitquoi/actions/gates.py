@@ -317,8 +317,8 @@ def is_opinion(verb: Token) -> bool:
 
     Somebody else reports them.
     """
-    if is_infinitive(verb) and lemma_of(verb.head) in MODAL:
-        return is_opinion(verb.head)
+    while is_infinitive(verb) and verb.head != verb and lemma_of(verb.head) in MODAL:
+        verb = verb.head
     if "Tense=Pres" not in verb.morph or "VerbForm=Fin" not in verb.morph:
         return False
     return "Person=1" in verb.morph or any(
