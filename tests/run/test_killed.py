@@ -21,13 +21,15 @@ from tests.run.test_runner import contents, go
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 200
 SCRIPT = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from quifaitquoi.config import Settings
 from quifaitquoi.run import work
 from quifaitquoi.run.runner import run
 from tests.run.fakes import Fake, articles
 work.code_fingerprint = lambda *_: "code"
+# Who starts the tests in the background lets them ignore Ctrl-C, and all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def before(article):
     time.sleep(0.004)
     print(article.id, flush=True)
