@@ -78,7 +78,7 @@ def _sentences(cleaned: CleanText) -> Iterator[Sentence]:
     index = 0
     for number, block in enumerate(cleaned.blocks):
         for span in nlp(cleaned.text[block.start : block.end]).sents:
-            yield Sentence(span, block.start, index, number, block.kind)
+            yield Sentence.read(span, block.start, index, number, block.kind)
             index += 1
 
 

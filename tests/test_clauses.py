@@ -8,11 +8,10 @@ import pytest
 
 from quifaitquoi.actions.tense import tense
 from quifaitquoi.records.actions import Tense
-from quifaitquoi.syntax.clauses import segment
-from tests.actions.notation import read, token
+from tests.actions.notation import read, sentence, token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from quifaitquoi.syntax.tokens import Doc
 
 
 BARE: Final = frozenset(", ; a avait aurait est été".split())
@@ -32,8 +31,8 @@ def flat(line: str) -> Doc:
 def clauses(line: str) -> str:
     """The words of each clause, clauses parted by bars in order of their first word."""
     doc = flat(line)
-    of = segment(doc[:])
-    words = [word for word in doc if not word.is_punct]
+    of = sentence(doc).clauses
+    words = [word for word in doc if word.pos_ != "PUNCT"]
     order = list(dict.fromkeys(id(of[word.i]) for word in words))
     return " | ".join(
         " ".join(word.text for word in words if id(of[word.i]) == one) for one in order
@@ -142,4 +141,4 @@ def test_clauses(line: str, expected: str) -> None:
 def test_tense(line: str, verb: str, expected: Tense) -> None:
     doc = flat(line)
     word = token(doc, verb)
-    assert tense(word, segment(doc[:])[word.i]) is expected
+    assert tense(word, sentence(doc).clauses[word.i]) is expected

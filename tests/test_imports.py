@@ -51,6 +51,9 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "": {"records", "run", "table"},
 }
 
+#: Modules outside syntax that name spaCy: what users plug into it, and who hands the model on.
+SPACY: Final = {"run.component", "run.docs", "run.stages"}
+
 
 def room_of(name: str) -> str:
     """`quifaitquoi.dates.finder` is in the room `dates`."""
@@ -89,6 +92,24 @@ def test_a_room_imports_only_what_it_may(path: Path) -> None:
     room = room_of(module_name(path))
     assert room in ALLOWED, f"{room} is new: say in ALLOWED what it may import"
     assert [name for name in imports(path) if not may_import(room, name)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_spacy_ends_in_syntax(path: Path) -> None:
+    """Also for types: whatever hands a Doc on hands on what no rule should ask."""
+    name = module_name(path).removeprefix(f"{NAME}.")
+    told = {
+        module.split(".")[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for module in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    assert "spacy" not in told or room_of(module_name(path)) == "syntax" or name in SPACY
 
 
 def test_the_source_root_is_no_package() -> None:

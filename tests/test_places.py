@@ -24,7 +24,7 @@ def built(
     words: list[str], pos: list[str], heads: list[int], deps: list[str]
 ) -> list[tuple[str, str, str]]:
     doc = Doc(VOCAB, words=words, pos=pos, heads=heads, deps=deps)
-    sentence = Sentence(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
+    sentence = Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
     return [(p.text, p.country, p.rule_id) for p in found([sentence])]
 
 

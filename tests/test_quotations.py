@@ -23,6 +23,6 @@ VOCAB = Vocab()
 )
 def test_quotations(text: str, quoted: list[str]) -> None:
     doc = Doc(VOCAB, words=text.split())
-    found = Quotations([Sentence(doc[:], 10, 0, 0, BlockKind.PARAGRAPH)])
+    found = Quotations([Sentence.read(doc[:], 10, 0, 0, BlockKind.PARAGRAPH)])
     spans = dict.fromkeys(filter(None, map(found.at, range(10 + len(text)))))
     assert [text[start - 10 : end - 10].strip() for start, end in spans] == quoted

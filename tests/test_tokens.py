@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+from spacy.tokens import Doc
 
-from quifaitquoi.syntax.tokens import text, tokens
-from tests.actions.notation import read
+from quifaitquoi.syntax.tokens import tokens, top
+from tests.actions.notation import VOCAB, parsed, read
 
 TREE: Final = (
     "nsubj(Le Kenya acl:relcl(nsubj(qui) a reçu=recevoir+part obj(Okello))) "
@@ -19,7 +20,7 @@ RELATED: Final = ("children", "lefts", "ancestors", "subtree")
 
 
 def test_each_attribute_is_that_of_spacy() -> None:
-    doc = read(TREE)
+    doc = parsed(TREE)
     assert len(tokens(doc)) == len(doc)
     for own, other in zip(tokens(doc), doc, strict=True):
         for name in WORDS:
@@ -32,13 +33,32 @@ def test_each_attribute_is_that_of_spacy() -> None:
 
 
 def test_the_same_tokens_at_every_call() -> None:
-    doc = read(TREE)
+    doc = parsed(TREE)
     assert tokens(doc)[0] is tokens(doc)[0]
-    assert text(doc) == doc.text
+    assert tokens(doc).text == doc.text
 
 
 def test_no_token_before_the_first() -> None:
-    first = tokens(read(TREE))[0]
+    first = read(TREE)[0]
     assert first.nbor().text == "Kenya"
     with pytest.raises(IndexError):
         first.nbor(-1)
+
+
+def test_characters_lead_to_their_tokens_as_in_spacy() -> None:
+    doc, other = read(TREE), parsed(TREE)
+    for start in range(len(doc.text)):
+        for end in range(start + 1, len(doc.text) + 1):
+            span = other.char_span(start, end, alignment_mode="expand")
+            if span is None or not len(span):
+                continue
+            found = doc.covering(start, end)
+            assert [word.i for word in found] == [word.i for word in span], (start, end)
+            assert top(found).i == span.root.i, span
+
+
+def test_what_a_doc_carries() -> None:
+    assert read(TREE).parsed
+    bare = tokens(Doc(VOCAB, words=["Lima", "accuse"]))
+    assert not bare.tagged
+    assert not bare.parsed

@@ -15,7 +15,7 @@ from typing import Final
 
 import pytest
 from spacy.language import BaseDefaults
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 from spacy.vocab import create_vocab
 
 from quifaitquoi.records.actors import (
@@ -29,7 +29,7 @@ from quifaitquoi.records.actors import (
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.syntax.sentence import Sentence
-from quifaitquoi.syntax.tokens import Token, tokens
+from quifaitquoi.syntax.tokens import Doc, Token, tokens
 
 #: Tag to part of speech, features and usual label.
 TAGS: Final = {
@@ -109,7 +109,12 @@ class _Phrase:
 
 
 def read(text: str) -> Doc:
-    """The Doc that a line of the notation describes; raises ValueError where it is no tree."""
+    """The tokens that a line of the notation describes, as the rules see them; see `parsed`."""
+    return tokens(parsed(text))
+
+
+def parsed(text: str) -> SpacyDoc:
+    """The same as spaCy's Doc; raises ValueError where the line is no tree."""
     words: list[_Word] = []
     open_phrases = [_Phrase("ROOT")]
     for match in TOKEN.finditer(text):
@@ -128,7 +133,7 @@ def read(text: str) -> Doc:
         msg = f"a bracket stays open: {text}"
         raise ValueError(msg)
     words[root].head = root
-    return Doc(
+    return SpacyDoc(
         VOCAB,
         words=[word.form for word in words],
         lemmas=[word.lemma for word in words],
@@ -207,12 +212,12 @@ def parametrize(table: str) -> pytest.MarkDecorator:
 
 def token(doc: Doc, form: str) -> Token:
     """The first token with a form."""
-    return next(word for word in tokens(doc) if word.text == form)
+    return next(word for word in doc if word.text == form)
 
 
 def sentence(doc: Doc, kind: BlockKind = BlockKind.PARAGRAPH, index: int = 0) -> Sentence:
     """The whole Doc as one sentence."""
-    return Sentence(doc[:], 0, index, index, kind)
+    return Sentence(doc, 0, len(doc), 0, index, index, kind)
 
 
 def actors(doc: Doc, **kinds: str) -> tuple[list[ActorMention], dict[str, Actor]]:

@@ -41,7 +41,7 @@ def found(text: str) -> list[set[str]]:
         heads=[0] * len(words),
         deps=["ROOT", *["dep"] * (len(words) - 1)],
     )
-    view = View(Sentence(doc[:], 0, 0, 0, BlockKind.PARAGRAPH))
+    view = View(Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH))
     return [
         {row.iso3 for row in hit.rows if isinstance(row, Country)}
         for hit in gazetteer.phrases_of(LEXICON).find(view)

@@ -26,7 +26,7 @@ def sentence(
 ) -> Sentence:
     """A one-sentence block; heads are token positions."""
     doc = Doc(VOCAB, words=words, pos=pos, heads=heads, deps=deps, morphs=morphs)
-    return Sentence(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
+    return Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
 
 
 def found(*sentences: Sentence) -> tuple[ActorMention, ...]:
@@ -55,13 +55,13 @@ def test_title_and_name_are_one_mention_headed_by_the_title() -> None:
     )
     person = next(m for m in found(s) if m.traits.kind is ActorKind.PERSON)
     assert person.text == "Zéphirin Moukala"
-    assert person.head == s.span[1].idx
+    assert person.head == s.tokens[1].idx
     assert person.form is MentionForm.NAME
     assert person.traits.countries == ("GAB",)
     assert person.traits.sector == "GOV"
     assert person.traits.subject
     assert person.traits.main
-    assert (person.traits.start, person.traits.end) == (0, s.span[4].idx + len("Moukala"))
+    assert (person.traits.start, person.traits.end) == (0, s.tokens[4].idx + len("Moukala"))
 
 
 def test_sentence_initial_capital_is_no_person() -> None:
@@ -128,7 +128,7 @@ def test_amount_governs_the_group() -> None:
     )
     (mention,) = found(s)
     assert mention.text == "manifestants"
-    assert mention.head == s.span[1].idx
+    assert mention.head == s.tokens[1].idx
     assert mention.traits.count == 0
 
 
@@ -140,7 +140,7 @@ def test_impersonal_il_is_no_mention(word: str) -> None:
         heads=[1, 1, 1, 1], deps=["nsubj", "ROOT", "xcomp", "punct"],
         lemmas=["il", lemma, "attendre", "."],
     )  # fmt: skip
-    assert found(Sentence(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)) == ()
+    assert found(Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)) == ()
 
 
 def test_unknown_acronym_with_its_name() -> None:

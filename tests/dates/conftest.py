@@ -29,7 +29,7 @@ def sentences() -> Callable[[str], list[Sentence]]:
         offset = 0
         for block, line in enumerate(text.split("\n")):
             for span in nlp(line).sents:
-                found.append(Sentence(span, offset, len(found), block, BlockKind.PARAGRAPH))
+                found.append(Sentence.read(span, offset, len(found), block, BlockKind.PARAGRAPH))
             offset += len(line) + 1
         return found
 

@@ -91,7 +91,7 @@ def parsed(tree: str) -> Sentence:
         heads=[int(row[4]) for row in rows],
         morphs=["/".join(row[5:]) for row in rows],
     )
-    return Sentence(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
+    return Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
 
 
 @pytest.mark.parametrize("name", TREES)

@@ -52,7 +52,7 @@ def shown(sentences: tuple[Sentence, ...]) -> list[tuple[object, ...]]:
             word.head.i,
         )
         for one in sentences
-        for word in one.span
+        for word in one.tokens
     ]
 
 

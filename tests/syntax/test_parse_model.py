@@ -15,14 +15,14 @@ def test_blocks_are_docs_of_their_own() -> None:
     text = "Un accord est signé\nLe Kenya a salué le texte. Lima se tait."
     blocks = (Block(0, 19, BlockKind.TITLE), Block(20, len(text), BlockKind.PARAGRAPH))
     sentences = parse.parse(CleanText(text, blocks, (0,), (0,)), parse.load())
-    assert [(s.span.text, s.index, s.block, s.kind) for s in sentences] == [
+    assert [(s.text, s.index, s.block, s.kind) for s in sentences] == [
         ("Un accord est signé", 0, 0, BlockKind.TITLE),
         ("Le Kenya a salué le texte.", 1, 1, BlockKind.PARAGRAPH),
         ("Lima se tait.", 2, 1, BlockKind.PARAGRAPH),
     ]
     for sentence in sentences:
-        start, end = sentence.chars(sentence.span[0], sentence.span[-1])
-        assert text[start:end] == sentence.span.text
+        start, end = sentence.chars(sentence.tokens[0], sentence.tokens[-1])
+        assert text[start:end] == sentence.text
 
 
 @pytest.mark.parametrize(

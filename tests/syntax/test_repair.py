@@ -9,7 +9,7 @@ import pytest
 from quifaitquoi.syntax import model as parse
 from quifaitquoi.syntax.model.lemmas import VerbLemmas
 from quifaitquoi.syntax.repair import repair_verbs
-from tests.actions.notation import read
+from tests.actions.notation import parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -121,7 +121,7 @@ def test_finite_form_before_other_words(text: str) -> None:
     ids=["behind a quotation", "without a quotation", "with a subject"],
 )
 def test_what_follows_the_verb_of_a_quotation(text: str, label: str) -> None:
-    doc = read(text)
+    doc = parsed(text)
     repair_verbs(doc, Table())
     assert token(doc, "maire").dep_ == label
 
@@ -141,7 +141,7 @@ def token(doc: Doc, form: str) -> Token:
 
 def repaired(text: str, form: str) -> str:
     """Part of speech, lemma and features of a word after the repair."""
-    doc = read(text)
+    doc = parsed(text)
     repair_verbs(doc, Table())
     word = token(doc, form)
     return f"{word.pos_} {word.lemma_} {word.morph}"

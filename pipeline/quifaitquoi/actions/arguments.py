@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.actions import Argument
 from quifaitquoi.records.actors import Actor, ActorMention, MentionForm
-from quifaitquoi.syntax.clauses import Clause, segment
 from quifaitquoi.syntax.frames import (
     PARTITIVES,
     Frame,
@@ -22,14 +21,15 @@ from quifaitquoi.syntax.frames import (
     subjects,
     verb_frame,
 )
-from quifaitquoi.syntax.tokens import Token, text, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from quifaitquoi.lexicon.actions import Condition, Path_, Sense
     from quifaitquoi.records.mention_index import MentionIndex
+    from quifaitquoi.syntax.clauses import Clause
     from quifaitquoi.syntax.sentence import Sentence
+    from quifaitquoi.syntax.tokens import Token
 
 # How far down a chain of complements the owner of a thing is looked for
 # (« le projet de loi du gouvernement »).
@@ -66,10 +66,10 @@ class Reader:
     places: frozenset[int]
     dates: tuple[tuple[int, int], ...] = ()
 
-    @cached_property
+    @property
     def clauses(self) -> Mapping[int, Clause]:
         """Token index to clause."""
-        return segment(self.sentence.span)
+        return self.sentence.clauses
 
     @cached_property
     def claimant(self) -> str:
@@ -239,20 +239,12 @@ class Reader:
 
     def _gap(self, first: ActorMention, second: ActorMention) -> str:
         """Clean text between two mentions."""
-        written = text(self.sentence.span.doc)
+        written = self.sentence.doc.text
         return written[first.end - self.sentence.offset : second.start - self.sentence.offset]
 
     def _is_bound(self, mention: ActorMention, frame: Frame) -> bool:
         """Whether a mention is the subject or object of another verb."""
-        doc = self.sentence.span.doc
-        span = doc.char_span(
-            mention.head - self.sentence.offset,
-            mention.head - self.sentence.offset + 1,
-            alignment_mode="expand",
-        )
-        if span is None:
-            return True
-        head = tokens(doc)[span.root.i]
+        head = self.sentence.doc.at(mention.head - self.sentence.offset)
         verb = frame.carrier or frame.trigger
         return head.dep_.startswith(("nsubj", "obj")) and head.head not in (verb, frame.trigger)
 

@@ -41,7 +41,7 @@ def _adjective(frame: Frame) -> Iterator[Token]:
 
 def _named(verb: Token, reader: Reader) -> Iterator[Token]:
     """Words behind a verb, up to a comma, that `de` introduces without an article."""
-    for token in verb.doc[verb.i + 1 : reader.sentence.span.end]:
+    for token in verb.doc[verb.i + 1 : reader.sentence.end]:
         if token.text == ",":
             return
         if token.pos_ in ("ADJ", "NOUN", "VERB") and _is_bare(token):

@@ -257,18 +257,18 @@ def _parties(candidate: Candidate, reader: Reader) -> Iterator[str]:
 def _sentence(candidate: Candidate, reading: Reading) -> Iterator[str]:
     """What else stands in the sentence: events, dates, actors, quotation marks."""
     reader, trigger, pos = reading.reader, candidate.trigger, candidate.frame.pos
-    span = reader.sentence.span
+    sentence = reader.sentence
     others = [one for i, one in reading.kept.items() if i != trigger.i]
     yield f"sentence events={_few(len(others), 3)} {pos}"
     if any(one.type is candidate.type for one in others):
         yield f"sentence same type {pos}"
     yield f"sentence dated={bool(reader.dates)} {pos}"
-    named = {key for m in reader.mentions.of(reader.sentence.index) for key in m.keys}
+    named = {key for m in reader.mentions.of(sentence.index) for key in m.keys}
     yield f"sentence named={_few(len(named), 3)} {pos}"
-    size = span.end - span.start
+    size = len(sentence.tokens)
     yield f"sentence {'short' if size < SHORT else 'mid' if size < LONG else 'long'}"
-    yield f"sentence quoted={_is_quoted(trigger, span.start)} {pos}"
-    if (last := reader.sentence.tokens[-1].text) in ("?", "!"):
+    yield f"sentence quoted={_is_quoted(trigger, sentence.start)} {pos}"
+    if (last := sentence.tokens[-1].text) in ("?", "!"):
         yield f"sentence ends {last}"
 
 

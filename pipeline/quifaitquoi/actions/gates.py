@@ -158,7 +158,7 @@ def _is_meant(verb: Token, reader: Reader) -> bool:
     clause: Clause | None = reader.clauses[verb.i]
     while clause is not None and clause.kind is Kind.INFINITIVE:
         clause = clause.parent
-    if clause is None or clause.opener not in QUE or clause.start <= reader.sentence.span.start:
+    if clause is None or clause.opener not in QUE or clause.start <= reader.sentence.start:
         return False
     return verb.doc[clause.start - 1].lower_ in MEANT
 
@@ -245,7 +245,7 @@ def _is_of_anybody(verb: Token, reader: Reader) -> bool:
     if verb.dep_ in ("ccomp", "csubj") and lemma_of(verb.head) == "arriver":
         return any(child.dep_ == "expl:subj" for child in verb.head.children)
     clause = reader.clauses[verb.i]
-    if clause.verb != verb or clause.finite is None or clause.start <= reader.sentence.span.start:
+    if clause.verb != verb or clause.finite is None or clause.start <= reader.sentence.start:
         return False
     if clause.kind is Kind.SUBORDINATE and clause.opener in WHENEVER:
         return "Tense=Fut" in clause.finite.morph

@@ -53,18 +53,17 @@ def event_mentions(
     # Speech takes a place only from its own clause.
     placed = {i for i, candidate in candidates.items() if not candidate.type.has(Trait.SPEECH)}
     telling = {i for i, candidate in candidates.items() if _is_words_alone(candidate.type)}
-    clauses = reader.clauses if frames else {}
     days = [date for date in dates if not reader.sentence.is_dateline(date.start, date.end)]
-    when = attach(reader.sentence, clauses, frames, days, frames, telling)
+    when = attach(reader.sentence, frames, days, frames, telling)
     sentence = reader.sentence
-    sites = in_one_country(places, sentence.text, sentence.offset + sentence.span.start_char)
-    where = attach(sentence, clauses, frames, sites, placed, telling)
+    sites = in_one_country(places, sentence.text, sentence.offset + sentence.start_char)
+    where = attach(sentence, frames, sites, placed, telling)
     for position, candidate in candidates.items():
         yield replace(
             _mention(reader, candidate, candidates),
             object_act=_object_act(reader, candidate, candidates),
             goes_back=_goes_back(candidate, lexicon.words("anaphoric")),
-            tense=_tense(candidate.frame, clauses),
+            tense=_tense(candidate.frame, reader.clauses),
             when=when.get(position),
             where=where.get(position),
         )

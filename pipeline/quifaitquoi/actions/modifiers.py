@@ -27,13 +27,14 @@ from quifaitquoi.actions.ties import is_final_incise, is_fronted, is_issued, sha
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import is_verb, preposition
-from quifaitquoi.syntax.tokens import Token, tokens
+from quifaitquoi.syntax.tokens import top
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
     from quifaitquoi.syntax.frames import Frame
     from quifaitquoi.syntax.sentence import Sentence
+    from quifaitquoi.syntax.tokens import Token
 
 
 class _Spanned(Protocol):
@@ -74,7 +75,6 @@ class _Stated(Generic[Mention]):
 
 def attach(
     sentence: Sentence,
-    clauses: Mapping[int, Clause],
     frames: Mapping[int, Frame],
     mentions: Sequence[Mention],
     sharing: Container[int],
@@ -82,14 +82,13 @@ def attach(
 ) -> dict[int, Mention]:
     """Trigger index to its date or place; `frames` are the sentence's events by trigger index.
 
-    `clauses`: token index to clause.
     `sharing`: the triggers that may take what another clause states.
     `telling`: those that are nothing but words: a place that completes a noun is what they are
     about (« alerte sur la situation au Soudan »), as is a day ahead (« grève à compter de jeudi »).
     """
     if not frames or not mentions:
         return {}
-    layout: _Layout[Mention] = _Layout(clauses, frames, telling)
+    layout: _Layout[Mention] = _Layout(sentence.clauses, frames, telling)
     dated = any(isinstance(mention, DateMention) for mention in mentions)
     spans = [
         (mention, span)
@@ -119,15 +118,10 @@ def attach(
 
 def _spans(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, WordSpan]]:
     """The words of each circumstance."""
-    doc = tokens(sentence.span.doc)
     for mention in mentions:
-        found = sentence.span.doc.char_span(
-            mention.start - sentence.offset,
-            mention.end - sentence.offset,
-            alignment_mode="expand",
-        )
-        if found is not None:
-            yield mention, WordSpan(doc, found.start, found.end, doc[found.root.i])
+        start, end = mention.start - sentence.offset, mention.end - sentence.offset
+        words = sentence.doc.covering(start, end)
+        yield mention, WordSpan(sentence.doc, words[0].i, words[-1].i + 1, top(words))
 
 
 class _Layout(Generic[Mention]):

@@ -26,7 +26,7 @@ WINDOW: Final = 25
 
 def right_object(verb: Token, reader: Reader) -> Token | None:
     """The first bare noun phrase behind a verb whose object the parser hung elsewhere."""
-    region_end = min(reader.sentence.span.end, verb.i + WINDOW)
+    region_end = min(reader.sentence.end, verb.i + WINDOW)
     for token in verb.doc[verb.i + 1 : region_end]:
         if token.text in BARRIERS or token.lower_ in ("que", "qu'", "qui", "dont"):
             return None
@@ -43,8 +43,8 @@ def right_object(verb: Token, reader: Reader) -> Token | None:
 
 def fronted_object(verb: Token, reader: Reader) -> Token | None:
     """The noun of a participle at the head of its sentence: « Désigné le 12 avril, X a ... »."""
-    doc, end = verb.doc, min(reader.sentence.span.end, verb.i + WINDOW)
-    before = doc[verb.i - 1].text if verb.i > reader.sentence.span.start else ":"
+    doc, end = verb.doc, min(reader.sentence.end, verb.i + WINDOW)
+    before = doc[verb.i - 1].text if verb.i > reader.sentence.start else ":"
     if before not in (":", ",", ";", "–", "-", "—") and before.isalpha():
         return None
     comma = next((token.i for token in doc[verb.i + 1 : end] if token.text == ","), None)
@@ -71,7 +71,7 @@ def left_subject(verb: Token, reader: Reader) -> Token | None:
         # A verb that the parser took for a modifier of its own subject.
         return verb.head
     doc = verb.doc
-    for position in range(verb.i - 1, max(reader.sentence.span.start, verb.i - WINDOW) - 1, -1):
+    for position in range(verb.i - 1, max(reader.sentence.start, verb.i - WINDOW) - 1, -1):
         token = doc[position]
         if token.text in BARRIERS and position < verb.i - 1:
             return None

@@ -52,7 +52,7 @@ def is_undergone(candidate: Candidate, lexicon: ActionLexicon) -> bool:
 
 def _add_beneficiaries(frame: Frame, reader: Reader) -> None:
     noun = frame.trigger
-    end = min(noun.i + WINDOW, reader.sentence.span.end)
+    end = min(noun.i + WINDOW, reader.sentence.end)
     for token in noun.doc[noun.i + 1 : end - 1]:
         if is_finite(token):
             return
@@ -69,7 +69,7 @@ def _is_head(token: Token) -> bool:
 
 def _holders(noun: Token, reader: Reader) -> list[Token]:
     """« Organisée par l'Unicef, cette rencontre a ...»."""
-    first = noun.doc[reader.sentence.span.start]
+    first = noun.doc[reader.sentence.start]
     comma = noun.left_edge.i - 1
     if (
         comma <= first.i

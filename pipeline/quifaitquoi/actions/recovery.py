@@ -163,7 +163,7 @@ def _share_voice(frame: Frame, reader: Reader) -> None:
 def _add_antecedent(frame: Frame, reader: Reader) -> None:
     """« les déplacés, que X refoule », « le Niger, à qui X reproche »: the noun before."""
     clause = reader.clauses[frame.trigger.i]
-    if clause.verb != frame.trigger or clause.start <= reader.sentence.span.start:
+    if clause.verb != frame.trigger or clause.start <= reader.sentence.start:
         return
     if clause.opener in QUE and clause.kind in (Kind.RELATIVE, Kind.SUBORDINATE):
         function = "obj"
@@ -177,7 +177,7 @@ def _add_antecedent(frame: Frame, reader: Reader) -> None:
     if frame.passive or any(acts(token, reader) for token in frame.get(function)):
         return
     doc, i = frame.trigger.doc, clause.start - 1
-    while i > reader.sentence.span.start and doc[i].text in (",", "à"):
+    while i > reader.sentence.start and doc[i].text in (",", "à"):
         i -= 1
     if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and acts(doc[i], reader):
         frame.add(function, [doc[i]])
@@ -195,7 +195,7 @@ def _add_inverted(frame: Frame, reader: Reader) -> None:
         or _has_actor(frame, "subj", reader)
     ):
         return
-    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.span.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.end)]:
         if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
             return
         if token.pos_ in ("NOUN", "PROPN") and not reader.in_date(token):
@@ -238,7 +238,7 @@ def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
     """
     if clause.finite is not None:
         doc = clause.finite.doc
-        for token in doc[reader.sentence.span.start : clause.finite.i]:
+        for token in doc[reader.sentence.start : clause.finite.i]:
             if (
                 reader.clauses[token.i] is clause
                 and token.pos_ in ("NOUN", "PROPN", "PRON")
@@ -255,14 +255,14 @@ def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
 def _postponed_subject(verb: Token, reader: Reader) -> Token | None:
     """« Hier, ont pris part aux travaux les ministres »: only circumstances before the verb."""
     clause = reader.clauses[verb.i]
-    span = reader.sentence.span
+    sentence = reader.sentence
     first = clause.finite
-    if first is None or span[-1].text in ("?", "!"):
+    if first is None or sentence.tokens[-1].text in ("?", "!"):
         return None
-    before = verb.doc[span.start : first.i]
+    before = verb.doc[sentence.start : first.i]
     if before and (before[-1].text != "," or may_have_subject(before, reader)):
         return None
-    for token in verb.doc[verb.i + 1 : span.end]:
+    for token in verb.doc[verb.i + 1 : sentence.end]:
         if (
             reader.clauses[token.i] is clause
             and token.pos_ in ("NOUN", "PROPN")
@@ -281,7 +281,7 @@ def _add_stranded(frame: Frame, reader: Reader) -> None:
     """
     verb = frame.trigger
     clause = reader.clauses[verb.i]
-    for token in verb.doc[verb.i + 1 : reader.sentence.span.end]:
+    for token in verb.doc[verb.i + 1 : reader.sentence.end]:
         if reader.clauses[token.i] is not clause or token.pos_ not in ("NOUN", "PROPN"):
             continue
         function = _introduction(token)
@@ -321,7 +321,7 @@ def _add_parties_behind(frame: Frame, reader: Reader) -> None:
     """« le massacre, par des soldats, de ...», « le coup d'État de 2021 contre X »."""
     noun = frame.trigger
     _add_owner_behind(frame, reader)
-    for token in noun.doc[noun.i + 1 : min(noun.i + WINDOW, reader.sentence.span.end)]:
+    for token in noun.doc[noun.i + 1 : min(noun.i + WINDOW, reader.sentence.end)]:
         if token.text in BARRIERS or is_finite(token):
             return
         name = preposition(token) if token.pos_ in NOMINAL else ""
@@ -336,7 +336,7 @@ def _add_owner_behind(frame: Frame, reader: Reader) -> None:
     noun, doc = frame.trigger, frame.trigger.doc
     if "de" in frame.functions or noun.i + 1 >= len(doc) or doc[noun.i + 1].text != ",":
         return
-    end = min(noun.i + WINDOW, reader.sentence.span.end)
+    end = min(noun.i + WINDOW, reader.sentence.end)
     comma = next((t.i for t in doc[noun.i + 2 : end] if t.text == ","), end)
     for token in doc[comma + 1 : min(comma + 9, end)]:
         if token.pos_ in ("NOUN", "PROPN"):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.events import Scene, SceneKind
-from quifaitquoi.syntax.clauses import Kind, segment
+from quifaitquoi.syntax.clauses import Kind
 from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _sole_day(
         day = _own_day(date, text[i])
         if date.precision != "day" or day is None or not _is_news(date, published, FRESH):
             continue
-        clause = segment(text[i].span)[day.i]
+        clause = text[i].clauses[day.i]
         if clause.kind is Kind.MAIN and clause.finite is not None and clause.verb is not None:
             return Scene(date, _nearest(date, places), clause.verb.text, SceneKind.DAY)
     return None

@@ -154,7 +154,7 @@ def has_pronoun(verb: Token) -> bool:
 
 def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
     """« ..., relève le patron de l'ONU »: the first noun phrase behind the verb of an incise."""
-    clause, start = reader.clauses[verb.i], reader.sentence.span.start
+    clause, start = reader.clauses[verb.i], reader.sentence.start
     first = _first(verb).i
     # « ... après sa chute a révélé le comité. »: a second verb that nothing joins to the first.
     loose = clause.kind is Kind.COORDINATED and clause.start == first > start
@@ -169,7 +169,7 @@ def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
         if clause.subject if finite else may_have_subject(before, reader):
             return None
     aside = -1
-    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.span.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.end)]:
         if token.i <= aside:
             continue
         if _is_aside(token):
@@ -217,7 +217,7 @@ def narrator(verb: Token, reader: Reader) -> Token | None:
         or outer.verb is not None
     ):
         return None
-    for token in verb.doc[reader.sentence.span.start : verb.i]:
+    for token in verb.doc[reader.sentence.start : verb.i]:
         if token.pos_ in ("NOUN", "PROPN") and not is_introduced(token):
             return token if any(True for _ in reader.actors_at(token)) else None
     return None

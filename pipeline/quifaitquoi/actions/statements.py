@@ -74,7 +74,7 @@ def _is_simple(verb: Token) -> bool:
 
 def _reported(verb: Token, reader: Reader) -> Clause | None:
     """The clause in `que` behind a verb, if any stands near."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.span.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.end)]:
         if token.lower_ in QUE:
             clause = reader.clauses[token.i]
             return clause if clause.kind in (Kind.REPORTED, Kind.SUBORDINATE) else None

@@ -237,7 +237,7 @@ def _dative(view: View, hit: Hit) -> bool:
     head = view.heads[i]
     contracted = hit.start > 0 and view.folds[hit.start - 1] in CONTRACTED
     given = contracted or (j >= 0 and view.folds[j] == "a")
-    return given and head != i and view.sentence.span[head].lemma_ in DATIVE
+    return given and head != i and view.lemmas[head] in DATIVE
 
 
 def _moved(view: View, hit: Hit) -> bool:
@@ -249,7 +249,7 @@ def _moved_from(view: View, i: int) -> bool:
     head = view.heads[i]
     if view.pos[head] != "VERB":
         return False
-    lemma = view.sentence.span[head].lemma_
+    lemma = view.lemmas[head]
     if view.deps[i] == "obj":
         return lemma in REACHING
     j = _before(view, i)

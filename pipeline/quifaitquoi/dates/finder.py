@@ -14,7 +14,6 @@ from quifaitquoi.dates.numbers import TENS, UNITS
 from quifaitquoi.dates.reading import DEMONSTRATIVES, Reading
 from quifaitquoi.dates.tense import Evidence, side
 from quifaitquoi.records.dates import DateExpression
-from quifaitquoi.syntax.tokens import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,8 +110,8 @@ def _readers(words: DateWords) -> dict[str, tuple[_Reader, ...]]:
 def find(sentences: Sequence[Sentence], words: DateWords) -> tuple[DateExpression, ...]:
     """Date expressions of an article's sentences, in order of their clean offsets.
 
-    `words` are those of the calendar. Works on any Docs; part of speech and tree are used where
-    the Docs carry them.
+    `words` are those of the calendar. Part of speech and tree are used where the
+    sentences carry them.
     """
     found: list[DateExpression] = []
     for _, group in groupby(sentences, key=lambda sentence: sentence.block):
@@ -121,21 +120,20 @@ def find(sentences: Sequence[Sentence], words: DateWords) -> tuple[DateExpressio
 
 
 def _in_block(sentences: list[Sentence], words: DateWords) -> Iterator[DateExpression]:
-    doc = sentences[0].span.doc
-    lexemes = Lexemes(text(doc), words)
+    lexemes = Lexemes(sentences[0].doc.text, words)
     evidence: Evidence | None = None
     at = 0
     previous_end = -1
     for begin, reading in _readings(lexemes):
-        evidence = evidence or Evidence(doc, words)
+        evidence = evidence or Evidence(sentences, words)
         if not is_date(lexemes, begin + reading.drop, reading, evidence):
             continue
         first, last = begin + reading.drop, reading.end
         start, end = lexemes.starts[first], lexemes.ends[last - 1]
-        while at + 1 < len(sentences) and sentences[at + 1].span.start_char <= start:
+        while at + 1 < len(sentences) and sentences[at + 1].start_char <= start:
             at += 1
         sentence = sentences[at]
-        if not sentence.span.start_char <= start < sentence.span.end_char:
+        if not sentence.start_char <= start < sentence.end_char:
             continue
         yield DateExpression(
             start=sentence.offset + start,

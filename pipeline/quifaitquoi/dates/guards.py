@@ -10,12 +10,11 @@ from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction, Grain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from quifaitquoi.dates.lexemes import Lexemes
     from quifaitquoi.dates.reading import Reading
     from quifaitquoi.dates.tense import Evidence
     from quifaitquoi.lexicon.dates import DateWords
+    from quifaitquoi.syntax.tokens import Token
 
 _TEMPORAL: Final = frozenset(
     "en de d depuis des du au a jusqu entre avant apres pour mi fin debut courant ce vers et ou"
@@ -111,7 +110,7 @@ def _counts(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
     """Whether a noun that the number counts follows it."""
     if closes(lexemes, end) or lexemes.capital(end) or not lexemes[end].isalpha():
         return False
-    if not evidence.tagged:
+    if not evidence.doc.tagged:
         return False
     return (
         evidence.token(lexemes.starts[end]).pos_ in ("NOUN", "ADJ") and lexemes[begin - 1] != "en"
@@ -148,7 +147,7 @@ def _veille(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
     """« la veille » the day, not the watch that one keeps; « du jour au lendemain » is no day."""
     if lexemes[begin] == "lendemain":
         return (lexemes[begin - 2], lexemes[begin - 1]) != ("jour", "au")
-    if not evidence.parsed:
+    if not evidence.doc.parsed:
         return True
     token = evidence.token(lexemes.starts[begin])
     # « la veille citoyenne », « assurer la veille »
@@ -173,7 +172,7 @@ def _weekday(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence)
         return False
     if before != "le" or reading.rule != "date.weekday":
         return True
-    if not evidence.parsed:
+    if not evidence.doc.parsed:
         return True
     return side(evidence, lexemes, begin, reading.end) is not Direction.NONE
 
@@ -187,7 +186,7 @@ def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return False
     if before in ("'", "d"):
         return lexemes[begin - 3] in _AHEAD_NOUNS
-    if not evidence.parsed:
+    if not evidence.doc.parsed:
         return True
     if lexemes[end].isalpha():
         token = evidence.token(lexemes.starts[end])

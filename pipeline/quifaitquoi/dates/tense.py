@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.dates.reading import DEMONSTRATIVES
 from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction
-from quifaitquoi.syntax.clauses import Kind, segment
-from quifaitquoi.syntax.tokens import tokens
+from quifaitquoi.syntax.clauses import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from collections.abc import Sequence
 
     from quifaitquoi.dates.lexemes import Lexemes
     from quifaitquoi.lexicon.dates import DateWords
     from quifaitquoi.syntax.clauses import Clause
+    from quifaitquoi.syntax.sentence import Sentence
+    from quifaitquoi.syntax.tokens import Token
 
 _MAX_CLIMB: Final = 8
 _AUXILIARIES: Final = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
@@ -44,43 +45,42 @@ _ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
 _ENDED: Final = frozenset("mort morte morts mortes ne nee nes nees".split())
 _ARTICLES: Final = frozenset({"le", "la", "l", "'", "les"}) | DEMONSTRATIVES
 _FINITE: Final = {
-    "Fut": Direction.FUTURE,
-    "Imp": Direction.PAST,
-    "Past": Direction.PAST,
+    "Tense=Fut": Direction.FUTURE,
+    "Tense=Imp": Direction.PAST,
+    "Tense=Past": Direction.PAST,
 }
 
 
 class Evidence:
-    """The tokens of a Doc by character, and what tags and tree they carry."""
+    """The tokens of a block by character, and its sentences and clauses by token."""
 
-    __slots__ = ("_clauses", "_main", "doc", "parsed", "starts", "tagged", "words")
+    __slots__ = ("_main", "_sentences", "_starts", "doc", "words")
 
-    def __init__(self, doc: Doc, words: DateWords) -> None:
-        self.doc = doc
+    def __init__(self, sentences: Sequence[Sentence], words: DateWords) -> None:
+        self.doc = sentences[0].doc
         self.words = words
-        self.starts = [token.idx for token in tokens(doc)]
-        # A Doc is tagged and parsed whole or not at all: its first token tells.
-        self.tagged = bool(doc[0].pos)
-        self.parsed = self.tagged and doc[0].has_dep()
-        self._clauses: dict[int, Clause] = {}
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
         self._main: dict[int, Direction] = {}
 
     def token(self, offset: int) -> Token:
-        """The token that holds the character at `offset` of the Doc's text."""
-        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+        """The token that holds the character at `offset` of the block."""
+        return self.doc.at(offset)
+
+    def sentence(self, token: Token) -> Sentence:
+        """The sentence of a token."""
+        return self._sentences[bisect_right(self._starts, token.i) - 1]
 
     def clause(self, token: Token) -> Clause:
         """The clause of a token."""
-        if token.i not in self._clauses:
-            self._clauses |= segment(token.sent)
-        return self._clauses[token.i]
+        return self.sentence(token).clauses[token.i]
 
     def main(self, token: Token) -> Direction:
         """The tense of the first finite verb of a token's sentence, read once."""
-        start = token.sent.start
-        if start not in self._main:
-            self._main[start] = _main_verb(token, self.words)
-        return self._main[start]
+        sentence = self.sentence(token)
+        if sentence.index not in self._main:
+            self._main[sentence.index] = _main_verb(sentence, self.words)
+        return self._main[sentence.index]
 
     def root(self, start: int, end: int) -> Token:
         """The token of the stretch [start, end) whose head lies outside it."""
@@ -99,7 +99,7 @@ def side(evidence: Evidence, lexemes: Lexemes, begin: int, end: int) -> Directio
     if preposition == "ici":
         return Direction.FUTURE
     found = Direction.NONE
-    if evidence.parsed:
+    if evidence.doc.parsed:
         weekday = any(form in lexemes.words["weekday"] for form in lexemes.forms[begin:end])
         span = lexemes.starts[begin], lexemes.ends[end - 1]
         found = _by_clause(evidence, *span) or _governor(evidence, *span, weekday=weekday)
@@ -201,32 +201,30 @@ def _scheduled(first: Token, found: Direction, *, weekday: bool) -> Direction:
     return found if weekday else Direction.NONE
 
 
-def _main_verb(token: Token, words: DateWords) -> Direction:
+def _main_verb(sentence: Sentence, words: DateWords) -> Direction:
     """The tense of the first finite verb of a sentence whose tree has lost its verb."""
-    for other in token.sent:
-        if other.pos_ == "AUX" and other.dep_ in _AUXILIARIES:
-            return tense(other.head, words)
-        if other.pos_ == "VERB" and "Fin" in other.morph.get("VerbForm", []):
-            return tense(other, words)
+    for token in sentence.tokens:
+        if token.pos_ == "AUX" and token.dep_ in _AUXILIARIES:
+            return tense(token.head, words)
+        if token.pos_ == "VERB" and "VerbForm=Fin" in token.morph:
+            return tense(token, words)
     return Direction.NONE
 
 
 def tense(verb: Token, words: DateWords, depth: int = 3) -> Direction:
     """Where a verb with its auxiliaries puts what it says; NONE for the present and for doubt."""
-    forms = verb.morph.get("VerbForm", [])
-    if "Inf" in forms:
+    if "VerbForm=Inf" in verb.morph:
         return _infinitive(verb, words, depth)
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
-    if "Part" in forms or auxiliaries:
+    if "VerbForm=Part" in verb.morph or auxiliaries:
         return _participle(verb, auxiliaries, words, depth)
     return _finite(verb)
 
 
 def _finite(verb: Token) -> Direction:
-    if "Cnd" in verb.morph.get("Mood", []) or _built_on_infinitive(verb):
+    if "Mood=Cnd" in verb.morph or _built_on_infinitive(verb):
         return Direction.FUTURE
-    tenses = verb.morph.get("Tense", [])
-    return _FINITE.get(tenses[0], Direction.NONE) if tenses else Direction.NONE
+    return next((_FINITE[name] for name in _FINITE if name in verb.morph), Direction.NONE)
 
 
 def _built_on_infinitive(verb: Token) -> bool:
@@ -245,7 +243,7 @@ def _participle(verb: Token, auxiliaries: list[Token], words: DateWords, depth: 
     if fold(verb.text) in words["scheduled"]:
         given_up = any(child.lower_ in _AT_FIRST for child in verb.children)
         return Direction.NONE if given_up else Direction.FUTURE
-    if "Pres" in verb.morph.get("Tense", []):
+    if "Tense=Pres" in verb.morph:
         governed = depth and verb.head.i != verb.i
         return tense(verb.head, words, depth - 1) if governed else Direction.NONE
     return Direction.PAST
@@ -262,7 +260,7 @@ def _infinitive(verb: Token, words: DateWords, depth: int) -> Direction:
     found = tense(head, words, depth - 1)
     if found is Direction.PAST:
         # « elle voulait tenir » looks back, « il a promis de tenir » ahead of then.
-        return found if "Imp" in head.morph.get("Tense", []) else Direction.NONE
-    present = "Pres" in head.morph.get("Tense", []) and "Fin" in head.morph.get("VerbForm", [])
+        return found if "Tense=Imp" in head.morph else Direction.NONE
+    present = head.morph >= {"Tense=Pres", "VerbForm=Fin"}
     ahead = present and head.lemma_ in _AHEAD
     return Direction.FUTURE if ahead or found is Direction.FUTURE else Direction.NONE

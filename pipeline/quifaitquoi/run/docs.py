@@ -28,7 +28,7 @@ def read_doc(
         copy = line.as_doc()
         spans = sentence_spans(repair(copy) if repair else copy)
         sentences.extend(
-            Sentence(span, line.start_char, index, number, BlockKind.PARAGRAPH)
+            Sentence.read(span, line.start_char, index, number, BlockKind.PARAGRAPH)
             for index, span in enumerate(spans, start=len(sentences))
         )
     return CleanText(doc.text, blocks, (0,), (0,)), tuple(sentences)

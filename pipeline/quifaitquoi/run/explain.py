@@ -107,6 +107,6 @@ def _listed(weighed: Iterable[tuple[float, str]]) -> str:
 
 
 def _tree(sentence: Sentence) -> Iterator[str]:
-    for token in sentence.span:
+    for token in sentence.tokens:
         word = f"{token.text:20} {token.lemma_:20} {token.pos_:6} {token.dep_:12}"
         yield f"    {word} {token.head.text}"

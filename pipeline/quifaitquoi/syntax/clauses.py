@@ -12,7 +12,6 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.participles import shares_auxiliary
-from quifaitquoi.syntax.tokens import Token, tokens
 from quifaitquoi.syntax.words import (
     ADVERBIAL,
     AUXILIARIES,
@@ -31,7 +30,7 @@ from quifaitquoi.syntax.words import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from quifaitquoi.syntax.tokens import Doc, Token
 
 # Pronouns that are objects where they stand before a verb.
 NO_SUBJECT: Final = VERB_CLITICS | QUE
@@ -77,9 +76,9 @@ class Clause:
     verbless: bool = False
 
 
-def segment(span: Span) -> dict[int, Clause]:
-    """Index of each token of a sentence to its clause."""
-    return _Segmenter(span).run()
+def segment(doc: Doc, start: int, end: int) -> dict[int, Clause]:
+    """Index of each token of a sentence, tokens [start, end) of its Doc, to its clause."""
+    return _Segmenter(doc, start, end).run()
 
 
 def is_gerund(token: Token) -> bool:
@@ -102,10 +101,10 @@ def shares_subject(clause: Clause) -> Clause | None:
 
 
 class _Segmenter:
-    def __init__(self, span: Span) -> None:
-        self.doc, self.start, self.end = tokens(span.doc), span.start, span.end
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc, self.start, self.end = doc, start, end
         self.of: dict[int, Clause] = {}
-        self.current = Clause(Kind.MAIN, span.start)
+        self.current = Clause(Kind.MAIN, start)
         self.closers: list[tuple[str, Clause]] = []
         self.group_end = -1
         self.incise: Clause | None = None

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.syntax.tokens import Token, text, tokens
+from quifaitquoi.syntax.clauses import Clause, segment
+from quifaitquoi.syntax.tokens import Doc, Token, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Span
 
     from quifaitquoi.records.clean import BlockKind
@@ -18,25 +22,50 @@ DATELINE_END: Final = 3
 DASHES: Final = frozenset("-–—")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """A parsed sentence; each block is a Doc of its own, which starts at clean offset `offset`."""
+    """A parsed sentence: tokens [start, end) of its block's Doc, which is at clean offset `offset`.
 
-    span: Span
+    `index` is its place in the article, `block` that of its block.
+    """
+
+    doc: Doc
+    start: int
+    end: int
     offset: int
     index: int
     block: int
     kind: BlockKind
 
-    @property
+    @classmethod
+    def read(cls, span: Span, offset: int, index: int, block: int, kind: BlockKind) -> Sentence:
+        """The sentence that is a Span of spaCy's in a Doc that holds the block."""
+        return cls(tokens(span.doc), span.start, span.end, offset, index, block, kind)
+
+    @cached_property
     def tokens(self) -> list[Token]:
-        """Its tokens, quick to read; their `doc` holds those of the whole block."""
-        return tokens(self.span.doc)[self.span.start : self.span.end]
+        """Its tokens; their `doc` holds those of the whole block."""
+        return self.doc[self.start : self.end]
+
+    @cached_property
+    def clauses(self) -> Mapping[int, Clause]:
+        """Index of each of its tokens in the block to its clause."""
+        return segment(self.doc, self.start, self.end)
+
+    @property
+    def start_char(self) -> int:
+        """Offset of its first character in the block."""
+        return self.tokens[0].idx
+
+    @property
+    def end_char(self) -> int:
+        """Offset in the block of the character after its last."""
+        return self.tokens[-1].idx + len(self.tokens[-1])
 
     @property
     def text(self) -> str:
         """Its text."""
-        return text(self.span.doc)[self.span.start_char : self.span.end_char]
+        return self.doc.text[self.start_char : self.end_char]
 
     def chars(self, first: Token, last: Token) -> tuple[int, int]:
         """Clean offsets [start, end) from token `first` to token `last`, both included."""

@@ -6,6 +6,7 @@ children anew; the rules ask much more often than there are tokens.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -13,12 +14,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as SpacyDoc
 
 COLUMNS: Final = tuple("ORTH LOWER LEMMA POS DEP MORPH IDX SPACY HEAD".split())
-# Where a Doc keeps what was read of it, so that every stage has the same.
+# Where a Doc of spaCy's keeps what was read of it, so that every stage has the same.
 TOKENS: Final = "quifaitquoi.tokens"
-TEXT: Final = "quifaitquoi.text"
 #: How spaCy writes that a word has no features.
 NO_FEATURES: Final = "_"
 
@@ -41,7 +41,7 @@ class Token:
 
     def __init__(
         self,
-        doc: list[Token],
+        doc: Doc,
         i: int,
         text: str,
         lower: str,
@@ -108,31 +108,59 @@ class Token:
         return max(self.subtree, key=lambda token: token.i)
 
 
-def tokens(doc: Doc) -> list[Token]:
-    """The tokens of a Doc, the same at every call: nothing changes after the parse."""
-    found: list[Token] | None = doc.user_data.get(TOKENS)
+class Doc(list[Token]):
+    """The tokens of a block, with its text; offsets are those of its characters.
+
+    `tagged` and `parsed`: whether they have parts of speech, and a tree.
+    """
+
+    __slots__ = ("parsed", "starts", "tagged", "text")
+
+    def lay_out(self, starts: list[int]) -> None:
+        """Read what the tokens say together; `starts` are their offsets."""
+        self.starts = starts
+        self.text = "".join([token.text + token.whitespace_ for token in self])
+        self.tagged = bool(self) and bool(self[0].pos_)
+        self.parsed = self.tagged and bool(self[0].dep_)
+
+    def at(self, offset: int) -> Token:
+        """The token that holds the character at `offset`, or has it behind it."""
+        return self[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def covering(self, start: int, end: int) -> list[Token]:
+        """The tokens of which characters of [start, end) are."""
+        first = self.at(start)
+        behind = start >= first.idx + len(first)
+        return self[first.i + behind : self.at(end - 1).i + 1]
+
+
+def tokens(doc: SpacyDoc) -> Doc:
+    """The tokens of a Doc of spaCy's, the same at every call: nothing changes after the parse."""
+    found: Doc | None = doc.user_data.get(TOKENS)
     if found is None:
         found = doc.user_data[TOKENS] = _read(doc)
     return found
 
 
-def text(doc: Doc) -> str:
-    """The text of a Doc, which spaCy puts together anew each time."""
-    found: str | None = doc.user_data.get(TEXT)
-    if found is None:
-        found = doc.user_data[TEXT] = "".join(
-            [token.text + token.whitespace_ for token in tokens(doc)]
-        )
-    return found
+def top(words: list[Token]) -> Token:
+    """The word of a stretch of text that stands highest in the tree; of several the first."""
+    outside = [word for word in words if word.head is word or word.head not in words]
+    return min(outside or words[:1], key=_depth)
 
 
-def _read(doc: Doc) -> list[Token]:
+def _depth(word: Token) -> tuple[bool, int]:
+    """How far down in the tree; a bare comma or bracket stands below all words."""
+    mark = not word.children and not any(map(str.isalnum, word.text))
+    return mark, sum(1 for _ in word.ancestors)
+
+
+def _read(doc: SpacyDoc) -> Doc:
     columns = cast("Any", doc).to_array(COLUMNS).T.tolist()
     *words, morphs, idx, spaces, heads = columns
     strings = doc.vocab.strings
     names = {key: strings[key] for key in set().union(*words)}
     features = {key: _features(strings[key]) for key in set(morphs)}
-    found: list[Token] = []
+    found = Doc()
     found.extend(
         map(
             Token,
@@ -144,6 +172,7 @@ def _read(doc: Doc) -> list[Token]:
             map(("", " ").__getitem__, spaces),
         )
     )
+    found.lay_out(idx)
     children: dict[int, list[Token]] = {}
     for token, distance in zip(found, heads, strict=True):
         if distance:

@@ -1,4 +1,4 @@
-"""A sentence as plain lists: reading a spaCy token costs much more than reading a list item."""
+"""A sentence as columns: a list of words, one of their parts of speech, and so on."""
 
 from __future__ import annotations
 
@@ -26,18 +26,20 @@ class View:
     """
 
     __slots__ = (
-        "by_key_end", "deps", "folds", "heads", "idx", "index", "key", "key_starts", "offset",
-        "pos", "sentence", "shouted", "words",
+        "by_key_end", "deps", "features", "folds", "heads", "idx", "index", "key", "key_starts",
+        "lemmas", "offset", "pos", "sentence", "shouted", "words",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
         tokens = sentence.tokens
-        first, last = sentence.span.start, len(tokens) - 1
+        first, last = sentence.start, len(tokens) - 1
         self.sentence = sentence
         self.index = sentence.index
         self.offset = sentence.offset
         self.words = [token.text for token in tokens]
         self.pos = [token.pos_ for token in tokens]
+        self.lemmas = [token.lemma_ for token in tokens]
+        self.features = [token.morph for token in tokens]
         self.deps = [token.dep_ for token in tokens]
         self.heads = [min(max(token.head.i - first, 0), last) for token in tokens]
         self.idx = [token.idx for token in tokens]
@@ -108,8 +110,3 @@ class View:
             if head == i or not first <= head < end:
                 return i
         return first
-
-    def morph(self, i: int, feature: str) -> str:
-        """One morphological feature of token `i`, or empty."""
-        values: list[str] = self.sentence.span[i].morph.get(feature, [])
-        return values[0] if values else ""

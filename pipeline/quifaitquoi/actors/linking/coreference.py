@@ -10,18 +10,16 @@ from quifaitquoi.actors.linking.things import may_be_thing
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSort
 from quifaitquoi.records.mention_index import MentionIndex
-from quifaitquoi.syntax.tokens import text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from spacy.tokens import Token
 
     from quifaitquoi.actors.linking.discourse import Discourse
     from quifaitquoi.actors.linking.interviews import Interview
     from quifaitquoi.actors.linking.registry import Registry
     from quifaitquoi.records.actors import ActorMention
     from quifaitquoi.syntax.sentence import Sentence
+    from quifaitquoi.syntax.tokens import Token
 
 PEOPLE: Final = (ActorKind.PERSON, ActorKind.GROUP)
 # What a journalist is told or granted: « nous confie », « nous a reçus ».
@@ -107,10 +105,7 @@ class Coreference:
 
     def _token(self, mention: ActorMention) -> Token | None:
         sentence = self._sentences[mention.sentence]
-        for token in sentence.tokens:
-            if sentence.offset + token.idx == mention.head:
-                return sentence.span.doc[token.i]
-        return None
+        return next((t for t in sentence.tokens if sentence.offset + t.idx == mention.head), None)
 
     def _antecedent(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
         """The noun that the relative clause modifies: the phrase just before, or by the tree."""
@@ -137,15 +132,12 @@ class Coreference:
             return False
         verb = token.head
         finite = [verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))]
-        return any(
-            "Plur" in word.morph.get("Number", []) and "Fin" in word.morph.get("VerbForm", [])
-            for word in finite
-        )
+        return any("Number=Plur" in word.morph and "VerbForm=Fin" in word.morph for word in finite)
 
     def _text(self, start: int, end: int, index: int) -> str:
         """The sentence's words between two clean offsets."""
         offset = self._sentences[index].offset
-        return text(self._sentences[index].span.doc)[max(0, start - offset) : max(0, end - offset)]
+        return self._sentences[index].doc.text[max(0, start - offset) : max(0, end - offset)]
 
     def _listed(self, last: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:
         """« X et Y, qui craignent »: the list that ends with a name, or nobody."""
@@ -233,7 +225,7 @@ class Coreference:
             for child in verb.children:
                 if child.dep_.startswith("nsubj") and child.i < token.i:
                     found = index.at(mention.sentence, sentence.offset + child.idx)
-                    if found is not None and (verb is not token.head or not found.traits.main):
+                    if found is not None:
                         return found.keys
             if verb.head is verb or verb.dep_ not in ("xcomp", "ccomp", "advcl", "obl:arg"):
                 break
@@ -250,7 +242,7 @@ class Coreference:
         for _ in range(6):
             if token is None or token.head is token:
                 return ()
-            if (token.dep_ in ("xcomp", "ccomp") and "Inf" in token.morph.get("VerbForm", [])) or (
+            if (token.dep_ in ("xcomp", "ccomp") and "VerbForm=Inf" in token.morph) or (
                 token.dep_ == "xcomp"
             ):
                 break
@@ -295,9 +287,7 @@ class Coreference:
 
     def _sentence_at(self, offset: int, last: int) -> int:
         """Index of the sentence, at most `last`, in which a quotation opens."""
-        while (
-            last and self._sentences[last].offset + self._sentences[last].span.start_char > offset
-        ):
+        while last and self._sentences[last].offset + self._sentences[last].start_char > offset:
             last -= 1
         return last
 

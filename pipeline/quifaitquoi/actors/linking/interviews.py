@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.actors import ActorKind, MentionForm
 from quifaitquoi.records.clean import BlockKind
-from quifaitquoi.syntax.tokens import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +28,7 @@ class Interview:
         mentions: Sequence[ActorMention],
         persons: Mapping[int, Person],
     ) -> None:
-        blocks = {s.block: (s.kind, text(s.span.doc).strip()) for s in sentences}
+        blocks = {s.block: (s.kind, s.doc.text.strip()) for s in sentences}
         asked = [
             block
             for block, (kind, written) in blocks.items()

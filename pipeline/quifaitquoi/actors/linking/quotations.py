@@ -6,8 +6,6 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.syntax.tokens import text
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,11 +19,11 @@ class Quotations:
     """Quotations of an article as clean offsets; one that nothing closes ends with its block."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        blocks = {sentence.offset: sentence.span.doc for sentence in sentences}
+        blocks = {sentence.offset: sentence.doc for sentence in sentences}
         self._spans = [
             (offset + start, offset + end)
             for offset, doc in sorted(blocks.items())
-            for start, end in _quoted(text(doc))
+            for start, end in _quoted(doc.text)
         ]
 
     def at(self, offset: int) -> tuple[int, int] | None:

@@ -11,8 +11,6 @@ from quifaitquoi.records.actors import MentionForm
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token as SpacyToken
-
     from quifaitquoi.records.actors import ActorMention
     from quifaitquoi.syntax.sentence import Sentence
     from quifaitquoi.syntax.tokens import Token
@@ -53,7 +51,7 @@ def _is_main(token: Token) -> bool:
     return verb.dep_ in FINAL
 
 
-def may_be_thing(token: SpacyToken | None) -> bool:
+def may_be_thing(token: Token | None) -> bool:
     """Whether a pronoun's verb leaves open that it is no actor: things neither speak nor seize."""
     return token is not None and not (
         token.head.lemma_ in SPEECH or any(child.dep_ in OBJECTS for child in token.head.children)

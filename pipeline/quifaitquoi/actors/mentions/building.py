@@ -300,16 +300,16 @@ def _addressed(view: View, phrase: Nominal) -> bool:
     i = phrase.noun
     verb = view.heads[i]
     alone = phrase.end == phrase.noun_end and phrase.definite
-    return alone and verb != i and view.sentence.span[verb].lemma_ in words.ADDRESSING
+    return alone and verb != i and view.lemmas[verb] in words.ADDRESSING
 
 
 def is_predicate(view: View, start: int, end: int) -> bool:
     """« est un mercenaire », « d'être des mercenaires »: said of somebody, not somebody."""
     head = view.governor(start, end)
-    if view.deps[head] in ("xcomp", "obj", "nsubj") and view.heads[head] < head:
-        verb = view.sentence.span[view.heads[head]]
-        if verb.lemma_ in words.BECOMING:
-            return True
+    verb = view.heads[head]
+    completes = view.deps[head] in ("xcomp", "obj", "nsubj") and verb < head
+    if completes and view.lemmas[verb] in words.BECOMING:
+        return True
     return any(
         view.deps[i] == "cop" and view.heads[i] == head for i in range(max(0, start - 6), start)
     )

@@ -106,11 +106,11 @@ def bare_noun(word: str) -> str:
 def speaks(view: View, i: int) -> bool:
     """Whether a noun outside the tables is somebody: « la géochimiste dit », « une source »."""
     noun = view.folds[i].removesuffix("s")
-    verb = view.sentence.span[view.heads[i]]
+    verb = view.heads[i]
     return (
         view.deps[i] == "nsubj"
-        and verb.pos_ == "VERB"
-        and verb.lemma_ in SPEECH
+        and view.pos[verb] == "VERB"
+        and view.lemmas[verb] in SPEECH
         and (noun in SOURCES or (len(noun) > SHORT and noun.endswith(SPEAKERS)))
         and noun not in THINGS
     )
@@ -341,8 +341,8 @@ def _gender(view: View, phrase: Nominal) -> str:
         return "f" if feminine else "" if noun.endswith("e") else "m"
     if phrase.count != 1 and view.folds[phrase.noun].removesuffix("s").endswith(EPICENE):
         return "m"
-    value = view.morph(phrase.noun, "Gender")
-    return {"Masc": "m", "Fem": "f"}.get(value, "")
+    features = view.features[phrase.noun]
+    return "m" if "Gender=Masc" in features else "f" if "Gender=Fem" in features else ""
 
 
 def _owned_by(phrase: Nominal) -> int:

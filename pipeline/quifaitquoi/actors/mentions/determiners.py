@@ -18,7 +18,7 @@ def determine(view: View, phrase: Nominal) -> None:
     """Determiner, number and adjectives before the noun."""
     i = phrase.noun - 1
     folds, pos = view.folds, view.pos
-    plural = view.morph(phrase.noun, "Number") == "Plur"
+    plural = "Number=Plur" in view.features[phrase.noun]
     label = phrase.noun
     number = 0
     while i >= 0:

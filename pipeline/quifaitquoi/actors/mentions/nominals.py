@@ -91,7 +91,7 @@ def _leave_to_verb(view: View, phrase: Nominal) -> None:
     verb = view.heads[phrase.noun]
     while view.pos[verb] == "NOUN" and view.heads[verb] < verb:
         verb = view.heads[verb]  # « le chef du parti »
-    if verb >= phrase.start or view.sentence.span[verb].lemma_ not in CHARGING:
+    if verb >= phrase.start or view.lemmas[verb] not in CHARGING:
         return
     at = [i for i in range(phrase.noun_end, phrase.end) if view.folds[i] in ("de", "d'")]
     if not at or at[-1] + 1 >= phrase.end:

@@ -297,7 +297,7 @@ def _bare_person(run: Run) -> bool:
             return view.pos[verb] in ("VERB", "AUX")
         if i <= verb < run.end:
             continue
-        if verb < i and view.sentence.span[verb].lemma_ in SPEECH:
+        if verb < i and view.lemmas[verb] in SPEECH:
             return True
     return before_verb(view, run.end)
 
@@ -308,4 +308,4 @@ def before_verb(view: View, i: int) -> bool:
         i += 2
     while i < len(view) and view.folds[i] in CLITICS:
         i += 1
-    return i < len(view) and view.pos[i] in ("VERB", "AUX") and (view.morph(i, "VerbForm") == "Fin")
+    return i < len(view) and view.pos[i] in ("VERB", "AUX") and "VerbForm=Fin" in view.features[i]

@@ -136,7 +136,7 @@ def _neutral(view: View, i: int, word: str) -> bool:
     """« il l'a annoncé », « comme chacun le sait »: the pronoun stands for a clause."""
     if view.deps[i] in ("det", "expl:subj"):
         return True
-    return word in ("le", "l'") and view.sentence.span[view.heads[i]].lemma_ in CLAUSAL
+    return word in ("le", "l'") and view.lemmas[view.heads[i]] in CLAUSAL
 
 
 def _emphatic(view: View, i: int) -> bool:
@@ -151,14 +151,14 @@ def _emphatic(view: View, i: int) -> bool:
 def _agreement(view: View, i: int, word: str) -> str:
     """Gender of « l' » by the participle that agrees with it (« l'a reçue »)."""
     verb = view.words[view.heads[i]].lower()
-    if word != "l'" or view.morph(view.heads[i], "VerbForm") != "Part":
+    if word != "l'" or "VerbForm=Part" not in view.features[view.heads[i]]:
         return ""
     return "f" if verb.endswith(("e", "es")) else "m"
 
 
 def _impersonal(view: View, i: int) -> bool:
     """« il faut », « il y a », « il est à noter », « il s'agit »: nobody acts."""
-    lemma = view.sentence.span[view.heads[i]].lemma_ if view.heads[i] != i else ""
+    lemma = view.lemmas[view.heads[i]] if view.heads[i] != i else ""
     following = [word for word in view.folds[i + 1 : i + 5] if word not in ("ne", "n'", "pas")]
     if lemma in IMPERSONAL or following[:1] == ["y"]:
         return True

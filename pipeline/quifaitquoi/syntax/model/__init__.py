@@ -107,7 +107,7 @@ def _multiply_by(nlp: Language, ops: SteadyOps) -> None:
 
 
 def parse(clean: CleanText, nlp: Language) -> tuple[Sentence, ...]:
-    """Sentences of an article in order; the Docs live as long as the Spans do."""
+    """Sentences of an article in order; of our own tokens."""
     return next(parse_all((clean,), nlp))
 
 
@@ -143,5 +143,5 @@ def _sentences(clean: CleanText, docs: Iterable[Doc]) -> Iterator[Sentence]:
     index = 0
     for number, (block, doc) in enumerate(zip(clean.blocks, docs, strict=True)):
         for span in sentence_spans(doc):
-            yield Sentence(span, block.start, index, number, block.kind)
+            yield Sentence.read(span, block.start, index, number, block.kind)
             index += 1
