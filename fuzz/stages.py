@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.articles import read
 from quifaitquoi.config import Settings
-from quifaitquoi.records.articles import Article
+from quifaitquoi.records.articles import Article, Rejected
 from quifaitquoi.run.stages import Pipeline, Result
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def _line(sentences: list[str], choice: random.Random) -> str:
     return " ".join(words) + choice.choice((".", ".", "", " ?", " :", "…", " »"))
 
 
-def check(article: Article, result: Result) -> None:
-    """Raise AssertionError where an offset does not point into the text."""
+def check(article: Article, result: Result | Rejected) -> None:
+    """Raise AssertionError where an offset does not point into the text, or it took too long."""
+    assert isinstance(result, Result), result.reason
     end = len(article.text)
     for mention in (*result.dates, *result.mentions):
         assert 0 <= mention.start < mention.end <= end, mention

@@ -1,5 +1,6 @@
 """Settings: defaults, a TOML file over them, arguments over both."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,10 @@ def test_arguments_overlay_the_file_unless_none(tmp_path: Path) -> None:
         ('max_characters = "9"', "max_characters is '9', expected a whole number from 1 on"),
         ("max_characters = true", "max_characters is True, expected a whole number from 1 on"),
         ("max_characters = -1", "max_characters is -1, expected a whole number from 1 on"),
+        ("max_seconds = 0", "max_seconds is 0, expected a number above 0, or inf for no limit"),
+        ("max_seconds = true", "max_seconds is True, expected a number above 0"),
+        ("max_seconds = nan", "max_seconds is nan, expected a number above 0"),
+        ('max_seconds = "9"', "max_seconds is '9', expected a number above 0"),
         ("rules = 3", "rules is 3, expected a text"),
         ("min_confidence = 7", "min_confidence is 7, expected a number above 0, up to 1"),
         ("min_confidence = true", "min_confidence is True, expected a number"),
@@ -67,6 +72,18 @@ def test_fingerprint_tells_settings_apart() -> None:
     assert Settings().fingerprint() == Settings().fingerprint()
     assert Settings(rules=Path("mine")).fingerprint()["rules"] == "mine"
     assert Settings(published="2031").fingerprint() != Settings().fingerprint()
+
+
+def test_seconds_may_be_whole_or_without_limit(tmp_path: Path) -> None:
+    settings = load(written(tmp_path, "max_seconds = 600\n"))
+    assert settings.fingerprint() == Settings().fingerprint()
+    assert load(written(tmp_path, "max_seconds = inf\n")).max_seconds == float("inf")
+
+
+def test_what_the_documentation_writes_is_taken(tmp_path: Path) -> None:
+    page = Path(__file__).resolve().parents[1] / "docs" / "inputs.md"
+    (text,) = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert load(written(tmp_path, text)) == Settings(max_characters=2_000_000, max_seconds=3_600)
 
 
 def test_a_confidence_is_a_number(tmp_path: Path) -> None:

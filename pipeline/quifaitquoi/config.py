@@ -11,6 +11,10 @@ from typing import Any, Final
 #: The parser takes some 0.3 GB for 100,000 characters of one line, and no line over 1,000,000.
 MAX_CHARACTERS: Final = 500_000
 
+#: Seconds of processor time that an article may take. The worst of MAX_CHARACTERS took 174: what is
+#: rejected does not hang on the machine, unless it is several times slower.
+MAX_SECONDS: Final = 600.0
+
 
 class ConfigError(ValueError):
     """A settings file that cannot be used."""
@@ -20,6 +24,8 @@ class ConfigError(ValueError):
 class Settings:
     """What changes the result of a run. `rules` is the user's folder of tables.
 
+    `max_seconds` is for all that is done to an article but the model's own reading, which takes
+    many at once and grows with their characters alone; without limit it is `inf`.
     `min_confidence`, unless it is 0, is what an event needs, whatever threshold weights.csv has.
     """
 
@@ -27,6 +33,7 @@ class Settings:
     rules: Path | None = None
     published: str = ""
     max_characters: int = MAX_CHARACTERS
+    max_seconds: float = MAX_SECONDS
     min_confidence: float = 0.0
 
     def fingerprint(self) -> dict[str, str]:
@@ -57,6 +64,8 @@ def load(path: Path | None = None, **overrides: Any) -> Settings:  # noqa: ANN40
             raise ConfigError(msg)
     if "rules" in values:
         values["rules"] = Path(values["rules"])
+    if "max_seconds" in values:
+        values["max_seconds"] = float(values["max_seconds"])
     values.update({name: value for name, value in overrides.items() if value is not None})
     return replace(settings, **values)
 
@@ -65,7 +74,9 @@ def _expected(name: str, value: object) -> str:
     """What a setting takes instead of a value; empty for one that it takes."""
     if name == "max_characters":
         return "" if type(value) is int and value >= 1 else "a whole number from 1 on"
+    number = value if isinstance(value, int | float) and type(value) is not bool else 0
+    if name == "max_seconds":
+        return "" if number > 0 else "a number above 0, or inf for no limit"
     if name == "min_confidence":
-        fits = isinstance(value, int | float) and type(value) is not bool and 0 < value <= 1
-        return "" if fits else "a number above 0, up to 1"
+        return "" if 0 < number <= 1 else "a number above 0, up to 1"
     return "" if isinstance(value, str) else "a text"

@@ -52,8 +52,9 @@ def find(
     )
     found: list[EventMention] = []
     contest = is_contest(sentences, lexicon.words("contest_word"))
-    for reading, chosen in zip(readings, decide(readings, weights), strict=True):
-        sentence, candidates = reading.reader.sentence, chosen
+    decided = decide(readings, weights)
+    for sentence, reading, chosen in zip(sentences, readings, decided, strict=True):
+        candidates = chosen
         if contest:
             candidates = {i: one for i, one in chosen.items() if one.type.has(Trait.STATES)}
         own_places = [
@@ -99,7 +100,11 @@ def readings_of(
         spans = tuple((date.start, date.end) for date in dates.get(sentence.index, ()))
         readers.append(Reader(sentence, index, actors, starts, spans))
     unreal = nobody(readers, lexicon)
-    return [Candidates(reader, lexicon, unreal, weighed=weighed).find() for reader in readers]
+    # Sentences are counted along, since who calls may look at the clock as each is taken.
+    return [
+        Candidates(reader, lexicon, unreal, weighed=weighed).find()
+        for _, reader in zip(sentences, readers, strict=True)
+    ]
 
 
 def by_sentence(mentions: Iterable[Placed]) -> dict[int, list[Placed]]:

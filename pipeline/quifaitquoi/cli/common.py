@@ -96,6 +96,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
         rules=arguments.rules,
         published=getattr(arguments, "published", None),
         min_confidence=getattr(arguments, "min_confidence", None),
+        max_seconds=getattr(arguments, "max_seconds", None),
     )
     if settings.rules is not None:
         _check_rules(settings.rules)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from contextlib import contextmanager
 from importlib.util import find_spec
+from math import nan
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +58,12 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         type=_confidence,
         metavar="X",
         help="only events with this confidence, up to 1",
+    )
+    run.add_argument(
+        "--max-seconds",
+        type=_seconds,
+        metavar="S",
+        help="of processor time for an article; inf: no limit [600]",
     )
     run.add_argument("--workers", type=int, metavar="N", help="processes [1]")
     run.add_argument("--engine", choices=("local", "dask"), default="local")
@@ -151,14 +158,26 @@ def _formats(text: str) -> frozenset[str]:
 
 
 def _confidence(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
+    value = _number(text)
     if not 0 < value <= 1:
         msg = f"{text!r}: a number above 0, up to 1"
         raise argparse.ArgumentTypeError(msg)
     return value
+
+
+def _seconds(text: str) -> float:
+    value = _number(text)
+    if not value > 0:
+        msg = f"{text!r}: a number above 0, or inf for no limit"
+        raise argparse.ArgumentTypeError(msg)
+    return value
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return nan
 
 
 def _check_libraries(formats: Collection[str]) -> None:

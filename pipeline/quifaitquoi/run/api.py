@@ -43,7 +43,8 @@ def extract(
 
     `published` is ISO 8601 (day, month or year), a date or a Timestamp; without it, relative dates
     have no value. `source` is the medium: a local one need not say of which country it tells.
-    Raises TypeError and ValueError, which name what is taken.
+    Raises TypeError and ValueError, which name what is taken, and SlowError for a text that takes
+    longer than `max_seconds` of the settings.
     """
     article = _article(text, published, title, source)
     return list(_pipeline(settings).process(article).events)
@@ -55,7 +56,8 @@ def extract_df(frame: pd.DataFrame, *, settings: Settings | None = None) -> pd.D
     The column `text` must be there, `id` (else the index), `title`, `published` and `source` may
     be; other columns are not looked at. Events are in the order of the articles and their triggers;
     `article_id` is the id as text. A text that is missing is empty. Raises TypeError for what is no
-    DataFrame, ValueError for one without `text` or with an id that stands twice.
+    DataFrame, ValueError for one without `text` or with an id that stands twice. A text that takes
+    too long is left out as in `stream`.
     """
     found = stream(_articles_of(frame), settings=settings)
     return frame_of(EVENTS, (row for _, result in found for row in event_rows(result)))
@@ -68,8 +70,9 @@ def stream(
 
     An article is an Article, a dict with `id`, `text` and any of `title`, `published`, `source`, or
     a pair (id, text). They are taken as they are needed, some ahead, since the model reads many at
-    once. What `quifaitquoi.articles.read` rejects is left out with a warning in the log. Raises
-    TypeError and ValueError, which name what is taken.
+    once. What `quifaitquoi.articles.read` rejects, and an article that takes longer than
+    `max_seconds` of the settings, is left out with a warning in the log. Raises TypeError and
+    ValueError, which name what is taken.
     """
     check_articles(articles)
     return _stream(articles, settings)
@@ -89,16 +92,23 @@ def _stream(
     given: Iterable[Given | Rejected], settings: Settings | None
 ) -> Iterator[tuple[Article, Result]]:
     default = iso_from(settings.published) if settings else ""
-    for result in _pipeline(settings).process_all(_articles(given, default)):
-        yield result.article, result
+    for found in _pipeline(settings).process_all(_articles(given, default)):
+        if isinstance(found, Rejected):
+            _warn(found)
+        else:
+            yield found.article, found
 
 
 def _articles(given: Iterable[Given | Rejected], default: str) -> Iterator[Article]:
     for one in given:
         if isinstance(one, Rejected):
-            LOGGER.warning("rejected %s: %s", one.file or one.id, one.reason)
+            _warn(one)
         else:
             yield article_from(one, default)
+
+
+def _warn(rejected: Rejected) -> None:
+    LOGGER.warning("rejected %s: %s", rejected.file or rejected.id, rejected.reason)
 
 
 def _articles_of(frame: Any) -> Iterator[dict[str, object]]:  # noqa: ANN401 - checked here

@@ -29,3 +29,7 @@ class ChangedError(RunError):
 
 class WorkerError(RunError):
     """A process or machine that the work was given to, and that is gone or out of reach."""
+
+
+class SlowError(RunError):
+    """An article that takes longer than the settings allow; a run rejects it and goes on."""

@@ -6,6 +6,8 @@ import logging
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import tee
+from math import inf
+from time import thread_time
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from quifaitquoi import actions, clean, dates, events
@@ -21,15 +23,17 @@ from quifaitquoi.lexicon import weights as weight_lexicon
 from quifaitquoi.lexicon.tables import LexiconError, content_of
 from quifaitquoi.records.actions import Offer, Trace
 from quifaitquoi.records.actors import Actor, ActorMention, MentionSort, PlaceMention
+from quifaitquoi.records.articles import Article, Rejected
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.events import Event, Result, Scene
 from quifaitquoi.run.copies import sketch
-from quifaitquoi.run.errors import ModelError
+from quifaitquoi.run.errors import ModelError, SlowError
+from quifaitquoi.run.limit import Watch
 from quifaitquoi.syntax.model import load as load_model
 from quifaitquoi.syntax.model import parse, parse_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from spacy.language import Language
@@ -42,7 +46,6 @@ if TYPE_CHECKING:
     from quifaitquoi.lexicon.leaders import Leaders
     from quifaitquoi.lexicon.weights import Weights
     from quifaitquoi.records.actions import EventMention
-    from quifaitquoi.records.articles import Article
     from quifaitquoi.records.clean import Block, CleanText
     from quifaitquoi.syntax.sentence import Sentence
 
@@ -99,10 +102,15 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """The model and the tables, loaded once; `process` is a pure function of the article."""
+    """The model and the tables, loaded once; `process` is a pure function of the article.
+
+    `max_seconds` is as in Settings, `clock` tells how long this thread has worked.
+    """
 
     nlp: Language
     tables: Tables
+    max_seconds: float = inf
+    clock: Callable[[], float] = thread_time
 
     @classmethod
     def load(cls, settings: Settings) -> Pipeline:
@@ -112,6 +120,7 @@ class Pipeline:
         that cannot be used, LexiconError for a table, with its line, OSError for no such folder.
         """
         loaded = _load(settings.model, settings.rules, content_of(settings.rules))
+        loaded = replace(loaded, max_seconds=settings.max_seconds)
         if not settings.min_confidence:
             return loaded
         weights = replace(loaded.tables.weights, minimum=settings.min_confidence)
@@ -119,27 +128,50 @@ class Pipeline:
 
     @classmethod
     def over(cls, nlp: Language, rules: Path | None = None) -> Pipeline:
-        """The stages over a French pipeline that is loaded already; `rules` as in Settings."""
+        """The stages over a French pipeline that is loaded already; `rules` as in Settings.
+
+        An article may take any time.
+        """
         return cls(nlp, Tables.load(rules))
 
     def analyse(self, article: Article) -> Analysis:
-        """Run every stage in its order."""
-        return next(self._analyse_all((article,)))
+        """Run every stage in its order; raises SlowError for an article that takes too long."""
+        found = next(self._analyse_all((article,)))
+        if isinstance(found, Rejected):
+            msg = f"{found.id}: {found.reason}"
+            raise SlowError(msg)
+        return found
 
-    def _analyse_all(self, articles: Iterable[Article]) -> Iterator[Analysis]:
-        ahead, behind = tee((one, clean.clean(one, self.tables.boilerplate)) for one in articles)
-        parsed = parse_all((cleaned for _, cleaned in ahead), self.nlp)
-        for (article, cleaned), sentences in zip(behind, parsed, strict=True):
+    def _analyse_all(self, articles: Iterable[Article]) -> Iterator[Analysis | Rejected]:
+        ahead, behind = tee(map(self._cleaned, articles))
+        parsed = parse_all((cleaned for _, cleaned, _ in ahead), self.nlp)
+        for (article, cleaned, watch), sentences in zip(behind, parsed, strict=True):
+            found: Analysis | Rejected
             try:
-                analysis = self.read(article, cleaned, sentences)
-            except MemoryError:
-                raise
-            except Exception:  # one line must not cost the others
-                LOGGER.debug("%s is read line by line", article.id, exc_info=True)
-                analysis = self._read_what_can_be(article, cleaned)
-            yield analysis
+                with watch:
+                    found = self._analysed(article, cleaned, sentences, watch)
+                    watch.check()
+            except SlowError as error:
+                found = Rejected(article.id, article.file, str(error), article.sha256)
+            yield found
 
-    def _read_what_can_be(self, article: Article, cleaned: CleanText) -> Analysis:
+    def _cleaned(self, article: Article) -> tuple[Article, CleanText, Watch]:
+        watch = Watch(self.max_seconds, self.clock)
+        with watch:
+            return article, clean.clean(article, self.tables.boilerplate), watch
+
+    def _analysed(
+        self, article: Article, cleaned: CleanText, sentences: tuple[Sentence, ...], watch: Watch
+    ) -> Analysis:
+        try:
+            return self.read(article, cleaned, watch.over(sentences))
+        except (MemoryError, SlowError):
+            raise
+        except Exception:  # one line must not cost the others
+            LOGGER.debug("%s is read line by line", article.id, exc_info=True)
+            return self._read_what_can_be(article, cleaned, watch)
+
+    def _read_what_can_be(self, article: Article, cleaned: CleanText, watch: Watch) -> Analysis:
         """Read an article without the lines on which a stage fails, beside those before them.
 
         Raises the last failure where no line can be read.
@@ -150,9 +182,9 @@ class Pipeline:
         for block in cleaned.blocks:
             rest = replace(cleaned, blocks=(*kept, block))
             try:
-                analysis = self.read(article, rest, parse(rest, self.nlp))
+                analysis = self.read(article, rest, watch.over(parse(rest, self.nlp)))
                 kept = rest.blocks
-            except MemoryError:
+            except (MemoryError, SlowError):
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, it is said
                 failures.append(error)
@@ -240,12 +272,19 @@ class Pipeline:
         return tuple(_raw(found.cleaned, told))
 
     def process(self, article: Article) -> Result:
-        """Everything that one article holds, with raw offsets and without Docs."""
-        return next(self.process_all((article,)))
+        """Everything that one article holds, with raw offsets and without Docs.
 
-    def process_all(self, articles: Iterable[Article]) -> Iterator[Result]:
-        """As `process`, each in its turn; faster, since the model reads many articles at once."""
-        return map(_result, self._analyse_all(articles))
+        Raises SlowError for one that takes too long.
+        """
+        return _result(self.analyse(article))
+
+    def process_all(self, articles: Iterable[Article]) -> Iterator[Result | Rejected]:
+        """As `process`, each in its turn; faster, since the model reads many articles at once.
+
+        One that takes too long is rejected with that reason, and the others follow.
+        """
+        for found in self._analyse_all(articles):
+            yield found if isinstance(found, Rejected) else _result(found)
 
 
 @cache

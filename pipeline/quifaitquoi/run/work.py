@@ -79,7 +79,10 @@ def _excess(settings: Settings, article: Article) -> Rows | None:
 
 def _rows(pipeline: Pipeline, articles: Sequence[Article]) -> list[Rows]:
     try:
-        return [_rows_of_result(result) for result in pipeline.process_all(articles)]
+        return [
+            rejected(found) if isinstance(found, Rejected) else _rows_of_result(found)
+            for found in pipeline.process_all(articles)
+        ]
     except (MemoryError, OSError) as error:
         # What the machine caused and not the text.
         if len(articles) > 1:
