@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from quifaitquoi.actors import gazetteer, places
+from quifaitquoi.actors import places, reading
 from quifaitquoi.lexicon import actors as tables
 from quifaitquoi.records.actors import PlaceMention
 from quifaitquoi.records.clean import Block, BlockKind, CleanText
@@ -17,7 +17,7 @@ VOCAB = Vocab()
 
 
 def found(sentences: Iterable[Sentence]) -> tuple[PlaceMention, ...]:
-    return places.find(gazetteer.read(sentences, tables.load()), tables.load())
+    return places.find(reading.read(sentences, tables.load()), tables.load())
 
 
 def built(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quifaitquoi.actors import gazetteer, linking
+from quifaitquoi.actors import linking, reading
 from quifaitquoi.actors import mentions as actors
 from quifaitquoi.lexicon import actors as tables
 from quifaitquoi.lexicon import leaders
@@ -24,8 +24,8 @@ def resolved(
     sentences = parse.parse(clean, parse.load())
     lexicon = tables.load()
     persons_known = leaders.load()
-    mentions = actors.find(gazetteer.read(sentences, lexicon), lexicon, persons_known)
-    return linking.resolve(mentions, sentences, lexicon, persons_known, outlet)
+    mentions, clues = actors.find(reading.read(sentences, lexicon), lexicon, persons_known)
+    return linking.resolve(mentions, clues, sentences, lexicon, persons_known, outlet)
 
 
 def keys(mentions: Sequence[ActorMention], text: str) -> tuple[str, ...]:

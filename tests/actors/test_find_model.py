@@ -2,8 +2,8 @@
 
 import pytest
 
-from quifaitquoi.actors import gazetteer
 from quifaitquoi.actors import mentions as actors
+from quifaitquoi.actors import reading
 from quifaitquoi.lexicon import actors as tables
 from quifaitquoi.lexicon import leaders
 from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm
@@ -16,7 +16,8 @@ pytestmark = pytest.mark.model
 def found(text: str) -> tuple[ActorMention, ...]:
     clean = CleanText(text, (Block(0, len(text), BlockKind.PARAGRAPH),), (0,), (0,))
     sentences = parse.parse(clean, parse.load())
-    return actors.find(gazetteer.read(sentences, tables.load()), tables.load(), leaders.load())
+    mentions, _ = actors.find(reading.read(sentences, tables.load()), tables.load(), leaders.load())
+    return mentions
 
 
 @pytest.mark.parametrize(

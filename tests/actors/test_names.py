@@ -4,8 +4,8 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from quifaitquoi.actors import gazetteer
 from quifaitquoi.actors import mentions as actors
+from quifaitquoi.actors import reading
 from quifaitquoi.actors.mentions.names import usual_capitals
 from quifaitquoi.lexicon import actors as tables
 from quifaitquoi.lexicon import leaders
@@ -30,7 +30,8 @@ def sentence(
 
 
 def found(*sentences: Sentence) -> tuple[ActorMention, ...]:
-    return actors.find(gazetteer.read(sentences, LEXICON), LEXICON, leaders.load())
+    mentions, _ = actors.find(reading.read(sentences, LEXICON), LEXICON, leaders.load())
+    return mentions
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.forms import first_word, is_water, members, spellings
 from quifaitquoi.lexicon.actors import fold
-from quifaitquoi.syntax.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from quifaitquoi.lexicon.actors import ActorLexicon, Country, Group, Office, Organisation, Place
-    from quifaitquoi.syntax.sentence import Sentence
+    from quifaitquoi.syntax.view import View
 
     Row = Country | Organisation | Office | Group | Place
-    Read = tuple[View, tuple["Hit", ...]]
 
 
 class Source(IntEnum):
@@ -247,13 +245,6 @@ class Phrases:
         if source in (Source.PLACE, Source.CAPITAL) and end == i + 1 and i == 0:
             return view.pos[i] in ("PROPN", "NOUN", "ADJ", "X")
         return True
-
-
-def read(sentences: Iterable[Sentence], lexicon: ActorLexicon) -> list[Read]:
-    """Each sentence with its hits: what the finders of actors and of places start from."""
-    phrases = phrases_of(lexicon)
-    views = map(View, sentences)
-    return [(view, tuple(phrases.find(view))) for view in views]
 
 
 # The last lexicon with its compiled forms: a run uses one, and compiling takes long.

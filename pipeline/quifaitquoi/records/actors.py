@@ -45,10 +45,10 @@ class MentionSort(StrEnum):
     """What linking asks of a mention besides its form; PLAIN where the form says enough.
 
     Pronouns by what they do: RELATIVE (« qui »), DEMONSTRATIVE (« celui-ci »), PERSONAL (« il »),
-    OBJECT (« le »), FIRST (« nous »), PARTITIVE (« l'un d'eux »). Names: TOWN, a mere place, which
-    tells of the country at hand; SITE, a capital or seat where something happens (« à Lomé »);
-    LAND, any other state after such a preposition (« au Togo »); BODY, an organisation outside the
-    tables. REGIONAL: an adjective that stands for an organisation (« ouest-africain »).
+    OBJECT (« le »), FIRST (« nous »), PARTITIVE (« l'un d'eux »). Names: SITE, a capital or seat
+    that may be no more than where something happens (« à Lomé »); LAND, a country likewise (« au
+    Togo »); BODY, an organisation outside the tables. REGIONAL: an adjective that stands for an
+    organisation (« ouest-africain »).
     """
 
     PLAIN = ""
@@ -58,7 +58,6 @@ class MentionSort(StrEnum):
     OBJECT = "object"
     FIRST = "first"
     PARTITIVE = "partitive"
-    TOWN = "town"
     SITE = "site"
     LAND = "land"
     BODY = "body"
@@ -115,6 +114,15 @@ class ActorMention:
     keys: tuple[str, ...] = ()
     traits: Traits = Traits()
     sort: MentionSort = MentionSort.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class CountryClue:
+    """A word at a clean offset that tells of countries, though it stands for no actor: a town."""
+
+    start: int
+    sentence: int
+    countries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from time import thread_time
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from quifaitquoi import actions, clean, dates, events
-from quifaitquoi.actors import gazetteer, linking, places
+from quifaitquoi.actors import linking, places, reading
 from quifaitquoi.actors.mentions import find as find_mentions
 from quifaitquoi.dates.calendar import resolve
 from quifaitquoi.lexicon import actions as action_lexicon
@@ -200,10 +200,10 @@ class Pipeline:
         """Run the stages that come after the parse, on sentences of `cleaned`."""
         words = self.tables.actors
         found_dates = self._dates(article, sentences)
-        read = gazetteer.read(sentences, words)
-        found_mentions = find_mentions(read, words, self.tables.leaders)
+        read = reading.read(sentences, words)
+        found_mentions, clues = find_mentions(read, words, self.tables.leaders)
         mentions, who = linking.resolve(
-            found_mentions, sentences, words, self.tables.leaders, article.source
+            found_mentions, clues, sentences, words, self.tables.leaders, article.source
         )
         found_places = places.find(read, words)
         tables = self.tables

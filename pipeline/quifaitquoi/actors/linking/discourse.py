@@ -35,7 +35,6 @@ OTHER_BLOCK: Final = 1.5
 QUOTED: Final = 3.0
 # And for one that says whose the quotation is, who hardly names himself: « X ment », dit-il.
 QUOTED_BY: Final = 9.0
-# Rules of capitals and seats named as places.
 MAX_JOINT: Final = 6
 # Persons of one sentence that nothing joins.
 BESIDE: Final = -0.5

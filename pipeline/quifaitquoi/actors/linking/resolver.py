@@ -26,19 +26,21 @@ if TYPE_CHECKING:
 
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.lexicon.leaders import Leaders
+    from quifaitquoi.records.actors import CountryClue
     from quifaitquoi.syntax.sentence import Sentence
 
 
-# How much a person or an organisation tells of the country at hand, next to the country's name.
+# How much a person, a body or a town tells of the country at hand, next to the country's name.
 PERSON: Final = 0.5
 BODY: Final = 0.25
-TOWN_WEIGHT: Final = 0.75
+CLUE: Final = 0.75
 # Sectors of bodies that are at work in any country.
 FOREIGN: Final = frozenset({"BUS", "MED"})
 
 
 def resolve(
     mentions: Sequence[ActorMention],
+    clues: Sequence[CountryClue],
     sentences: Sequence[Sentence],
     lexicon: ActorLexicon,
     leaders: Leaders,
@@ -50,7 +52,7 @@ def resolve(
     whose actor cannot be told keeps no key. The second value holds every key that a mention has.
     """
     home = home_of(outlet, lexicon)
-    return _Resolver(mentions, sentences, lexicon, leaders, home).run()
+    return _Resolver(mentions, clues, sentences, lexicon, leaders, home).run()
 
 
 class _Resolver:
@@ -59,6 +61,7 @@ class _Resolver:
     def __init__(
         self,
         mentions: Sequence[ActorMention],
+        clues: Sequence[CountryClue],
         sentences: Sequence[Sentence],
         lexicon: ActorLexicon,
         leaders: Leaders,
@@ -66,7 +69,7 @@ class _Resolver:
     ) -> None:
         self._sentences = sentences
         self._seen = 0
-        self._mentions = [mention for mention in mentions if mention.sort is not MentionSort.TOWN]
+        self._mentions = mentions
         self._by_sentence: dict[int, list[ActorMention]] = {}
         for mention in self._mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -76,8 +79,9 @@ class _Resolver:
             for country in mention.traits.countries
             if mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
         )
+        named.update(country for clue in clues for country in clue.countries)
         self._persons, self._by_offset = people.people(mentions, leaders, named)
-        self._scene = _scene(mentions, sentences, self._by_offset, home)
+        self._scene = _scene(mentions, clues, sentences, self._by_offset, home)
         self._registry = Registry(lexicon)
         self._discourse = Discourse(sentences)
         for person in self._persons:
@@ -205,6 +209,7 @@ class _Resolver:
 
 def _scene(
     mentions: Sequence[ActorMention],
+    clues: Sequence[CountryClue],
     sentences: Sequence[Sentence],
     persons: dict[int, people.Person],
     home: str,
@@ -218,10 +223,12 @@ def _scene(
             scene.named.update((country,) if country else ())
         elif mention.form in (MentionForm.NAME, MentionForm.DEMONYM):
             if traits.kind is not ActorKind.ORG:
-                weight = TOWN_WEIGHT if mention.sort is MentionSort.TOWN else 1.0
-                scene.add(mention, traits.countries, weight)
+                scene.add(mention, traits.countries)
                 scene.named.update(traits.countries)
             elif traits.sector not in FOREIGN:
                 scene.add(mention, traits.countries, BODY)
+    for clue in clues:
+        scene.add(clue, clue.countries, CLUE)
+        scene.named.update(clue.countries)
     scene.close()
     return scene

@@ -15,11 +15,11 @@ from quifaitquoi.syntax.view import fold_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from quifaitquoi.records.actors import ActorMention
+    from quifaitquoi.records.actors import ActorMention, CountryClue
     from quifaitquoi.syntax.sentence import Sentence
 
 # Names that stand where something is located: « à Niamey », « au Togo ».
-LOCATED: Final = frozenset({MentionSort.TOWN, MentionSort.SITE, MentionSort.LAND})
+LOCATED: Final = frozenset({MentionSort.SITE, MentionSort.LAND})
 # Weights of a country's mention for a noun without country, by distance: in the same sentence
 # before it, in the sentence before, in the same paragraph; and by where the article puts it first.
 SAME_SENTENCE: Final = 3.0
@@ -76,8 +76,10 @@ class Scene:
         self._shares: dict[str, float] = {}
         self._owned: list[tuple[str, str, int]] = []
 
-    def add(self, mention: ActorMention, countries: Iterable[str], weight: float = 1.0) -> None:
-        """Note that a mention names these countries."""
+    def add(
+        self, mention: ActorMention | CountryClue, countries: Iterable[str], weight: float = 1.0
+    ) -> None:
+        """Note that a word names these countries, or tells of them."""
         block = self._blocks[mention.sentence]
         for country in countries:
             self._sightings.append(

@@ -15,21 +15,29 @@ from quifaitquoi.actors.mentions.descriptions import (
     phrase_traits,
 )
 from quifaitquoi.actors.mentions.names import given_gender
+from quifaitquoi.actors.toponyms import Use
 from quifaitquoi.lexicon.actors import Country, Office, Organisation, Place, fold
-from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm, MentionSort, Traits
+from quifaitquoi.records.actors import (
+    ActorKind,
+    ActorMention,
+    CountryClue,
+    MentionForm,
+    MentionSort,
+    Traits,
+)
 from quifaitquoi.records.clean import BlockKind
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.mentions.names import Run
     from quifaitquoi.actors.mentions.organisations import Body
     from quifaitquoi.actors.mentions.phrase import Nominal
+    from quifaitquoi.actors.toponyms import Toponym
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
 TITLE: Final = "#title"
-# Where a seat of power is a building: « au Capitole », « devant la Maison Blanche ».
+# What is a town or a building as well as the state.
 SITES: Final = frozenset({Source.CAPITAL, Source.SEAT})
-SITED: Final = words.LOCATIVE | {"devant"}
 # What parties to a quarrel are called beside their nationality, or quarrel about.
 SIDES: Final = frozenset(
     "prenante signataire belligerante contractante conflit accord litige negociation pourparler "
@@ -105,16 +113,13 @@ def _gender(run: Run, lexicon: ActorLexicon) -> str:
     return given_gender(run.parts, lexicon)
 
 
-def name(view: View, hit: Hit) -> ActorMention | None:
-    """A country, capital, seat or organisation; None for a mere place."""
+def name(view: View, hit: Hit, toponym: Toponym | None) -> ActorMention | None:
+    """A country, capital, seat or organisation; None for another place."""
     row = hit.rows[0]
     start, end = view.start(hit.start), view.stop(hit.end - 1)
-    if hit.source is Source.CAPITAL and isinstance(row, Country) and _is_town(view, hit.start):
-        return _town(view, hit, row.iso3)
     head = view.governor(hit.start, hit.end)
     first = _with_article(view, hit.start)
     gender = {"le": "m", "du": "m", "au": "m", "la": "f"}.get(view.folds[first], "")
-    sited = first > 0 and view.folds[first - 1] in SITED
     sort = MentionSort.PLAIN
     keys: tuple[str, ...] = ()
     countries: tuple[str, ...]
@@ -122,12 +127,10 @@ def name(view: View, hit: Hit) -> ActorMention | None:
         kind, keys, countries, sector = ActorKind.STATE, (row.iso3,), (row.iso3,), "GOV"
         if hit.source is Source.COUNTRY:
             gender = row.gender[0]
-        if sited:
+        if toponym is not None and toponym.use is Use.OPEN:
             sort = MentionSort.SITE if hit.source in SITES else MentionSort.LAND
     elif isinstance(row, Organisation):
         kind, sector = row.kind, row.sector
-        if sited and hit.source is Source.SEAT:
-            sort = MentionSort.SITE
         countries = tuple(filter(None, (row.country,)))
         keys = (row.key,) if len(hit.rows) == 1 else ()
     else:
@@ -160,40 +163,29 @@ def body_gender(row: Organisation) -> str:
     return ""
 
 
-def place(view: View, hit: Hit) -> ActorMention | None:
-    """A town or region: no actor, but evidence of the country at hand; None where unclear."""
+def setting(view: View, hit: Hit) -> CountryClue | None:
+    """What a place where something is tells of the country at hand; None where that is unclear."""
     row = hit.rows[0]
+    if isinstance(row, Country):
+        return _clue(view, hit, row.iso3)
     if not isinstance(row, Place) or len(hit.rows) > 1 or row.ambiguous or not row.country:
         return None
-    return _town(view, hit, row.country)
+    return _clue(view, hit, row.country)
 
 
-def evidence(view: View, hit: Hit) -> ActorMention:
-    """An adjective that stands for nobody, but tells of the country at hand."""
-    return _town(view, hit, *owners([hit])[0])
+def adjective(view: View, hit: Hit) -> CountryClue:
+    """What an adjective that stands for nobody tells of the country at hand."""
+    return _clue(view, hit, *owners([hit])[0])
+
+
+def _clue(view: View, hit: Hit, *countries: str) -> CountryClue:
+    return CountryClue(view.start(hit.start), view.index, countries)
 
 
 def is_language(view: View, hit: Hit) -> bool:
     """« en anglais », « professeur d'anglais »."""
     before = view.folds[hit.start - 1] if hit.start else ""
     return before in ("en", "d'", "de") and view.words[hit.start][0].islower()
-
-
-def _town(view: View, hit: Hit, *countries: str) -> ActorMention:
-    start, end = view.start(hit.start), view.stop(hit.end - 1)
-    return ActorMention(
-        start, end, view.text(hit.start, hit.end), start, view.index, MentionForm.NAME,
-        "actor.town.place", traits=Traits(countries=countries, start=start, end=end),
-        sort=MentionSort.TOWN,
-    )  # fmt: skip
-
-
-def _is_town(view: View, i: int) -> bool:
-    """« le maire de Paris », « les attentats de Bruxelles »: the town, not its country."""
-    j = i - 2
-    if j > 0 and view.pos[j] == "ADJ":
-        j -= 1
-    return j >= 0 and view.folds[i - 1] in words.OF and view.folds[j] in words.OF_TOWNS
 
 
 def _with_article(view: View, i: int) -> int:

@@ -25,18 +25,20 @@ from quifaitquoi.actors.mentions.determiners import first_token
 from quifaitquoi.actors.mentions.nominals import PORTFOLIO
 from quifaitquoi.actors.mentions.stations import station_end
 from quifaitquoi.actors.mentions.surnames import Surnames
+from quifaitquoi.actors.toponyms import Use
 from quifaitquoi.lexicon.actors import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from quifaitquoi.actors.gazetteer import Read
     from quifaitquoi.actors.mentions.names import Run
     from quifaitquoi.actors.mentions.organisations import Body
     from quifaitquoi.actors.mentions.phrase import Nominal
+    from quifaitquoi.actors.reading import Read
+    from quifaitquoi.actors.toponyms import Toponym
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.lexicon.leaders import Leaders
-    from quifaitquoi.records.actors import ActorMention
+    from quifaitquoi.records.actors import ActorMention, CountryClue
     from quifaitquoi.syntax.view import View
 
 COUNTRY_SOURCES: Final = frozenset({Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.DEMONYM})
@@ -44,13 +46,14 @@ COUNTRY_SOURCES: Final = frozenset({Source.COUNTRY, Source.CAPITAL, Source.SEAT,
 
 def find(
     sentences: Iterable[Read], lexicon: ActorLexicon, leaders: Leaders
-) -> tuple[ActorMention, ...]:
-    """Mentions of actors in an article's sentences, as `gazetteer.read` gives them, by offset.
+) -> tuple[tuple[ActorMention, ...], tuple[CountryClue, ...]]:
+    """Mentions of actors in an article's sentences, as `reading.read` gives them, by offset.
 
     Names that the tables settle have their key; persons, descriptions, pronouns and possessives
-    have traits only, and wait for `linking.resolve`.
+    have traits only, and wait for `linking.resolve`. The second value is what else tells of the
+    country at hand.
     """
-    drafts = [Draft(view, hits) for view, hits in sentences]
+    drafts = [Draft(*sentence) for sentence in sentences]
     _without_surnames(drafts, Surnames(lexicon, leaders))
     _settle_ambiguous(drafts)
     _define(drafts, lexicon)
@@ -62,7 +65,8 @@ def find(
     for draft in drafts:
         draft.read_known_persons(people)
         found.extend(draft.mentions(lexicon))
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+    mentions = sorted(found, key=lambda mention: (mention.start, mention.end))
+    return tuple(mentions), tuple(clue for draft in drafts for clue in draft.clues)
 
 
 def _without_surnames(drafts: Sequence[Draft], surnames: Surnames) -> None:
@@ -124,8 +128,9 @@ def _define(drafts: Sequence[Draft], lexicon: ActorLexicon) -> None:
 class Draft:
     """One sentence on its way to mentions."""
 
-    def __init__(self, view: View, hits: Iterable[Hit]) -> None:
+    def __init__(self, view: View, hits: Iterable[Hit], toponyms: Mapping[int, Toponym]) -> None:
         self.view = view
+        self.toponyms = toponyms
         self.hits = list(hits)
         self.by_start: dict[int, Hit] = {}
         self.phrases: list[Nominal] = []
@@ -134,6 +139,7 @@ class Draft:
         self.bodies: list[Body] = []
         self.defined: list[Body] = []
         self.others: Collection[str] = ()
+        self.clues: list[CountryClue] = []
 
     def drop(self, hits: Iterable[Hit]) -> None:
         """Leave out forms of the tables that are none here."""
@@ -210,14 +216,18 @@ class Draft:
         for hit in self.hits:
             if taken[hit.start]:
                 continue
-            if hit.source in NAMES and (name := mentions.name(view, hit)) is not None:
+            toponym = self.toponyms.get(hit.start)
+            if toponym is not None and toponym.use is Use.SETTING:
+                self.clues.extend(filter(None, [mentions.setting(view, hit)]))
+                taken[hit.start : hit.end] = [hit.source is Source.CAPITAL] * (hit.end - hit.start)
+            elif hit.source in NAMES and (name := mentions.name(view, hit, toponym)) is not None:
                 found.append(name)
                 _take(taken, hit.start, hit.end)
-            elif hit.source is Source.PLACE and (town := mentions.place(view, hit)) is not None:
-                found.append(town)
             elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in used:
-                private = id(hit) in owned or mentions.is_language(view, hit)
-                found.append((mentions.evidence if private else mentions.demonym)(view, hit))
+                if id(hit) in owned or mentions.is_language(view, hit):
+                    self.clues.append(mentions.adjective(view, hit))
+                else:
+                    found.append(mentions.demonym(view, hit))
         portfolios = {
             i
             for phrase in self.phrases

@@ -16,6 +16,7 @@ from quifaitquoi.actors.mentions.names import (
     is_name_word,
     run_end,
 )
+from quifaitquoi.actors.toponyms import LOCATIVE
 from quifaitquoi.lexicon.actors import Organisation
 from quifaitquoi.lexicon.verbs import SPEECH
 from quifaitquoi.records.actors import ActorKind
@@ -269,7 +270,7 @@ def _acts_alone(run: Run) -> bool:
         not view.shouted
         and view.pos[i] == "PROPN"
         and view.deps[i] in ("nsubj", "nsubj:pass")
-        and before not in words.DETERMINERS | words.LOCATIVE
+        and before not in words.DETERMINERS | LOCATIVE
         and before_verb(view, run.end)
     )
 
@@ -278,7 +279,7 @@ def _bare_person(run: Run) -> bool:
     """Two or more capitalised words, no determiner, subject of a verb: a person's name."""
     view, i = run.view, run.start
     before = view.folds[i - 1] if i else ""
-    if view.shouted or before in words.DETERMINERS or before in words.LOCATIVE:
+    if view.shouted or before in words.DETERMINERS or before in LOCATIVE:
         return False
     if view.folds[i] in words.ARTICLES:
         return False

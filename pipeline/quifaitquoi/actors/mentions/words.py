@@ -40,18 +40,6 @@ NOT_IN_KEY: Final = frozenset(
     "tel tels telle telles quelque".split()
 )  # fmt: skip
 
-# Locative prepositions: a name after them may be no more than a place.
-LOCATIVE: Final = frozenset("a au aux en dans sur vers chez pres depuis jusqu'a sous hors".split())
-
-# What a town has, and what happens in one: a capital after them is no state.
-OF_TOWNS: Final = frozenset(
-    "attentat attentats attaque attaques fusillade explosion maire mairie ville commune banlieue "
-    "centre centre-ville nord sud est ouest quartier quartiers rue rues place aeroport gare port "
-    "prison stade marche musee bourse mosquee cathedrale eveque archeveque universite hopital cour "
-    "appel tribunal parquet prefet prefecture gouverneur region habitants population peripherie "
-    "sommet conference congres salon festival marathon accord accords".split()
-)
-
 # What an office or description noun may stand for when it does not name anyone by itself.
 PERSON_NOUNS: Final = frozenset(
     "homme femme dirigeant responsable leader personnalite interlocuteur homologue protagoniste "

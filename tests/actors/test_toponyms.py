@@ -1,0 +1,64 @@
+"""How place names are read, on trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from quifaitquoi.actors import reading
+from quifaitquoi.actors.toponyms import Reason, Use
+from quifaitquoi.lexicon import actors as tables
+from tests.actions import notation
+
+LEXICON = tables.load()
+
+
+def toponyms(tree: str) -> list[tuple[str, Reason, Use, bool]]:
+    """The place names of a sentence: why, what they are, whether something may be there."""
+    ((view, hits, found),) = reading.read([notation.sentence(notation.read(tree))], LEXICON)
+    return [
+        (view.text(hit.start, hit.end), one.reason, one.use, one.located)
+        for hit in hits
+        if (one := found.get(hit.start)) is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tree", "name", "reason", "use"),
+    [
+        ("nsubj(Lomé) condamne=condamner+pres* obj(l' attaque) .", "Lomé", "BARE", "STATE"),
+        ("nsubj(Le roi nmod(du Lesotho)) part=partir+pres* .", "Lesotho", "BARE", "STATE"),
+        ("nsubj(Il) parle=parler+pres* obl:mod(à Lomé) .", "Lomé", "PREPOSITION", "OPEN"),
+        ("nsubj(Il) parle=parler+pres* obl:mod(au Togo) .", "Togo", "PREPOSITION", "OPEN"),
+        ("nsubj(Il) dort=dormir+pres* obl:mod(devant l' Élysée) .",
+         "Élysée", "PREPOSITION", "OPEN"),
+        ("nsubj(Il) dort=dormir+pres* obl:mod(dans le nord nmod(du Mali)) .",
+         "Mali", "PLACE_NOUN", "OPEN"),
+        ("nsubj(Il) quitte=quitter+pres* obj(le Tchad) .", "Tchad", "MOVED", "OPEN"),
+        ("nsubj(Il) sort=sortir+pres* obl:arg(du Mali) .", "Mali", "MOVED", "OPEN"),
+        ("nsubj(Il) demande=demander+pres* obl:arg(à Lomé) obj(un répit) .",
+         "Lomé", "DATIVE", "STATE"),
+        ("nsubj(Il) promet=promettre+pres* obj(une aide nmod(au Togo)) .",
+         "Togo", "DATIVE", "STATE"),
+        ("Lomé* punct(–) nmod(agence) .", "Lomé", "DATELINE", "SETTING"),
+        ("nsubj(Le maire nmod(de Lomé)) part=partir+pres* .", "Lomé", "OF_TOWN", "SETTING"),
+        ("nsubj(Il) dort=dormir+pres* obl:mod(à Kpalimé) .", "Kpalimé", "TABLE", "SETTING"),
+    ],
+)  # fmt: skip
+def test_a_place_name_is_read_once(tree: str, name: str, reason: str, use: str) -> None:
+    ((text, why, what, located),) = toponyms(tree)
+    assert (text, why, what) == (name, Reason[reason], Use[use])
+    assert located is (use != "STATE" and reason != "OF_TOWN")
+
+
+def test_a_list_of_places_goes_on() -> None:
+    tree = "nsubj(Il) dort=dormir+pres* obl:mod(à Lomé conj(et Accra)) ."
+    assert [reason for _, reason, _, _ in toponyms(tree)] == [Reason.PREPOSITION, Reason.LISTED]
+
+
+def test_what_belongs_to_a_town_may_be_a_place() -> None:
+    tree = "nsubj(Il) dort=dormir+pres* obl:mod(à l' aéroport nmod(de Lomé)) ."
+    assert toponyms(tree) == [("Lomé", Reason.OF_TOWN, Use.SETTING, True)]
+
+
+def test_part_of_a_name_is_no_place() -> None:
+    assert toponyms("nsubj(Awa flat:name(Kpalimé)) dort=dormir+pres* .") == []
