@@ -14,13 +14,13 @@ from quifaitquoi.syntax.frames import (
     Frame,
     conjuncts,
     is_causative,
-    is_finite,
     is_verb,
     lemma_of,
     preposition,
     subjects,
     verb_frame,
 )
+from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -167,7 +167,7 @@ class Reader:
         if function == "said":
             return frame.said
         if function == "fin":
-            return is_finite(frame.trigger)
+            return verb_group(frame.trigger).is_finite
         if function == "caus":
             return is_causative(frame.trigger)
         if function == "joint":

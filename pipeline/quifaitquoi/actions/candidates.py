@@ -26,20 +26,19 @@ from quifaitquoi.records.actions import (
     Trait,
 )
 from quifaitquoi.records.clean import BlockKind
-from quifaitquoi.syntax.clauses import is_gerund
 from quifaitquoi.syntax.frames import (
     CHAINS,
     DATIVES,
     STRIKING,
     Carriers,
     Frame,
-    is_infinitive,
     is_verb,
     lemma_of,
     noun_frame,
     preposition,
     verb_frame,
 )
+from quifaitquoi.syntax.verb_groups import is_gerund, verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -368,7 +367,11 @@ class Candidates:
                 "conj",
             ):
                 return None
-            if current.dep_ == "advcl" and not is_gerund(current) and not is_infinitive(current):
+            if (
+                current.dep_ == "advcl"
+                and not is_gerund(current)
+                and not verb_group(current).is_infinitive
+            ):
                 return None
             if current.dep_ == "ccomp" and current != token:
                 return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quifaitquoi.records.actions import Trait
-from quifaitquoi.syntax.clauses import is_gerund
+from quifaitquoi.syntax.verb_groups import is_gerund
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.candidate import Candidate

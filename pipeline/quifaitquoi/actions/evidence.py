@@ -12,14 +12,8 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actions.factuality import factuality
 from quifaitquoi.actions.modifiers import carrier
 from quifaitquoi.actions.tense import tense
-from quifaitquoi.syntax.clauses import is_gerund
-from quifaitquoi.syntax.frames import (
-    is_finite,
-    is_infinitive,
-    is_participle,
-    is_verb,
-    preposition,
-)
+from quifaitquoi.syntax.frames import is_verb, preposition
+from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,13 +143,14 @@ def _form(candidate: Candidate, reader: Reader) -> Iterator[str]:
 
 
 def _verb_form(verb: Token) -> str:
-    if is_finite(verb):
+    group = verb_group(verb)
+    if group.is_finite:
         return "finite"
-    if is_infinitive(verb):
+    if group.is_infinitive:
         return "infinitive"
-    if is_gerund(verb):
+    if group.is_gerund:
         return "gerund"
-    return "participle" if is_participle(verb) else "other"
+    return "participle" if group.is_participle else "other"
 
 
 def _determiner(noun: Token) -> str:

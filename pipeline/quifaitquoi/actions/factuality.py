@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.actions import Factuality
-from quifaitquoi.syntax.frames import is_infinitive, is_verb, lemma_of, preposition, shared_head
-from quifaitquoi.syntax.words import VERB_CLITICS
+from quifaitquoi.syntax.frames import is_verb, lemma_of, preposition
+from quifaitquoi.syntax.verb_groups import Mood, VerbTense, shared_head, verb_group
+from quifaitquoi.syntax.words import NE, VERB_CLITICS
 
 if TYPE_CHECKING:
     from quifaitquoi.syntax.tokens import Token
 
 ASSERTED, PLANNED, POSSIBLE, NEGATED = Factuality
 
-NEGATORS: Final = frozenset(
-    """pas jamais plus point guère aucun aucune nul nulle ni personne rien aucunement
-    nullement""".split()
-)
-NE: Final = frozenset({"ne", "n'"})
 # What a governor makes of the act in its infinitive, clause or noun.
 GOVERNORS: Final = {
     PLANNED: frozenset(
@@ -104,35 +100,37 @@ def _is_asked(verb: Token) -> bool:
     end = next((t.i for t in doc[main.i :] if t.text in ("?", ".", "!")), main.i)
     if doc[end].text != "?":
         return False
-    group = (main, *(child for child in main.children if child.dep_.startswith("aux")))
     inverted = any(
-        doc[word.i + 1].lower_.startswith(("-", "t-")) for word in group if word.i + 1 < len(doc)
+        doc[word.i + 1].lower_.startswith(("-", "t-"))
+        for word in verb_group(main).words
+        if word.i + 1 < len(doc)
     )
     return inverted and not any(child.lower_ in ASKING for child in main.children)
 
 
 def _verb(verb: Token, depth: int) -> Factuality:
-    if negated(verb):
+    group = verb_group(verb)
+    if group.negated:
         return NEGATED
     if any(child.lower_ == "sans" and child.dep_ in ("mark", "case") for child in verb.children):
         return NEGATED
-    finite = _finite(verb)
-    if finite is None:
+    if group.finite is None:
         return _governed(verb, depth)
-    if "Mood=Cnd" in finite.morph:
-        return _conditional(verb, finite)
-    if "Tense=Fut" in finite.morph:
+    if group.mood is Mood.CONDITIONAL:
+        return _conditional(verb, group.finite)
+    if group.tense is VerbTense.FUTURE:
         return _future(verb)
     if any(child.lower_ in CONDITIONALS and child.dep_ == "mark" for child in verb.children):
         if lemma_of(verb.head) in UNKNOWING and verb.head.i < verb.i:
             return POSSIBLE
         # « S'il a été libéré, ... » concedes what happened.
-        return ASSERTED if finite.dep_ == "aux:tense" and "Tense=Pres" in finite.morph else POSSIBLE
-    if "Mood=Sub" in finite.morph:
+        done = group.finite.dep_ == "aux:tense" and group.tense is VerbTense.PRESENT
+        return ASSERTED if done else POSSIBLE
+    if group.mood is Mood.SUBJUNCTIVE:
         return _governed(verb, depth)
     if verb.dep_ == "ccomp" and depth < MAX_DEPTH and is_verb(verb.head):
         governor = lemma_of(verb.head)
-        if governor in GOVERNORS[NEGATED] and not negated(verb.head):
+        if governor in GOVERNORS[NEGATED] and not verb_group(verb.head).negated:
             return NEGATED
     return ASSERTED
 
@@ -155,20 +153,12 @@ def _conditional(verb: Token, finite: Token) -> Factuality:
 
 def is_past(verb: Token) -> bool:
     """Whether a verb is in a past tense, or has no tense of its own."""
-    finite = _finite(verb)
-    if finite is None:
+    group = verb_group(verb)
+    if group.finite is None:
         return True
-    if finite.morph & {"Tense=Fut", "Mood=Cnd"}:
+    if group.tense is VerbTense.FUTURE or group.mood is Mood.CONDITIONAL:
         return False
-    return finite.dep_ == "aux:tense" or bool(finite.morph & {"Tense=Imp", "Tense=Past"})
-
-
-def _finite(verb: Token) -> Token | None:
-    """The word that carries mood and tense: the verb or its first auxiliary."""
-    for child in verb.children:
-        if child.dep_.startswith(("aux", "cop")) and "VerbForm=Fin" in child.morph:
-            return child
-    return verb if "VerbForm=Fin" in verb.morph else None
+    return group.finite.dep_ == "aux:tense" or group.tense in (VerbTense.IMPERFECT, VerbTense.PAST)
 
 
 def _governed(verb: Token, depth: int) -> Factuality:
@@ -178,19 +168,20 @@ def _governed(verb: Token, depth: int) -> Factuality:
         return ASSERTED
     if verb.dep_ == "conj" and is_verb(head):
         return _verb(shared_head(verb), depth + 1)
-    if verb.dep_ in ("acl", "amod") and not is_infinitive(verb):
+    group = verb_group(verb)
+    if not group.is_infinitive and (
+        verb.dep_ in ("acl", "amod") or group.mood is not Mood.SUBJUNCTIVE
+    ):
         return ASSERTED
-    finite = _finite(verb)
-    if not is_infinitive(verb) and (finite is None or "Mood=Sub" not in finite.morph):
-        return ASSERTED
-    if is_infinitive(verb) and _is_sequel(verb):
+    if group.is_infinitive and _is_sequel(verb):
         # « a promis une aide avant de conclure que »: done like what is done beside it.
         return _verb(head, depth + 1) if is_verb(head) else ASSERTED
     lemma = lemma_of(head)
-    compound = any(child.dep_.startswith("aux:tense") for child in verb.children)
-    if compound and lemma in ALLEGING:
+    if group.compound and lemma in ALLEGING:
         return POSSIBLE
-    if compound and (verb.dep_ != "xcomp" or lemma not in GOVERNORS[POSSIBLE] | GOVERNORS[NEGATED]):
+    if group.compound and (
+        verb.dep_ != "xcomp" or lemma not in GOVERNORS[POSSIBLE] | GOVERNORS[NEGATED]
+    ):
         # « annonce avoir tué », « reconnaît avoir livré »: done before it is said.
         return ASSERTED
     if lemma in WILLING:
@@ -218,11 +209,12 @@ def _by_verb(head: Token, depth: int) -> Factuality:
     lemma = lemma_of(head)
     if lemma == "pouvoir" and _is_only(head):
         return ASSERTED
-    if negated(head):
+    if verb_group(head).negated:
         if lemma in LITOTES:
             return ASSERTED
         return NEGATED if lemma in MODALS or lemma not in GOVERNORS[NEGATED] else POSSIBLE
-    if lemma in ("pouvoir", "devoir") and _achieved(head):
+    if lemma in ("pouvoir", "devoir") and verb_group(head).compound:
+        # « a pu » or « a dû rencontrer » says that it happened, « peut rencontrer » does not.
         return ASSERTED
     if lemma == "pouvoir":
         return POSSIBLE
@@ -239,11 +231,6 @@ def _is_only(verb: Token) -> bool:
     lowers = {child.lower_ for child in verb.children}
     following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 2]}
     return bool(lowers & NE) and bool(following & {"que", "qu'"})
-
-
-def _achieved(verb: Token) -> bool:
-    """`a pu` or `a dû rencontrer` says that it happened, `peut rencontrer` does not."""
-    return any(child.dep_ == "aux:tense" for child in verb.children)
 
 
 def _noun(noun: Token) -> Factuality:
@@ -269,7 +256,8 @@ def _noun(noun: Token) -> Factuality:
         return PLANNED if lemma == "annoncer" else ASSERTED
     for value, words in GOVERNORS.items():
         if lemma in words:
-            return NEGATED if is_verb(head) and negated(head) and value is PLANNED else value
+            denied = value is PLANNED and is_verb(head) and verb_group(head).negated
+            return NEGATED if denied else value
     if is_verb(head) and lemma in ENACTING:
         return _verb(head, 0)
     return ASSERTED
@@ -292,29 +280,3 @@ def _modifiers(noun: Token) -> Factuality:
         if value is not None and child.dep_ in ("amod", "acl"):
             return value
     return ASSERTED
-
-
-def _apart(child: Token, verb: Token) -> bool:
-    """Whether a clause ends between a word and the verb that the parser hung it on."""
-    first, last = sorted((child.i, verb.i))
-    quotes = "»”" if child.i < verb.i else "«“"
-    return any(token.text in (":", ";", *quotes) for token in verb.doc[first:last])
-
-
-def negated(verb: Token) -> bool:
-    """`ne ... pas` and its kin; not `ne ... que`, nor the `ne` that negates nothing."""
-    lowers = {child.lower_ for child in verb.children if not _apart(child, verb)}
-    for child in verb.children:
-        # « n'a pas encore répondu »: the parser hangs one adverb on the other.
-        if child.dep_.startswith("aux") or child.dep_ == "cop" or child.pos_ == "ADV":
-            lowers |= {grandchild.lower_ for grandchild in child.children}
-    if not lowers & NE:
-        return "pas" in lowers and "non" not in lowers
-    if lowers & NEGATORS:
-        return True
-    return any(
-        grandchild.lower_ in NEGATORS
-        for child in verb.children
-        if child.dep_ in ("nsubj", "obj", "nsubj:pass", "obl:arg", "iobj", "expl:subj", "conj")
-        for grandchild in (child, *child.children)
-    )

@@ -14,18 +14,9 @@ from quifaitquoi.actions.factuality import (
 )
 from quifaitquoi.actions.speech import REACH, narrator
 from quifaitquoi.records.actions import Factuality
-from quifaitquoi.syntax.clauses import Clause, Kind, is_gerund
-from quifaitquoi.syntax.frames import (
-    CHAINS,
-    PARTITIVES,
-    STRIKING,
-    is_infinitive,
-    is_participle,
-    is_passive,
-    is_verb,
-    lemma_of,
-    preposition,
-)
+from quifaitquoi.syntax.clauses import Clause, Kind
+from quifaitquoi.syntax.frames import CHAINS, PARTITIVES, STRIKING, is_verb, lemma_of, preposition
+from quifaitquoi.syntax.verb_groups import VerbTense, is_gerund, verb_group
 from quifaitquoi.syntax.words import QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
@@ -191,9 +182,9 @@ def _is_possibility(infinitive: Token) -> bool:
 def _is_enabled(infinitive: Token, reader: Reader) -> bool:
     """« cela permet de soulager X », « le projet vise à former X »: what a thing is good for."""
     verb = infinitive.head
-    while infinitive.dep_ == "conj" and is_infinitive(verb) and verb.head != verb:
+    while infinitive.dep_ == "conj" and verb_group(verb).is_infinitive and verb.head != verb:
         infinitive, verb = verb, verb.head
-    if lemma_of(verb) not in ENABLING or any(c.dep_ == "aux:tense" for c in verb.children):
+    if lemma_of(verb) not in ENABLING or verb_group(verb).compound:
         return False
     subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
     if is_gerund(verb) and verb.dep_ == "acl":
@@ -206,7 +197,7 @@ def _is_attribute(verb: Token) -> bool:
     """`les villes assiégées`, `les forces déployées`: a participle that only tells which."""
     return (
         verb.dep_ in ("acl", "amod")
-        and is_participle(verb)
+        and verb_group(verb).is_participle
         and verb.i == verb.head.i + 1
         and not any(child.dep_ not in ("punct", "advmod", "conj", "cc") for child in verb.children)
     )
@@ -248,25 +239,23 @@ def _is_of_anybody(verb: Token, reader: Reader) -> bool:
     if clause.verb != verb or clause.finite is None or clause.start <= reader.sentence.start:
         return False
     if clause.kind is Kind.SUBORDINATE and clause.opener in WHENEVER:
-        return "Tense=Fut" in clause.finite.morph
+        return clause.tense is VerbTense.FUTURE
     if clause.opener in QUE and clause.start > 1:
         before = [token.lower_ for token in verb.doc[clause.start - 2 : clause.start]]
         return before == ["chaque", "fois"]
     if clause.kind is not Kind.RELATIVE or clause.opener != "qui":
         return False
-    simple = clause.finite == verb and "Tense=Pres" in verb.morph
+    simple = clause.finite == verb and clause.tense is VerbTense.PRESENT
     return simple and verb.doc[clause.start - 1].lower_ in ANYBODY
 
 
 def _is_supposed(verb: Token, reader: Reader) -> bool:
     """« si tu refuses », « si l'on attaque »: what is only supposed of whomever."""
     clause = reader.clauses[verb.i]
-    finite = clause.finite
     return (
         clause.verb == verb
         and clause.opener in ("si", "s'")
-        and finite is not None
-        and "Tense=Pres" in finite.morph
+        and clause.tense is VerbTense.PRESENT
         and any(
             child.lower_ in WHOMEVER and child.dep_.startswith("nsubj") for child in verb.children
         )
@@ -285,7 +274,7 @@ def _has_no_subject(verb: Token) -> bool:
         child.dep_ in ("aux:pass", "cop") and "Tense=Pres" in child.morph for child in verb.children
     )
     ruled = any(
-        is_infinitive(token) and doc[token.i - 1].lower_ in ("de", "d'")
+        verb_group(token).is_infinitive and doc[token.i - 1].lower_ in ("de", "d'")
         for token in doc[i + 2 : i + REACH]
     )
     impersonal = any(child.dep_ == "expl:subj" for child in verb.children)
@@ -300,16 +289,16 @@ def _is_ruled_out(verb: Token) -> bool:
     """
     if factuality(verb, verb) is not Factuality.NEGATED:
         return False
-    if not is_infinitive(verb):
+    if not verb_group(verb).is_infinitive:
         averted = verb.dep_ == "ccomp" and lemma_of(verb.head) in AVERTING
-        return averted or (lemma_of(verb) in STRIKING and is_passive(verb))
+        return averted or (lemma_of(verb) in STRIKING and verb_group(verb).passive)
     head = verb.head
     lemma = lemma_of(head)
     if lemma in AVERTING:
         return True
     if lemma in TRYING or lemma in GOVERNORS[Factuality.NEGATED]:
         return False
-    return not any(child.dep_ == "aux:tense" for child in head.children)
+    return not verb_group(head).compound
 
 
 def is_opinion(verb: Token) -> bool:
@@ -317,7 +306,7 @@ def is_opinion(verb: Token) -> bool:
 
     Somebody else reports them.
     """
-    while is_infinitive(verb) and verb.head != verb and lemma_of(verb.head) in MODAL:
+    while verb_group(verb).is_infinitive and verb.head != verb and lemma_of(verb.head) in MODAL:
         verb = verb.head
     if "Tense=Pres" not in verb.morph or "VerbForm=Fin" not in verb.morph:
         return False
@@ -335,7 +324,7 @@ def is_trend(noun: Token) -> bool:
     return is_verb(noun.head) and (
         _is_habit(noun.head)
         or (
-            is_infinitive(noun.head)
+            verb_group(noun.head).is_infinitive
             and any(child.lower_ in HABITUAL for child in noun.head.children)
         )
     )

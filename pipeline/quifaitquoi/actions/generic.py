@@ -9,7 +9,8 @@ from quifaitquoi.actions.tense import tense
 from quifaitquoi.records.actions import Tense, Trait
 from quifaitquoi.records.actors import MentionForm
 from quifaitquoi.records.clean import BlockKind
-from quifaitquoi.syntax.frames import conjuncts, is_participle, is_verb, lemma_of
+from quifaitquoi.syntax.frames import conjuncts, is_verb, lemma_of
+from quifaitquoi.syntax.verb_groups import Mood, VerbTense, verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -172,7 +173,9 @@ def _is_certain(noun: Token, reader: Reader) -> bool:
 
 def _makes_certain(child: Token) -> bool:
     """A demonstrative, or a participle that tells what was done to them."""
-    return "PronType=Dem" in child.morph or (child.dep_ == "acl" and is_participle(child))
+    return "PronType=Dem" in child.morph or (
+        child.dep_ == "acl" and verb_group(child).is_participle
+    )
 
 
 def _has_acted(head: Token, reader: Reader) -> bool:
@@ -184,10 +187,8 @@ def _has_acted(head: Token, reader: Reader) -> bool:
 def _is_done(verb: Token, reader: Reader) -> bool:
     """Whether a verb tells what was or will be done at some time, not what is or was usual."""
     clause = reader.clauses[verb.i]
-    finite = clause.finite
-    if finite is None:
+    if clause.finite is None:
         return False
-    compound = finite != clause.verb and finite.i < verb.i
-    if "Tense=Imp" in finite.morph or "Mood=Cnd" in finite.morph:
-        return compound
+    if clause.tense is VerbTense.IMPERFECT or clause.mood is Mood.CONDITIONAL:
+        return clause.compound
     return tense(verb, clause) in DONE

@@ -18,12 +18,8 @@ from quifaitquoi.records.actions import (
     Trait,
 )
 from quifaitquoi.records.clean import BlockKind
-from quifaitquoi.syntax.frames import (
-    Frame,
-    is_participle,
-    is_verb,
-    lemma_of,
-)
+from quifaitquoi.syntax.frames import Frame, is_verb, lemma_of
+from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -111,7 +107,7 @@ def _factuality(
         candidate.type.has(Trait.MARCH)
         and governor is not None
         and governor.type.has(Trait.ASKS)
-        and not (is_verb(candidate.trigger) and is_participle(candidate.trigger))
+        and not (is_verb(candidate.trigger) and verb_group(candidate.trigger).is_participle)
     ):
         # Who calls for a march announces it.
         return Factuality.PLANNED

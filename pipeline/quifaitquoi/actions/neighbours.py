@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.syntax.frames import (
-    NOMINAL,
-    RELATIVES,
-    is_participle,
-    is_verb,
-    preposition,
-)
+from quifaitquoi.syntax.frames import NOMINAL, RELATIVES, is_verb, preposition
+from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import Reader
@@ -22,6 +17,8 @@ BARRIERS: Final = frozenset({";", ":", "«", "»", '"'})
 MISPLACED: Final = frozenset({"nmod", "appos", "conj", "dep", "obl:mod", "flat:name", "ROOT"})
 MISPARSED: Final = frozenset({"acl", "amod", "flat:name", "appos", "nmod", "dep", "advmod", "conj"})
 WINDOW: Final = 25
+# Labels of the second of two verbs with one subject.
+JOINED: Final = frozenset({"conj", "ROOT", "parataxis", "dep"})
 
 
 def right_object(verb: Token, reader: Reader) -> Token | None:
@@ -102,4 +99,4 @@ def acts(token: Token, reader: Reader) -> bool:
 
 
 def _may_share(first: Token, second: Token) -> bool:
-    return not is_participle(first) and second.dep_ in ("conj", "ROOT", "parataxis", "dep")
+    return not verb_group(first).is_participle and second.dep_ in JOINED

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.syntax.frames import (
-    Frame,
-    conjuncts,
-    is_finite,
-    is_participle,
-    lemma_of,
-    verb_frame,
-)
+from quifaitquoi.syntax.frames import Frame, conjuncts, lemma_of, verb_frame
+from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import Reader
@@ -54,7 +48,7 @@ def _add_beneficiaries(frame: Frame, reader: Reader) -> None:
     noun = frame.trigger
     end = min(noun.i + WINDOW, reader.sentence.end)
     for token in noun.doc[noun.i + 1 : end - 1]:
-        if is_finite(token):
+        if verb_group(token).is_finite:
             return
         if token.lower_ in FOR and token.nbor().lower_ in OF:
             party = next((t for t in token.doc[token.i + 2 : end] if _is_head(t)), None)
@@ -74,9 +68,9 @@ def _holders(noun: Token, reader: Reader) -> list[Token]:
     if (
         comma <= first.i
         or noun.doc[comma].text != ","
-        or not is_participle(first)
+        or not verb_group(first).is_participle
         or lemma_of(first) not in HOLDING
-        or any(is_finite(token) for token in noun.doc[first.i : comma])
+        or any(verb_group(token).is_finite for token in noun.doc[first.i : comma])
     ):
         return []
     return verb_frame(first).get("subj")

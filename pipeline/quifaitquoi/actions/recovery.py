@@ -30,13 +30,12 @@ from quifaitquoi.syntax.frames import (
     add_inner,
     conjuncts,
     is_causative,
-    is_finite,
-    is_passive,
     lemma_of,
     preposition,
     subjects,
     take_over,
 )
+from quifaitquoi.syntax.verb_groups import verb_group
 from quifaitquoi.syntax.words import QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
         subject = subject_of(reader.clauses[verb.i], reader)
         if subject is not None:
             frame.functions[function] = [*conjuncts(subject)]
-    if not frame.passive and not frame.get("subj") and is_finite(verb):
+    if not frame.passive and not frame.get("subj") and verb_group(verb).is_finite:
         _turn_object(frame)
     if not frame.passive and not frame.reflexive and not frame.get("obj"):
         bare = right_object(verb, reader)
@@ -93,13 +92,14 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
     _add_antecedent(frame, reader)
     _add_inverted(frame, reader)
     if frame.passive and not frame.get("obj"):
-        lost = left_subject(verb, reader) if is_finite(verb) else fronted_object(verb, reader)
+        find = left_subject if verb_group(verb).is_finite else fronted_object
+        lost = find(verb, reader)
         frame.add("obj", [lost] if lost is not None else [])
     _add_stranded(frame, reader)
     add_attribute(frame, reader)
     if frame.passive or _has_actor(frame, "subj", reader):
         return
-    if not is_finite(verb):
+    if not verb_group(verb).is_finite:
         clause = reader.clauses[verb.i]
         own = clause.verb == verb or is_causative(verb)
         subject = subject_of(clause, reader) if own else None
@@ -154,7 +154,7 @@ def _share_voice(frame: Frame, reader: Reader) -> None:
         and before is not None
         and before.finite == clause.finite
         and before.verb is not None
-        and not is_passive(before.verb)
+        and not verb_group(before.verb).passive
     ):
         frame.passive = False
         frame.functions.pop("obj", None)
@@ -322,7 +322,7 @@ def _add_parties_behind(frame: Frame, reader: Reader) -> None:
     noun = frame.trigger
     _add_owner_behind(frame, reader)
     for token in noun.doc[noun.i + 1 : min(noun.i + WINDOW, reader.sentence.end)]:
-        if token.text in BARRIERS or is_finite(token):
+        if token.text in BARRIERS or verb_group(token).is_finite:
             return
         name = preposition(token) if token.pos_ in NOMINAL else ""
         if name in PARTY_PREPOSITIONS and name not in frame.functions and acts(token, reader):
@@ -369,7 +369,7 @@ def _inverted_subject(frame: Frame, reader: Reader) -> Token | None:
     if not after:
         return None
     relative = any(t.i < verb.i for t in frame.get("obj"))
-    first = min([verb, *(c for c in verb.children if c.dep_.startswith("aux"))], key=lambda t: t.i)
+    first = verb_group(verb).first
     before = first.nbor(-1).text if first.i > 0 else ""
     clause = reader.clauses[verb.i]
     waiting = clause.subject and clause.kind is not Kind.COORDINATED

@@ -10,12 +10,11 @@ from quifaitquoi.syntax.frames import (
     Frame,
     conjuncts,
     is_causative,
-    is_finite,
-    is_infinitive,
     is_verb,
     lemma_of,
     preposition,
 )
+from quifaitquoi.syntax.verb_groups import verb_group
 from quifaitquoi.syntax.words import CAUSATIVES, QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
@@ -116,8 +115,7 @@ def _conjugated(verb: Token) -> Token:
 
 def _first(verb: Token) -> Token:
     """The first word of a verb's group without clitics."""
-    verb = _conjugated(verb)
-    return min([verb, *(c for c in verb.children if c.dep_.startswith("aux"))], key=lambda t: t.i)
+    return verb_group(_conjugated(verb)).first
 
 
 def _before(verb: Token) -> Token | None:
@@ -145,7 +143,9 @@ def _pronoun_behind(verb: Token) -> Token | None:
 def has_pronoun(verb: Token) -> bool:
     """« ..., estime-t-il », « la paix viendra a-t-elle conclu. »: no question."""
     pronoun = _pronoun_behind(verb)
-    if pronoun is None or pronoun.lower_.endswith("on") or not is_finite(_conjugated(verb)):
+    if pronoun is None or pronoun.lower_.endswith("on"):
+        return False
+    if not verb_group(_conjugated(verb)).is_finite:
         return False
     after = max(pronoun.i, verb.i) + 1
     closed = after < len(verb.doc) and verb.doc[after].text in CLOSING
@@ -158,14 +158,14 @@ def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
     first = _first(verb).i
     # « ... après sa chute a révélé le comité. »: a second verb that nothing joins to the first.
     loose = clause.kind is Kind.COORDINATED and clause.start == first > start
-    if not is_finite(_conjugated(verb)) or not (loose or _is_inserted(verb)):
+    if not verb_group(_conjugated(verb)).is_finite or not (loose or _is_inserted(verb)):
         return None
     if clause.kind is Kind.RELATIVE or _pronoun_behind(verb) is not None:
         return None
     told = quoted(verb)
     if not told and clause.kind is not Kind.INSERTED:
         before = verb.doc[start:first]
-        finite = any(is_finite(token) for token in before)
+        finite = any(verb_group(token).is_finite for token in before)
         if clause.subject if finite else may_have_subject(before, reader):
             return None
     aside = -1
@@ -206,7 +206,7 @@ def _is_aside(token: Token) -> bool:
 
 def narrator(verb: Token, reader: Reader) -> Token | None:
     """« Et la présidente de renchérir »: who speaks in the infinitive of narration."""
-    if not is_infinitive(verb):
+    if not verb_group(verb).is_infinitive:
         return None
     clause = reader.clauses[verb.i]
     outer = clause.parent

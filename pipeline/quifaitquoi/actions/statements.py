@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actions.factuality import negated
 from quifaitquoi.actions.recovery import subject_of
 from quifaitquoi.actions.speech import REACH
 from quifaitquoi.records.actions import Trait
 from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import conjuncts, lemma_of, subjects
+from quifaitquoi.syntax.verb_groups import verb_group
 from quifaitquoi.syntax.words import QUE
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def read_content(
 
 def _is_simple(verb: Token) -> bool:
     """Whether an infinitive is none of the past, and not denied: « dit vouloir »."""
-    return "VerbForm=Inf" in verb.morph and not negated(verb)
+    return "VerbForm=Inf" in verb.morph and not verb_group(verb).negated
 
 
 def _reported(verb: Token, reader: Reader) -> Clause | None:
@@ -83,10 +83,11 @@ def _reported(verb: Token, reader: Reader) -> Clause | None:
 
 def _own_act(verb: Token, act: Candidate | None) -> Trait:
     """What one does who says this of himself."""
-    if negated(verb) and any(child.dep_ == "aux:tense" for child in verb.children):
+    group = verb_group(verb)
+    if group.negated and group.compound:
         return Trait.REFUSES
     future = any("Tense=Fut" in word.morph for word in (verb, *verb.children))
-    if future and act is not None and not negated(verb):
+    if future and act is not None and not group.negated:
         if act.type.has(Trait.VIOLENT, Trait.SEIZES):
             return Trait.THREATENS
         if act.type.has(Trait.FRIENDLY):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from quifaitquoi.records.actions import Tense
 from quifaitquoi.syntax.clauses import Clause, Kind
-from quifaitquoi.syntax.frames import is_passive, lemma_of
+from quifaitquoi.syntax.frames import lemma_of
+from quifaitquoi.syntax.verb_groups import Mood, VerbTense, verb_group
 
 if TYPE_CHECKING:
     from quifaitquoi.syntax.tokens import Token
@@ -27,14 +28,12 @@ def tense(verb: Token, clause: Clause) -> Tense:
         if clause.kind is Kind.GERUND and parent is not None and parent.verb is not None:
             return tense(parent.verb, parent)
         return Tense.NONE
-    if "Tense=Fut" in finite.morph or "Mood=Cnd" in finite.morph:
+    if clause.tense is VerbTense.FUTURE or clause.mood is Mood.CONDITIONAL:
         return Tense.FUTURE
-    compound = finite != clause.verb and finite.i < verb.i
-    if "Tense=Pres" in finite.morph:
-        if not compound or _is_plain_passive(finite, verb):
-            return Tense.PRESENT
-        return Tense.PAST
-    if compound and "Tense=Imp" in finite.morph and not _is_plain_passive(finite, verb):
+    before = clause.compound and not _is_plain_passive(finite, verb)
+    if clause.tense is VerbTense.PRESENT:
+        return Tense.PAST if before else Tense.PRESENT
+    if clause.tense is VerbTense.IMPERFECT and before:
         return Tense.PLUPERFECT
     return Tense.PAST
 
@@ -45,6 +44,6 @@ def _is_plain_passive(auxiliary: Token, verb: Token) -> bool:
         lemma_of(auxiliary) == "être"
         and (auxiliary.i == 0 or auxiliary.nbor(-1).lower_ not in ("se", "s'"))
         and verb.nbor(-1).lower_ != "été"
-        and is_passive(verb)
+        and verb_group(verb).passive
         and not any(child.lower_ == "été" for child in verb.children)
     )

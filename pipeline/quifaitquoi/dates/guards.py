@@ -8,6 +8,7 @@ from quifaitquoi.dates.reading import closes
 from quifaitquoi.dates.tense import side
 from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction, Grain
+from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
     from quifaitquoi.dates.lexemes import Lexemes
@@ -190,9 +191,7 @@ def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return True
     if lexemes[end].isalpha():
         token = evidence.token(lexemes.starts[end])
-        aside = "VerbForm=Part" in token.morph and not any(
-            child.dep_.startswith("aux") for child in token.children
-        )
+        aside = "VerbForm=Part" in token.morph and not verb_group(token).auxiliaries
         if token.pos_ in ("NOUN", "ADJ") or aside:
             return False
     today = evidence.token(lexemes.starts[begin])
@@ -215,7 +214,7 @@ def _acts_today(verb: Token, words: DateWords) -> bool:
         return verb.head.pos_ in ("VERB", "AUX") and not any(
             child.dep_ == "mark" or child.pos_ == "ADP" for child in verb.lefts
         )
-    if any(child.dep_.startswith(("aux", "cop")) for child in verb.children):
+    if verb_group(verb).helping:
         return fold(verb.text) in words["scheduled"] or "VerbForm=Part" not in verb.morph
     return not any(child.lower_ in _ANYBODY for child in verb.lefts)
 

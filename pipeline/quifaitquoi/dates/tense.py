@@ -9,6 +9,15 @@ from quifaitquoi.dates.reading import DEMONSTRATIVES
 from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction
 from quifaitquoi.syntax.clauses import Kind
+from quifaitquoi.syntax.verb_groups import (
+    HELPING,
+    Mood,
+    VerbGroup,
+    VerbTense,
+    mood_of,
+    tense_of,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +29,6 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.tokens import Token
 
 _MAX_CLIMB: Final = 8
-_AUXILIARIES: Final = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
 # Verbs in the present that put their infinitive ahead.
 _AHEAD: Final = frozenset(
     "aller devoir pouvoir compter espérer vouloir prévoir envisager souhaiter entendre promettre"
@@ -45,9 +53,9 @@ _ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
 _ENDED: Final = frozenset("mort morte morts mortes ne nee nes nees".split())
 _ARTICLES: Final = frozenset({"le", "la", "l", "'", "les"}) | DEMONSTRATIVES
 _FINITE: Final = {
-    "Tense=Fut": Direction.FUTURE,
-    "Tense=Imp": Direction.PAST,
-    "Tense=Past": Direction.PAST,
+    VerbTense.FUTURE: Direction.FUTURE,
+    VerbTense.IMPERFECT: Direction.PAST,
+    VerbTense.PAST: Direction.PAST,
 }
 
 
@@ -121,7 +129,7 @@ def _is_present(clause: Clause) -> bool:
         finite is not None
         and finite is clause.verb
         and finite.lemma_ not in _AUXILIARY_VERBS
-        and "Tense=Pres" in finite.morph
+        and clause.tense is VerbTense.PRESENT
     )
 
 
@@ -168,11 +176,11 @@ def _by_clause(evidence: Evidence, start: int, end: int) -> Direction | None:
             and fold(above.verb.lemma_) in _PROSPECTIVE
         )
         return Direction.FUTURE if inviting else None
-    if "Tense=Fut" in finite.morph:
+    if clause.tense is VerbTense.FUTURE:
         # « se prononcera sur l'attaque de lundi »: the noun's date.
         of_noun = evidence.root(start, end).head.pos_ == "NOUN"
         return None if of_noun else Direction.FUTURE
-    if finite != verb and finite.lemma_ == "avoir" and "Mood=Ind" in finite.morph:
+    if clause.compound and finite.lemma_ == "avoir" and clause.mood is Mood.INDICATIVE:
         return Direction.PAST
     return None
 
@@ -204,7 +212,7 @@ def _scheduled(first: Token, found: Direction, *, weekday: bool) -> Direction:
 def _main_verb(sentence: Sentence, words: DateWords) -> Direction:
     """The tense of the first finite verb of a sentence whose tree has lost its verb."""
     for token in sentence.tokens:
-        if token.pos_ == "AUX" and token.dep_ in _AUXILIARIES:
+        if token.pos_ == "AUX" and token.dep_.startswith(HELPING):
             return tense(token.head, words)
         if token.pos_ == "VERB" and "VerbForm=Fin" in token.morph:
             return tense(token, words)
@@ -215,16 +223,17 @@ def tense(verb: Token, words: DateWords, depth: int = 3) -> Direction:
     """Where a verb with its auxiliaries puts what it says; NONE for the present and for doubt."""
     if "VerbForm=Inf" in verb.morph:
         return _infinitive(verb, words, depth)
-    auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARIES]
-    if "VerbForm=Part" in verb.morph or auxiliaries:
-        return _participle(verb, auxiliaries, words, depth)
-    return _finite(verb)
+    group = verb_group(verb)
+    if "VerbForm=Part" in verb.morph or group.helping:
+        return _participle(group, words, depth)
+    return _of_form(verb)
 
 
-def _finite(verb: Token) -> Direction:
-    if "Mood=Cnd" in verb.morph or _built_on_infinitive(verb):
+def _of_form(word: Token) -> Direction:
+    """Where the form of a verb or auxiliary puts what is said."""
+    if mood_of(word) is Mood.CONDITIONAL or _built_on_infinitive(word):
         return Direction.FUTURE
-    return next((_FINITE[name] for name in _FINITE if name in verb.morph), Direction.NONE)
+    return _FINITE.get(tense_of(word), Direction.NONE)
 
 
 def _built_on_infinitive(verb: Token) -> bool:
@@ -233,24 +242,25 @@ def _built_on_infinitive(verb: Token) -> bool:
     return infinitive.endswith("r") and verb.lower_.removeprefix(infinitive) in _ENDINGS
 
 
-def _participle(verb: Token, auxiliaries: list[Token], words: DateWords, depth: int) -> Direction:
-    if any(child.dep_ == "aux:tense" for child in auxiliaries):
+def _participle(group: VerbGroup, words: DateWords, depth: int) -> Direction:
+    verb = group.verb
+    if group.compound:
         return Direction.PAST
     if fold(verb.text) in _ENDED:
         return Direction.PAST
-    if auxiliaries:
-        return _finite(auxiliaries[0])
+    if group.helping:
+        return _of_form(group.helping[0])
     if fold(verb.text) in words["scheduled"]:
         given_up = any(child.lower_ in _AT_FIRST for child in verb.children)
         return Direction.NONE if given_up else Direction.FUTURE
-    if "Tense=Pres" in verb.morph:
+    if group.is_gerund:
         governed = depth and verb.head.i != verb.i
         return tense(verb.head, words, depth - 1) if governed else Direction.NONE
     return Direction.PAST
 
 
 def _infinitive(verb: Token, words: DateWords, depth: int) -> Direction:
-    if any(child.dep_ in _AUXILIARIES and child.dep_ != "aux:pass" for child in verb.children):
+    if verb_group(verb).compound:
         return Direction.PAST
     head = verb.head
     if not depth or head.i == verb.i or head.pos_ not in ("VERB", "AUX"):
@@ -260,7 +270,7 @@ def _infinitive(verb: Token, words: DateWords, depth: int) -> Direction:
     found = tense(head, words, depth - 1)
     if found is Direction.PAST:
         # « elle voulait tenir » looks back, « il a promis de tenir » ahead of then.
-        return found if "Tense=Imp" in head.morph else Direction.NONE
+        return found if tense_of(head) is VerbTense.IMPERFECT else Direction.NONE
     present = head.morph >= {"Tense=Pres", "VerbForm=Fin"}
     ahead = present and head.lemma_ in _AHEAD
     return Direction.FUTURE if ahead or found is Direction.FUTURE else Direction.NONE

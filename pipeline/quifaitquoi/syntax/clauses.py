@@ -12,6 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.participles import shares_auxiliary
+from quifaitquoi.syntax.verb_groups import Mood, VerbTense, is_gerund, mood_of, tense_of
 from quifaitquoi.syntax.words import (
     ADVERBIAL,
     AUXILIARIES,
@@ -75,15 +76,25 @@ class Clause:
     subject: bool = False
     verbless: bool = False
 
+    @property
+    def mood(self) -> Mood:
+        """Its mood; NONE in phrases."""
+        return mood_of(self.finite)
+
+    @property
+    def tense(self) -> VerbTense:
+        """The tense of its finite word; NONE in phrases."""
+        return tense_of(self.finite)
+
+    @property
+    def compound(self) -> bool:
+        """Whether its verb stands behind an auxiliary, which it may share."""
+        return self.finite is not None and self.verb is not None and self.finite.i < self.verb.i
+
 
 def segment(doc: Doc, start: int, end: int) -> dict[int, Clause]:
     """Index of each token of a sentence, tokens [start, end) of its Doc, to its clause."""
     return _Segmenter(doc, start, end).run()
-
-
-def is_gerund(token: Token) -> bool:
-    """Present participle, with or without `en`."""
-    return "VerbForm=Part" in token.morph and "Tense=Pres" in token.morph
 
 
 def is_finite_form(token: Token) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import count, repeat
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc as SpacyDoc
 
@@ -21,6 +21,7 @@ COLUMNS: Final = tuple("ORTH LOWER LEMMA POS DEP MORPH IDX SPACY HEAD".split())
 TOKENS: Final = "quifaitquoi.tokens"
 #: How spaCy writes that a word has no features.
 NO_FEATURES: Final = "_"
+Reading = TypeVar("Reading")
 
 
 class Token:
@@ -111,14 +112,16 @@ class Token:
 class Doc(list[Token]):
     """The tokens of a block, with its text; offsets are those of its characters.
 
-    `tagged` and `parsed`: whether they have parts of speech, and a tree.
+    `tagged` and `parsed`: whether they have parts of speech, and a tree; `readings`: what was read
+    of single tokens, by reader and index.
     """
 
-    __slots__ = ("parsed", "starts", "tagged", "text")
+    __slots__ = ("parsed", "readings", "starts", "tagged", "text")
 
     def lay_out(self, starts: list[int]) -> None:
         """Read what the tokens say together; `starts` are their offsets."""
         self.starts = starts
+        self.readings: dict[object, dict[int, Any]] = {}
         self.text = "".join([token.text + token.whitespace_ for token in self])
         self.tagged = bool(self) and bool(self[0].pos_)
         self.parsed = self.tagged and bool(self[0].dep_)
@@ -140,6 +143,23 @@ def tokens(doc: SpacyDoc) -> Doc:
     if found is None:
         found = doc.user_data[TOKENS] = _read(doc)
     return found
+
+
+def once(reader: Callable[[Token], Reading]) -> Callable[[Token], Reading]:
+    """A reader of tokens whose readings are kept: nothing changes after the parse."""
+
+    def read(token: Token) -> Reading:
+        kept: dict[int, Reading] = token.doc.readings.setdefault(reader, {})
+        if token.i not in kept:
+            kept[token.i] = reader(token)
+        return kept[token.i]
+
+    return read
+
+
+def lemma_of(token: Token) -> str:
+    """Lemma in lower case."""
+    return token.lemma_.lower()
 
 
 def top(words: list[Token]) -> Token:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+NE: Final = frozenset({"ne", "n'"})
+NEGATORS: Final = frozenset(
+    """pas jamais plus point guère aucun aucune nul nulle ni personne rien aucunement
+    nullement""".split()
+)
 REFLEXIVES: Final = frozenset({"se", "s'"})
 # Contracted and elided forms to the preposition that they hold.
 PREPOSITION_FORMS: Final = {

@@ -10,6 +10,7 @@ from quifaitquoi.actors.linking.things import may_be_thing
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSort
 from quifaitquoi.records.mention_index import MentionIndex
+from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,7 +132,7 @@ class Coreference:
         if token is None or fold(mention.text) != "qui" or not token.dep_.startswith("nsubj"):
             return False
         verb = token.head
-        finite = [verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))]
+        finite = (verb, *verb_group(verb).helping)
         return any("Number=Plur" in word.morph and "VerbForm=Fin" in word.morph for word in finite)
 
     def _text(self, start: int, end: int, index: int) -> str:

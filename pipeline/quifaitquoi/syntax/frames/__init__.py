@@ -10,18 +10,13 @@ from quifaitquoi.syntax.frames.grammar import (
     NOMINAL,
     conjuncts,
     is_causative,
-    is_finite,
-    is_infinitive,
-    is_participle,
-    is_passive,
-    is_verb,
-    lemma_of,
     preposition,
-    shared_head,
 )
 from quifaitquoi.syntax.frames.nouns import Carriers, noun_frame
 from quifaitquoi.syntax.frames.subjects import subjects
 from quifaitquoi.syntax.frames.verbs import verb_frame
+from quifaitquoi.syntax.tokens import lemma_of
+from quifaitquoi.syntax.verb_groups import is_verb
 from quifaitquoi.syntax.words import (
     CHAINS,
     DATIVES,
@@ -46,15 +41,10 @@ __all__ = [
     "add_inner",
     "conjuncts",
     "is_causative",
-    "is_finite",
-    "is_infinitive",
-    "is_participle",
-    "is_passive",
     "is_verb",
     "lemma_of",
     "noun_frame",
     "preposition",
-    "shared_head",
     "subjects",
     "take_over",
     "verb_frame",

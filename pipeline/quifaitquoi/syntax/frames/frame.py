@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quifaitquoi.syntax.frames.grammar import NOMINAL, antecedent, conjuncts, lemma_of, preposition
+from quifaitquoi.syntax.frames.grammar import NOMINAL, antecedent, conjuncts, preposition
+from quifaitquoi.syntax.tokens import lemma_of
 from quifaitquoi.syntax.words import CLITIC_FUNCTIONS, COMPOUND_NOUNS, OF, QUANTITIES, REFLEXIVES
 
 if TYPE_CHECKING:

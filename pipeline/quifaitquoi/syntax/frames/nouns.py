@@ -6,18 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quifaitquoi.syntax.frames.frame import Frame, de_complements, take_over
-from quifaitquoi.syntax.frames.grammar import (
-    NOMINAL,
-    antecedent,
-    conjuncts,
-    is_infinitive,
-    is_participle,
-    is_verb,
-    lemma_of,
-    preposition,
-)
+from quifaitquoi.syntax.frames.grammar import NOMINAL, antecedent, conjuncts, preposition
 from quifaitquoi.syntax.frames.subjects import subjects
 from quifaitquoi.syntax.frames.verbs import verb_frame
+from quifaitquoi.syntax.tokens import lemma_of
+from quifaitquoi.syntax.verb_groups import is_verb, verb_group
 from quifaitquoi.syntax.words import (
     CHAINS,
     COMPOUND_NOUNS,
@@ -141,10 +134,10 @@ def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) ->
         frame.add("adj", [child])
         return
     if child.dep_ in ("acl", "amod") and is_verb(child):
-        if is_participle(child) and child.i == frame.trigger.i + 1:
+        if verb_group(child).is_participle and child.i == frame.trigger.i + 1:
             # « la tournée contrariée de la diplomatie belge »
             frame.add("de", de_complements(child))
-        if is_infinitive(child):
+        if verb_group(child).is_infinitive:
             frame.add("de+inf", [child])
         elif lemma_of(child) in support:
             frame.add("subj", verb_frame(child).get("subj"))

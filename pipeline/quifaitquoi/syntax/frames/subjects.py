@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.syntax.clauses import is_gerund
 from quifaitquoi.syntax.frames.grammar import (
     MAX_DEPTH,
     NOMINAL,
     VERBAL,
     antecedent,
-    auxiliary_apart,
     conjuncts,
-    has_object,
-    is_infinitive,
-    is_participle,
-    is_passive,
-    is_verb,
-    lemma_of,
-    modified_noun,
     preposition,
+)
+from quifaitquoi.syntax.tokens import lemma_of
+from quifaitquoi.syntax.verb_groups import (
+    auxiliary_apart,
+    has_object,
+    is_gerund,
+    is_verb,
+    modified_noun,
     shared_head,
+    verb_group,
 )
 from quifaitquoi.syntax.words import CLITIC_FUNCTIONS, INVERTED, OBJECT_CLITICS, OBJECT_CONTROL
 
@@ -40,7 +40,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own or depth > MAX_DEPTH or verb.head == verb:
         return own
     head, dep = verb.head, verb.dep_
-    if is_participle(verb) and not auxiliary_apart(verb):
+    if verb_group(verb).is_participle and not auxiliary_apart(verb):
         if has_object(verb) and dep in ("acl", "amod", "appos"):
             clause = next((token for token in verb.ancestors if is_verb(token)), None)
             return subjects(clause, depth + 1) if clause is not None else []
@@ -50,7 +50,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "conj" and is_verb(head):
         return subjects(shared_head(verb), depth + 1)
     if dep in ("acl", "amod", "acl:relcl") and head.pos_ in NOMINAL:
-        if is_infinitive(verb) and dep == "acl":
+        if verb_group(verb).is_infinitive and dep == "acl":
             return _noun_subjects(head, depth)
         if is_gerund(verb) and any(t.lower_ == "en" for t in verb.doc[max(0, verb.i - 2) : verb.i]):
             # « prendre l'avantage en s'emparant de ...»: the subject of the clause, not the noun.
@@ -71,10 +71,14 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     ):
         governor = head
         if governor.pos_ in NOMINAL and governor.pos_ != "ADJ" and not is_verb(governor):
-            return _noun_subjects(governor, depth) if is_infinitive(verb) else []
-        if is_infinitive(verb) and lemma_of(governor) in OBJECT_CONTROL and dep != "advcl":
+            return _noun_subjects(governor, depth) if verb_group(verb).is_infinitive else []
+        if (
+            verb_group(verb).is_infinitive
+            and lemma_of(governor) in OBJECT_CONTROL
+            and dep != "advcl"
+        ):
             return _controllers(governor, depth)
-        if is_infinitive(verb) or is_gerund(verb) or is_participle(verb):
+        if verb_group(verb).is_infinitive or is_gerund(verb) or verb_group(verb).is_participle:
             return subjects(governor, depth + 1)
     return []
 
@@ -105,7 +109,7 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 def _is_first_or_second(verb: Token) -> bool:
     """Whether a verb or its auxiliary has the ending that `nous` and `vous` ask for as subjects."""
-    words = (verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop"))))
+    words = (verb, *verb_group(verb).helping)
     return any(word.lower_.endswith(("ons", "ez", "mes", "tes")) for word in words)
 
 
@@ -116,7 +120,7 @@ def _is_topic(token: Token) -> bool:
 
 def _inverted_pronoun(verb: Token) -> Token | None:
     """The pronoun of « dit-il », « a-t-il déclaré »."""
-    group = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    group = verb_group(verb).words
     places = {word.i + 1 for word in group}
     for word in group:
         for child in word.children:
@@ -130,7 +134,7 @@ def _inverted_pronoun(verb: Token) -> Token | None:
 
 
 def _controllers(verb: Token, depth: int) -> list[Token]:
-    if is_passive(verb):
+    if verb_group(verb).passive:
         return subjects(verb, depth + 1)
     held: list[Token] = []
     for child in verb.children:

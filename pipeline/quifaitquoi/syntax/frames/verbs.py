@@ -5,19 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.frames.frame import Frame, add_inner, add_nominal, take_over
-from quifaitquoi.syntax.frames.grammar import (
-    NOMINAL,
-    conjuncts,
-    is_finite,
-    is_infinitive,
-    is_participle,
-    is_passive,
-    is_reflexive,
-    is_verb,
-    lemma_of,
-    preposition,
-)
+from quifaitquoi.syntax.frames.grammar import NOMINAL, conjuncts, preposition
 from quifaitquoi.syntax.frames.subjects import SUBJECT_DEPS, subjects
+from quifaitquoi.syntax.tokens import lemma_of
+from quifaitquoi.syntax.verb_groups import is_verb, verb_group
 from quifaitquoi.syntax.words import DATIVES, PREPOSITION_FORMS, QUANTITIES, SETTINGS
 
 if TYPE_CHECKING:
@@ -34,11 +25,12 @@ FUNCTION_DEPS: Final = frozenset(
 def verb_frame(verb: Token) -> Frame:
     """Functions of a verb."""
     frame = Frame(verb, "v", carrier=verb)
-    frame.reflexive = is_reflexive(verb)
-    frame.passive = not frame.reflexive and is_passive(verb)
+    group = verb_group(verb)
+    frame.reflexive = group.reflexive
+    frame.passive = not frame.reflexive and group.passive
     if frame.reflexive and any(child.dep_ == "expl:pass" for child in verb.children):
         frame.passive = False
-    seen = is_infinitive(verb) and lemma_of(verb.head) == "voir" and is_reflexive(verb.head)
+    seen = group.is_infinitive and lemma_of(verb.head) == "voir" and verb_group(verb.head).reflexive
     if seen:
         # « s'est vu promettre une aide »: the one to whom it is done.
         frame.add("à", subjects(verb.head))
@@ -78,8 +70,9 @@ def _share_coordinated(frame: Frame, verb: Token) -> None:
 
 def _same_form(verb: Token, other: Token) -> bool:
     """« a inculpé et écroué », « regrette et condamne », « brûler et piller »."""
-    return is_participle(other) or (
-        is_infinitive(verb) == is_infinitive(other) and is_finite(verb) == is_finite(other)
+    return verb_group(other).is_participle or (
+        verb_group(verb).is_infinitive == verb_group(other).is_infinitive
+        and verb_group(verb).is_finite == verb_group(other).is_finite
     )
 
 
@@ -93,7 +86,7 @@ def _add_complement(frame: Frame, child: Token) -> None:
         purpose = any(sub.lower_ == "pour" for sub in child.children)
         frame.add("pour+que" if purpose else "que", [child])
         return
-    if dep == "ccomp" and not is_infinitive(child):
+    if dep == "ccomp" and not verb_group(child).is_infinitive:
         frame.add("que", [child])
         return
     if dep in ("advmod", "advcl:cleft") and child.pos_ == "ADV":
@@ -102,7 +95,7 @@ def _add_complement(frame: Frame, child: Token) -> None:
             # « tuer près d'une centaine de soldats »
             frame.add("obj", (t for t in child.children if t.pos_ in ("NOUN", "NUM")))
         return
-    if is_verb(child) and (is_infinitive(child) or dep == "xcomp"):
+    if is_verb(child) and (verb_group(child).is_infinitive or dep == "xcomp"):
         mark = preposition(child) or _mark(child)
         frame.add(f"{mark}+inf" if mark else "inf", [child])
         return
