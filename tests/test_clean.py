@@ -571,6 +571,16 @@ def test_a_line_that_never_ends_a_sentence_is_cut_at_white_space() -> None:
     ]
 
 
+@pytest.mark.parametrize("unit", ["l'", "l'!"])
+def test_what_holds_no_space_is_cut_all_the_same(unit: str) -> None:
+    """No word is as long; the tokenizer would compare all of it at every step."""
+    text = f"Le Togo. {unit * SENTENCE_MAX} Le Mali."
+    found = clean(Article("a", text))
+    pieces = [found.text[block.start : block.end] for block in found.blocks]
+    assert max(map(len, pieces)) <= 2 * SENTENCE_MAX
+    assert "".join(pieces).replace(" ", "") == found.text.replace(" ", "")
+
+
 def test_a_long_paragraph_of_sentences_is_one_block() -> None:
     assert len(clean(Article("a", "Le Togo a reçu le ministre. " * 400)).blocks) == 1
 

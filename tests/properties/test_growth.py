@@ -27,6 +27,7 @@ SAID: Final = {
     "no end": "le ministre de ",
     "no verb": "mardi 3 mars, puis mercredi, la veille, du 3 au 5 mai ; ",
     "words": "Mali\n",
+    "no space": "l'",
     "quotations": "« Oui », dit-il, « il a dit que ",
     "described": "Le ministre de la ville {n} a reçu son homologue. Ce dernier l'a remercié. ",
 }

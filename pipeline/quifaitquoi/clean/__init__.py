@@ -43,7 +43,8 @@ LINK_MAX: Final = 200
 # No sentence of prose is longer: a list of names, the longest of a thousand articles, has 900
 # characters. What goes on is cut, as some stages compare all words of a sentence.
 SENTENCE_MAX: Final = 1_200
-_SPACES: Final = re.compile(r"\s+")
+# White space, and any place in what is longer than all words of a sentence and holds none.
+_BREAKS: Final = re.compile(rf"\s+|(?<=\S{{{SENTENCE_MAX}}})(?=\S)")
 _BULLET: Final = re.compile(r"(?:[•●▪■◦‣⁃►▶➢➤✓✔*·]+|[-–—]+(?!\d))\s*(?=\S)")
 _NOT_WORD: Final = re.compile(r"\W+")
 
@@ -135,16 +136,16 @@ def _assemble(
 
 
 def _bounded(text: str, block: Block) -> Iterator[Block]:
-    """A block, cut at white space where it runs on without the end of a sentence."""
+    """A block, cut where it runs on without the end of a sentence: at white space if it has any."""
     start = reached = block.start
     before: re.Match[str] | None = None
-    for space in _SPACES.finditer(text, block.start, block.end):
-        if before is not None and space.start() - reached > SENTENCE_MAX:
+    for here in _BREAKS.finditer(text, block.start, block.end):
+        if before is not None and here.start() - reached > SENTENCE_MAX:
             yield replace(block, start=start, end=before.start())
             start = reached = before.end()
-        if ends_sentence(text[space.start() - 1 : space.start()]):
-            reached = space.end()
-        before = space
+        if here[0] and ends_sentence(text[here.start() - 1 : here.start()]):
+            reached = here.end()
+        before = here
     yield replace(block, start=start)
 
 
