@@ -251,20 +251,29 @@ def test_an_unknown_table_of_rules_is_an_error(
     assert f"{rules / 'name.csv'}: no table of ours has this name" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("error", [BusyError("busy"), ModelError("no model"), ImportError("extra")])
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (BusyError("busy"), "busy"),
+        (ModelError("no model"), "no model"),
+        (ImportError("extra"), "extra"),
+        (MemoryError(), "not enough memory: a process needs some 0.6 GB"),
+    ],
+)
 def test_errors_of_a_run_are_told(
     raw: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     error: Exception,
+    told: str,
 ) -> None:
     def fail(*_: object) -> None:
         raise error
 
     monkeypatch.setattr(engines.InProcess, "map", fail)
     assert main(["run", str(raw), "-o", str(tmp_path)]) == common.USAGE
-    assert capsys.readouterr().err == f"quifaitquoi: {error}\n"
+    assert capsys.readouterr().err == f"quifaitquoi: {told}\n"
 
 
 def test_ctrl_c_is_told(

@@ -47,6 +47,9 @@ def explained() -> Iterator[None]:
         raise
     except (*told, ImportError) as error:
         raise UsageError(error) from error
+    except MemoryError as error:
+        msg = "not enough memory: a process needs some 0.6 GB"
+        raise UsageError(msg) from error
     except DatabaseError as error:
         msg = f"the journal cannot be written: {error}"
         raise UsageError(msg) from error
