@@ -19,6 +19,7 @@ from quifaitquoi.syntax.boundaries import sentence_spans
 from quifaitquoi.syntax.model.embedding import SteadyOps, remember_words
 from quifaitquoi.syntax.model.encoding import encode_by_rows
 from quifaitquoi.syntax.model.lemmas import VerbLemmas, index_lemmas, remember_lemmas
+from quifaitquoi.syntax.model.lookups import LISTS, add_lists, folder_of
 from quifaitquoi.syntax.model.patterns import shortened_patterns
 from quifaitquoi.syntax.model.transitions import parse_in_steps
 from quifaitquoi.syntax.model.words import join_words
@@ -73,16 +74,20 @@ def make_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG00
 @cache
 def load(model: str = MODEL) -> Language:
     """The French model without the components that the pipeline does not use."""
+    folder = folder_of(model)
     with shortened_patterns():
-        nlp = spacy.load(model, exclude=(*EXCLUDED, *NOT_READ))
+        nlp = spacy.load(model, exclude=(*EXCLUDED, *NOT_READ, *(LISTS if folder else ())))
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     for form in ABBREVIATIONS:
         tokenizer.add_special_case(form, [{ORTH: form}])
     prefixes = (*(nlp.Defaults.prefixes or ()), GLUED_TITLE)
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    if folder:
+        add_lists(nlp, folder)
+    else:
+        index_lemmas(nlp)
     nlp.add_pipe("quifaitquoi_words", first=True)
     nlp.add_pipe("quifaitquoi_repair", last=True)
-    index_lemmas(nlp)
     remember_words(nlp)
     encode_by_rows(nlp)
     if _has_single_threaded_blas():

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from spacy.attrs import LEMMA, ORTH, POS
 from spacy.language import Language
 
+from quifaitquoi.syntax.model.lookups import INFINITIVES, infinitives
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from spacy.pipeline import Lemmatizer
     from spacy.tokens import Doc, Token
@@ -64,8 +66,8 @@ class VerbLemmas:
     def __init__(self, nlp: Language) -> None:
         lookups = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups
         self._exceptions: Mapping[str, Sequence[str]] = lookups.get_table("lemma_exc")["verb"]
-        self._known = frozenset(lookups.get_table("lemma_index")["verb"]) | frozenset(
-            lemma for lemmas in self._exceptions.values() for lemma in lemmas
+        self._known: Container[str] = lookups.get_table(INFINITIVES, None) or frozenset(
+            infinitives(lookups)
         )
         self.infinitive = lru_cache(maxsize=20_000)(self._infinitive)
 
