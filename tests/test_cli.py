@@ -241,6 +241,21 @@ def test_metadata_lines_that_cannot_be_used_are_warnings(
     ]
 
 
+def test_libraries_say_nothing_beside_the_reason(raw: Path, tmp_path: Path) -> None:
+    (raw / "a.txt").unlink()
+    (raw / "a.html").write_text("<p>", encoding="utf-8")
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "quifaitquoi", "run", str(raw), "-o", str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == common.REJECTED
+    count, reason = done.stderr.splitlines()
+    assert count.startswith("1 article (0 processed now, 1 rejected, 0 empty)")
+    assert reason == "rejected a.html: no article text found in the HTML"
+
+
 def test_an_unknown_table_of_rules_is_an_error(
     raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

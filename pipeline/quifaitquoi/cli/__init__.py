@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     handler = logging.StreamHandler()
     handler.setFormatter(language.Formatter())
     # What libraries have to say of a broken file stands in its reason.
-    logging.basicConfig(level=logging.ERROR, handlers=[handler])
+    logging.basicConfig(level=logging.CRITICAL, handlers=[handler])
     verbose = getattr(arguments, "verbose", False)
     logging.getLogger("quifaitquoi").setLevel(logging.DEBUG if verbose else logging.WARNING)
     for stream in (sys.stdout, sys.stderr):
