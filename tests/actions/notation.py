@@ -48,6 +48,9 @@ TAGS: Final = {
     "pron": ("PRON", "", ""),
     "num": ("NUM", "", "nummod"),
     "pl": ("NOUN", "Number=Plur", ""),
+    "m": ("NOUN", "Gender=Masc|Number=Sing", ""),
+    "f": ("NOUN", "Gender=Fem|Number=Sing", ""),
+    "poss": ("DET", "Poss=Yes", "det"),
 }
 #: Function words by part of speech, label, features and (for auxiliaries) lemma.
 CLASSES: Final = (

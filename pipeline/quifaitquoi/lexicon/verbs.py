@@ -17,3 +17,8 @@ SPEECH: Final = frozenset(
     "regretter déplorer noter raconter commenter juger confirmer marteler plaider soutenir "
     "avertir réagir".split()
 )
+# Verbs of will: with an infinitive their subject is somebody (« n'a pas manqué de saluer »).
+WILL: Final = frozenset(
+    "vouloir tenter essayer refuser accepter décider promettre souhaiter espérer oser manquer "
+    "hésiter renoncer".split()
+)

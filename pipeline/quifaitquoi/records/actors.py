@@ -95,13 +95,25 @@ class Traits:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Why a mention stands for its actors: evidence in words and what it counts.
+
+    `others` are the actors who came next, empty where nobody or a thing did; `against` is theirs.
+    """
+
+    evidence: tuple[tuple[str, float], ...]
+    others: tuple[str, ...] = ()
+    against: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ActorMention:
     """Words that stand for one or several actors.
 
     `start` and `end` are the label's extent (no title, no article); `head` is the clean offset of
     the token that governs the phrase in the tree (« président » in « le président Faure Gnassingbé
     »). `keys` is empty until linking has said who it is, and stays empty when nobody can be
-    named.
+    named. `choice` is there where linking weighed whom it means.
     """
 
     start: int
@@ -114,6 +126,7 @@ class ActorMention:
     keys: tuple[str, ...] = ()
     traits: Traits = Traits()
     sort: MentionSort = MentionSort.PLAIN
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)

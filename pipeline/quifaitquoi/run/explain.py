@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from quifaitquoi.lexicon.weights import Weights
     from quifaitquoi.records.actions import EventMention
+    from quifaitquoi.records.actors import Choice
     from quifaitquoi.records.articles import Article
     from quifaitquoi.records.events import Event, Scene
     from quifaitquoi.run.stages import Analysis, Pipeline
@@ -68,6 +69,8 @@ def _event(found: Analysis, event: Event, act: EventMention) -> Iterator[str]:
                 f"  {role}  {', '.join(argument.keys)}  from « {argument.mention.text} » "
                 f"by {argument.function}  rule {argument.mention.rule_id}"
             )
+            if argument.mention.choice is not None:
+                yield from _choice(argument.mention.choice)
         if not arguments:
             for party in participants:
                 yield f"  {role}  {party.key}  from « {party.mention} », carried from its group"
@@ -90,6 +93,18 @@ def _event(found: Analysis, event: Event, act: EventMention) -> Iterator[str]:
         yield f"  according to  {event.attribution}"
     if event.group_id != event.event_id:
         yield f"  same event as  {event.group_id}"
+
+
+def _choice(choice: Choice) -> Iterator[str]:
+    """Why a pronoun or description means whom it does, and who came next."""
+    yield f"    meant  {_weighed(choice.evidence)}"
+    if choice.others:
+        yield f"    rather than  {', '.join(choice.others)}  {_weighed(choice.against)}"
+
+
+def _weighed(evidence: Iterable[tuple[str, float]]) -> str:
+    ranked = sorted(evidence, key=lambda piece: -abs(piece[1]))
+    return _listed((weight, name) for name, weight in ranked if weight)
 
 
 def _evidence(weights: Weights, evidence: Collection[str]) -> Iterator[str]:

@@ -8,6 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking import people
+from quifaitquoi.actors.linking.antecedents import Antecedents
+from quifaitquoi.actors.linking.binding import Binding
+from quifaitquoi.actors.linking.choice import Chooser
 from quifaitquoi.actors.linking.context import Context
 from quifaitquoi.actors.linking.coreference import Coreference
 from quifaitquoi.actors.linking.descriptions import Descriptions
@@ -18,6 +21,7 @@ from quifaitquoi.actors.linking.outlets import home_of
 from quifaitquoi.actors.linking.owners import inner_first, owner_of
 from quifaitquoi.actors.linking.registry import Registry
 from quifaitquoi.actors.linking.salience import Scene
+from quifaitquoi.actors.linking.speakers import Speakers
 from quifaitquoi.actors.linking.things import things
 from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm, MentionSort
 
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
 PERSON: Final = 0.5
 BODY: Final = 0.25
 CLUE: Final = 0.75
+# Names of one person that make an article one about that person.
+OFTEN: Final = 3
 # Sectors of bodies that are at work in any country.
 FOREIGN: Final = frozenset({"BUS", "MED"})
 
@@ -84,6 +90,7 @@ class _Resolver:
         self._scene = _scene(mentions, clues, sentences, self._by_offset, home)
         self._registry = Registry(lexicon)
         self._discourse = Discourse(sentences)
+        self._chooser = Chooser()
         for person in self._persons:
             self._complete(person)
         self._context = Context(
@@ -96,9 +103,23 @@ class _Resolver:
         )
         self._descriptions = Descriptions(self._context)
         interview = Interview(sentences, self._mentions, self._by_offset)
+        self._binding = binding = Binding(sentences, self._mentions)
+        antecedents = Antecedents(sentences, self._discourse, self._topics())
         self._coreference = Coreference(
-            sentences, self._mentions, self._discourse, self._registry, interview
+            sentences, binding, self._discourse, antecedents, self._chooser
         )
+        self._speaking = Speakers(
+            sentences, binding, self._discourse, self._registry, interview, self._chooser
+        )
+
+    def _topics(self) -> frozenset[str]:
+        """Persons whom the title names, and the one whom the article names most."""
+        titled = {m.start for m in self._mentions if self._scene.in_title(m)}
+        found = {person.key for person in self._persons if not titled.isdisjoint(person.offsets)}
+        most = max(self._persons, key=lambda person: len(person.offsets), default=None)
+        if most is not None and len(most.offsets) >= OFTEN:
+            found.add(most.key)
+        return frozenset(found)
 
     def _complete(self, person: people.Person) -> None:
         """A country and sector for persons of whom the article says none."""
@@ -171,11 +192,11 @@ class _Resolver:
     ) -> None:
         """« je » is who speaks, « nous » the body for which one speaks."""
         for i, mention in pending:
-            keys = self._coreference.speaker(mention)
+            keys = self._speaking.keys(mention)
             person = self._context.by_key.get(keys[0]) if len(keys) == 1 else None
             if mention.traits.count != 1 and person is not None and person.bodies:
                 keys = person.bodies
-            resolved[i] = replace(mention, keys=keys)
+            resolved[i] = self._with(mention, keys)
         pending.clear()
 
     def _one(self, mention: ActorMention, here: list[ActorMention]) -> ActorMention:
@@ -183,10 +204,14 @@ class _Resolver:
         if not keys:
             return mention
         kind = self._registry.actors[keys[0]].kind
-        self._discourse.add(mention, keys, kind, gender)
+        speaks = self._binding.speaks(mention)
+        self._discourse.add(mention, keys, kind, gender, speaks=speaks)
         if len(keys) == 1:
             self._context.note_article(mention, keys[0])
-        return replace(mention, keys=keys)
+        return self._with(mention, keys)
+
+    def _with(self, mention: ActorMention, keys: tuple[str, ...]) -> ActorMention:
+        return replace(mention, keys=keys, choice=self._chooser.why(mention, keys))
 
     def _keys(self, mention: ActorMention, here: list[ActorMention]) -> tuple[tuple[str, ...], str]:
         traits = mention.traits

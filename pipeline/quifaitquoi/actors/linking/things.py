@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking.discourse import Referent
-from quifaitquoi.lexicon.verbs import SPEECH
+from quifaitquoi.lexicon.verbs import SPEECH, WILL
 from quifaitquoi.records.actors import MentionForm
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def _is_main(token: Token) -> bool:
 
 def may_be_thing(token: Token | None) -> bool:
     """Whether a pronoun's verb leaves open that it is no actor: things neither speak nor seize."""
-    return token is not None and not (
-        token.head.lemma_ in SPEECH or any(child.dep_ in OBJECTS for child in token.head.children)
-    )
+    if token is None or token.head.lemma_ in SPEECH:
+        return False
+    functions = {child.dep_ for child in token.head.children}
+    wills = token.head.lemma_ in WILL and "xcomp" in functions
+    return not wills and functions.isdisjoint(OBJECTS)
