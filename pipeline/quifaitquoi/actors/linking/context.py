@@ -76,7 +76,8 @@ class Context:
             key = key.partition(" ")[0]  # « leaders de la coalition », whatever its full name
         if article == "p":
             return f"des {key}"
-        if article != "n" and fold(key[:1]) in VOWELS:
+        aspirate = key.isupper() and key.startswith("H")  # « du HCR »
+        if article != "n" and fold(key[:1]) in VOWELS and not aspirate:
             return f"de l’{key}"
         return {"m": f"du {key}", "f": f"de la {key}"}.get(article) or of_key(key)
 

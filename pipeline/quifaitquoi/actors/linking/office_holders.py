@@ -24,6 +24,8 @@ KINDS: Final = OFFICIAL_NOUNS | {"#profession"}
 HOSTS: Final = frozenset({"hote", "interlocuteur", "interlocutrice", "visiteur", "invite"})
 CLIENTS: Final = frozenset({"client", "cliente"})
 LAWYER: Final = "avocat"
+# « son allié russe »: a state's ally is a state.
+ALLY: Final = "allie"
 # Who has the floor: the person named last, of whom no other office is told by these words.
 SPEAKERS: Final = frozenset(
     "conferencier conferenciere communicateur communicatrice orateur oratrice intervenant "
@@ -59,6 +61,8 @@ class Holders:
         traits = mention.traits
         context = self._context
         countries = traits.countries or context.countries_of(owner.keys)
+        if ALLY in traits.noun and len(traits.countries) == 1:
+            return (context.registry.state(traits.countries[0]),)
         if COUNTERPARTS & set(traits.noun):
             return self._counterpart(mention, owner.keys) or self._same_post(mention, owner.keys)
         if CLIENTS & set(traits.noun) and len(owner.keys) == 1:
@@ -262,7 +266,9 @@ class Holders:
         if owner.inner is not None:
             return context.completed(mention, owner)
         if len(owner.keys) == 1 and (
-            owner.keys[0] in context.lexicon.countries or "#office" not in traits.noun
+            owner.keys[0] in context.lexicon.countries
+            or "#office" not in traits.noun
+            or context.registry.actors[owner.keys[0]].kind in NAMED_BODIES
         ):
             return f"{traits.key} {context.of_actor(owner.keys[0])}"
         if not country or traits.countries:

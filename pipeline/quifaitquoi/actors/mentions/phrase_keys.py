@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.actors.mentions import words
-from quifaitquoi.lexicon.actors import Country
+from quifaitquoi.lexicon.actors import Country, Group, Office
+from quifaitquoi.records.actors import ActorKind
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.mentions.phrase import Nominal
-    from quifaitquoi.lexicon.actors import Group
     from quifaitquoi.syntax.view import View
 
 # « âgés respectivement de 20 ans », « les commerçants de la place »: the age and that it is here.
@@ -25,9 +25,19 @@ def key_text(view: View, phrase: Nominal, end: int = 0) -> str:
     text = view.text(phrase.label, end or phrase.end).replace("'", "’")
     text = text.replace("’Etat", "’État")
     text = UNTOLD.sub("", text)
-    if phrase.label == 0 and text[:1].isupper() and not text[1:2].isupper():
+    if text[:1].isupper() and not text[1:2].isupper() and _is_common(phrase):
         text = text[0].lower() + text[1:]
     return text
+
+
+def _is_common(phrase: Nominal) -> bool:
+    """Whether a capital is the sentence's, or that of people who have none: « 170 Imams »."""
+    row = phrase.hit.rows[0] if phrase.hit is not None else None
+    many = (
+        isinstance(row, Office) and phrase.hit is not None and phrase.hit.source is Source.OFFICES
+    )
+    people = many or (isinstance(row, Group) and row.kind is ActorKind.GROUP and row.word.islower())
+    return phrase.label == 0 or (people and phrase.label == phrase.noun)
 
 
 def one_of(view: View, phrase: Nominal) -> str:
