@@ -9,7 +9,9 @@ import spacy
 from spacy.tokens import DocBin
 
 import quifaitquoi
+from quifaitquoi.clean import SENTENCE_MAX
 from quifaitquoi.lexicon.tables import LexiconError
+from quifaitquoi.run.docs import read_doc
 from tests.event_types import TYPES
 
 if TYPE_CHECKING:
@@ -105,6 +107,16 @@ def test_a_doc_that_was_stored_without_its_events_says_so(nlp: Language) -> None
 def test_a_pipeline_can_be_written_and_read(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path)
     assert spacy.load(tmp_path)(TEXT)._.events == nlp(TEXT)._.events
+
+
+def test_a_line_that_never_ends_a_sentence_is_cut(nlp: Language) -> None:
+    doc = nlp.make_doc(f"Le roi {'de la fille ' * 300}\n\n{'Lima a reçu Quito. ' * 100}")
+    for _, component in nlp.pipeline[:-1]:
+        doc = component(doc)
+    cleaned, _ = read_doc(doc)
+    *pieces, last = [block.end - block.start for block in cleaned.blocks]
+    assert len(pieces) == 4
+    assert max(pieces) <= SENTENCE_MAX < last
 
 
 def test_an_empty_doc_has_no_events(nlp: Language) -> None:

@@ -2,7 +2,7 @@
 
 `nlp.add_pipe("quifaitquoi", config={"published": "2024-03-03"})` sets `doc._.events`, a list of
 Event, and the span groups `dates`, `actors` and `actions`. The text of the Doc is the raw text:
-nothing is cleaned away, and offsets are those of the Doc. It may take any time and any length:
+nothing is cleaned away, and offsets are those of the Doc. It may take any time and length:
 limits are of a run.
 """
 

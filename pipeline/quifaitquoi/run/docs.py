@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quifaitquoi.clean import SENTENCE_MAX
+from quifaitquoi.clean.boilerplate import ends_sentence
 from quifaitquoi.records.clean import Block, BlockKind, CleanText
 from quifaitquoi.syntax.boundaries import sentence_spans
 from quifaitquoi.syntax.sentence import Sentence
@@ -35,16 +37,25 @@ def read_doc(
 
 
 def _lines(doc: Doc) -> Iterator[Span]:
-    """Stretches between line feeds, without the white space around them."""
+    """Stretches between line feeds, without the white space around them.
+
+    One that runs on without the end of a sentence is cut, as by `clean`.
+    """
     start: int | None = None
-    end = 0
+    end = reached = 0
     for token in doc:
         if token.is_space:
             if start is not None and "\n" in token.text:
                 yield doc[start:end]
                 start = None
             continue
-        start = token.i if start is None else start
+        if start is None:
+            start, reached = token.i, token.idx
+        elif token.idx + len(token) - reached > SENTENCE_MAX:
+            yield doc[start:end]
+            start, reached = token.i, token.idx
         end = token.i + 1
+        if ends_sentence(token.text):
+            reached = token.idx + len(token)
     if start is not None:
         yield doc[start:end]
