@@ -21,6 +21,7 @@ from quifaitquoi.records.actions import Factuality, Step, Trace
 from quifaitquoi.records.actors import Actor, ActorKind
 from quifaitquoi.run import engines
 from quifaitquoi.run.errors import BusyError, ModelError
+from quifaitquoi.run.journal import packed
 from quifaitquoi.run.runner import run
 from quifaitquoi.run.slices import Slice
 from tests.event_types import TYPES
@@ -62,7 +63,7 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         del self, work, settings
         for chunk in chunks:
             done.extend(article.id for article in chunk)
-            yield chunk, [rows_of_text(article) for article in chunk]
+            yield chunk, [packed(rows_of_text(article)) for article in chunk]
 
     monkeypatch.setattr(engines.InProcess, "map", rows)
     return done

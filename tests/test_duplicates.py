@@ -15,7 +15,6 @@ from quifaitquoi.table import ARTICLES, read_rows
 from tests.run.fakes import Fake, articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from quifaitquoi.records.articles import Article
@@ -108,16 +107,11 @@ def test_long_texts_are_judged_by_a_sample(kept: float) -> None:
 class Telling(Fake):
     """An engine whose rows have the sketches of the texts."""
 
-    def map(self, work: object, settings: Settings, chunks: Iterable[list[Article]]) -> object:  # type: ignore[override]
+    def rows(self, article: Article) -> Rows:
         """See Fake."""
-        for chunk, rows in super().map(work, settings, chunks):
-            for article, row in zip(chunk, rows, strict=True):
-                _add_sketch(article, row)
-            yield chunk, rows
-
-
-def _add_sketch(article: Article, row: Rows) -> None:
-    row["sketches"] = [{"sketch": one}] if (one := sketch(article.text)) else []
+        row = super().rows(article)
+        row["sketches"] = [{"sketch": one}] if (one := sketch(article.text)) else []
+        return row
 
 
 def marked(output: Path) -> dict[str, str]:

@@ -14,6 +14,7 @@ from PIL import Image
 
 from quifaitquoi.cli import main
 from quifaitquoi.run import engines
+from quifaitquoi.run.journal import packed
 from tests.docs.blocks import ROOT
 from tests.run.fakes import rows_of_text
 from tests.test_document_formats import crawl, pdf, word
@@ -113,7 +114,7 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     def rows(self: object, work: object, settings: object, chunks: list) -> object:  # type: ignore[type-arg]
         del self, work, settings
         for chunk in chunks:
-            yield chunk, [rows_of_text(article) for article in chunk]
+            yield chunk, [packed(rows_of_text(article)) for article in chunk]
 
     monkeypatch.setattr(engines.InProcess, "map", rows)
 

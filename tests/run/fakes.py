@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from quifaitquoi.records.articles import Article, Rejected
+from quifaitquoi.run.journal import packed
 from quifaitquoi.run.work import rejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from quifaitquoi.config import Settings
-    from quifaitquoi.run.journal import Rows
+    from quifaitquoi.run.journal import Packed, Rows
 
 
 def articles(count: int, text: str = "Le Kenya salue le Pérou.") -> list[Article]:
@@ -49,14 +50,18 @@ class Fake:
 
     def map(
         self, work: object, settings: Settings, chunks: Iterable[list[Article]]
-    ) -> Iterator[tuple[list[Article], list[Rows]]]:
+    ) -> Iterator[tuple[list[Article], list[Packed]]]:
         """See quifaitquoi.run.engines.Engine."""
         del work, settings
         for chunk in chunks:
             for article in chunk:
                 self.before(article)
             self.done += [article.id for article in chunk]
-            yield chunk, [rows_of_text(article) for article in chunk]
+            yield chunk, [packed(self.rows(article)) for article in chunk]
+
+    def rows(self, article: Article) -> Rows:
+        """What it says of an article."""
+        return rows_of_text(article)
 
     @contextmanager
     def engine(self) -> Iterator[Fake]:

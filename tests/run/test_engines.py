@@ -10,6 +10,7 @@ import pytest
 from quifaitquoi.config import Settings
 from quifaitquoi.run import engines, runner
 from quifaitquoi.run.errors import WorkerError
+from quifaitquoi.run.journal import packed
 from tests.run.fakes import Fake, articles, rows_of_text
 from tests.run.test_runner import contents
 
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quifaitquoi.records.articles import Article
-    from quifaitquoi.run.journal import Rows
+    from quifaitquoi.run.journal import Packed
 
 
-def work(settings: Settings, chunk: list[Article], mark: str = "") -> list[Rows]:
+def work(settings: Settings, chunk: list[Article], mark: str = "") -> list[Packed]:
     del settings, mark
-    return [rows_of_text(article) for article in chunk]
+    return [packed(rows_of_text(article)) for article in chunk]
 
 
-def die(settings: Settings, chunk: list[Article], mark: str) -> list[Rows]:
+def die(settings: Settings, chunk: list[Article], mark: str) -> list[Packed]:
     del settings, mark
     if chunk:
         os._exit(9)
@@ -83,7 +84,19 @@ def test_few_chunks_wait_at_a_time() -> None:
     with engines.processes(2) as engine:
         pool = engine.map(work, Settings(), chunks())  # type: ignore[arg-type]
         next(pool)
-        assert len(taken) == 4
+        assert len(taken) == 6  # two are being read, two wait, two are held for the end
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 31, 64, 65, 300])
+def test_the_last_chunks_are_ever_smaller(count: int) -> None:
+    given = articles(count)
+    chunks = [given[start : start + 32] for start in range(0, count, 32)]
+    found = list(engines._tapered(chunks, 2))
+    assert [article for chunk in found for article in chunk] == given
+    sizes = [len(chunk) for chunk in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(size <= engines.SMALLEST for size in sizes[-2:])
+    assert len(found) <= len(chunks) + 12
 
 
 @pytest.mark.slow

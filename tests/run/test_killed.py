@@ -136,12 +136,13 @@ import os, sys, time
 from pathlib import Path
 from quifaitquoi.config import Settings
 from quifaitquoi.run import engines, runner, work
+from quifaitquoi.run.journal import packed
 from tests.run.fakes import articles, rows_of_text
 
 def slow(settings, chunk, mark):
     os.write(2, b"%d\\n" % os.getpid())
     time.sleep(0.05)
-    return [rows_of_text(article) for article in chunk]
+    return [packed(rows_of_text(article)) for article in chunk]
 
 work.code_fingerprint = lambda *_: "code"
 runner.rows_of = slow

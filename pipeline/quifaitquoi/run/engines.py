@@ -12,16 +12,19 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from quifaitquoi.run.errors import WorkerError
 
 if TYPE_CHECKING:
     from quifaitquoi.config import Settings
     from quifaitquoi.records.articles import Article
-    from quifaitquoi.run.journal import Rows
+    from quifaitquoi.run.journal import Packed
 
-Work = Callable[["Settings", list["Article"]], list["Rows"]]
+#: Articles that the last chunks of a run shrink to.
+SMALLEST: Final = 4
+
+Work = Callable[["Settings", list["Article"]], list["Packed"]]
 
 
 class Engine(Protocol):
@@ -29,7 +32,7 @@ class Engine(Protocol):
 
     def map(
         self, work: Work, settings: Settings, chunks: Iterable[list[Article]]
-    ) -> Iterator[tuple[list[Article], list[Rows]]]:
+    ) -> Iterator[tuple[list[Article], list[Packed]]]:
         """Chunks with their rows, in the order of the chunks; few are held at a time."""
         ...
 
@@ -39,34 +42,34 @@ class InProcess:
 
     def map(
         self, work: Work, settings: Settings, chunks: Iterable[list[Article]]
-    ) -> Iterator[tuple[list[Article], list[Rows]]]:
+    ) -> Iterator[tuple[list[Article], list[Packed]]]:
         """See Engine."""
         for chunk in chunks:
             yield chunk, work(settings, chunk)
 
 
 class Pool:
-    """Chunks handed to an executor, at most `ahead` of them at a time.
+    """Chunks handed to an executor, at most two for each of its workers at a time.
 
     Where processes are `forked`, the work is called on nothing before the first chunk, so that they
     share what it loads; not at all when there is none.
     """
 
-    def __init__(self, executor: Executor, ahead: int, *, forked: bool = False) -> None:
+    def __init__(self, executor: Executor, workers: int, *, forked: bool = False) -> None:
         self._executor = executor
-        self._ahead = ahead
+        self._workers = workers
         self._forked = forked
 
     def map(
         self, work: Work, settings: Settings, chunks: Iterable[list[Article]]
-    ) -> Iterator[tuple[list[Article], list[Rows]]]:
+    ) -> Iterator[tuple[list[Article], list[Packed]]]:
         """See Engine."""
-        waiting: deque[tuple[list[Article], Future[list[Rows]]]] = deque()
-        for number, chunk in enumerate(chunks):
+        waiting: deque[tuple[list[Article], Future[list[Packed]]]] = deque()
+        for number, chunk in enumerate(_tapered(chunks, self._workers)):
             if self._forked and not number:
                 work(settings, [])
             waiting.append((chunk, self._executor.submit(work, settings, chunk)))
-            if len(waiting) >= self._ahead:
+            if len(waiting) >= 2 * self._workers:
                 done, future = waiting.popleft()
                 yield done, future.result()
         while waiting:
@@ -85,7 +88,7 @@ def processes(workers: int) -> Iterator[Engine]:
     context = multiprocessing.get_context("fork" if can_fork else "spawn")
     executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
     try:
-        yield Pool(executor, 2 * workers, forked=can_fork)
+        yield Pool(executor, workers, forked=can_fork)
     except BrokenProcessPool as error:
         msg = "a worker process died, perhaps for want of memory: run again with fewer --workers"
         raise WorkerError(msg) from error
@@ -122,10 +125,27 @@ def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
             raise WorkerError(msg) from error
         count = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
         try:
-            yield Pool(stack.enter_context(client.get_executor()), 2 * count)
+            yield Pool(stack.enter_context(client.get_executor()), count)
         except KilledWorker as error:
             msg = f"workers died again and again, perhaps for want of memory: {error}"
             raise WorkerError(msg) from error
+
+
+def _tapered(chunks: Iterable[list[Article]], workers: int) -> Iterator[list[Article]]:
+    """The same articles, the last of them in ever smaller chunks, so that no process ends early.
+
+    As many chunks as there are workers are held back, until the last one is known.
+    """
+    held: deque[list[Article]] = deque()
+    for chunk in chunks:
+        held.append(chunk)
+        if len(held) > workers:
+            yield held.popleft()
+    rest = [article for chunk in held for article in chunk]
+    while rest:
+        size = max(SMALLEST, len(rest) // (2 * workers))
+        yield rest[:size]
+        rest = rest[size:]
 
 
 def _follow_parent() -> None:

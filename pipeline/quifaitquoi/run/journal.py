@@ -48,6 +48,16 @@ _CORRUPT: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 Rows = dict[str, list["Row"]]
 
 
+class Packed(NamedTuple):
+    """Rows of one article as they are stored, packed by the process that found them.
+
+    `failed` says that the article did for a passing reason, so that the next run must try again.
+    """
+
+    failed: bool
+    parts: tuple[bytes, ...]
+
+
 class RunMark(NamedTuple):
     """What a run was made with: the fingerprint of code and rules, its slice (empty: the whole)."""
 
@@ -110,10 +120,10 @@ class Journal:
         """The entry of an earlier run stands for this one too."""
         self._base.execute("update done set run = ? where id = ?", (self._run, article_id))
 
-    def store(self, entries: Iterable[tuple[str, str, Rows]]) -> None:
+    def store(self, entries: Iterable[tuple[str, str, Packed]]) -> None:
         """Store (article id, fingerprint, rows) in one transaction."""
         self._insert(
-            (article_id, fingerprint, *(_packed(rows[part]) for part in PARTS))
+            (article_id, "" if rows.failed else fingerprint, *rows.parts)
             for article_id, fingerprint, rows in entries
         )
 
@@ -209,6 +219,12 @@ def kept_texts(output: Path) -> dict[str, str]:
             }
     except JournalError:
         return {}
+
+
+def packed(rows: Rows) -> Packed:
+    """Rows of one article, of all PARTS, to be stored."""
+    failed = rows["articles"][0]["status"] == "failed"
+    return Packed(failed, tuple(_packed(rows[part]) for part in PARTS))
 
 
 def _packed(rows: list[Row]) -> bytes:

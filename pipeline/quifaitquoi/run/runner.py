@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.records.articles import Article, Rejected
 from quifaitquoi.run.engines import Engine, InProcess
 from quifaitquoi.run.errors import NothingToReadError
-from quifaitquoi.run.journal import Journal
+from quifaitquoi.run.journal import Journal, packed
 from quifaitquoi.run.tables import Summary, write_tables
-from quifaitquoi.run.work import fingerprint, is_failed, rejected, rows_of, rules_fingerprint
+from quifaitquoi.run.work import fingerprint, rejected, rows_of, rules_fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -62,7 +62,7 @@ def run(
         chunks = _chunks(_pending(mine, journal, mark), CHUNK)
         for articles, rows in workers.map(partial(rows_of, mark=mark), settings, chunks):
             journal.store(
-                (article.id, "" if is_failed(row) else fingerprint(mark, article), row)
+                (article.id, fingerprint(mark, article), row)
                 for article, row in zip(articles, rows, strict=True)
             )
             processed += len(articles)
@@ -111,7 +111,7 @@ def _settle(entry: Rejected, journal: Journal, mark: str) -> None:
     if journal.fingerprint(entry.id) == found:
         journal.keep(entry.id)
     else:
-        journal.store([(entry.id, found, rejected(entry))])
+        journal.store([(entry.id, found, packed(rejected(entry)))])
 
 
 def _storable(entry: Article | Rejected) -> Article | Rejected:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.lexicon.tables import content_of
 from quifaitquoi.records.articles import Article, Rejected
 from quifaitquoi.run.errors import ChangedError
+from quifaitquoi.run.journal import packed
 from quifaitquoi.table import (
     article_row,
     date_rows,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from quifaitquoi.config import Settings
     from quifaitquoi.records.events import Result
-    from quifaitquoi.run.journal import Rows
+    from quifaitquoi.run.journal import Packed, Rows
     from quifaitquoi.run.stages import Pipeline
 
 LOGGER = logging.getLogger(__name__)
@@ -57,8 +58,8 @@ def loaded(settings: Settings, mark: str) -> Pipeline:
     return pipeline
 
 
-def rows_of(settings: Settings, articles: Sequence[Article], *, mark: str = "") -> list[Rows]:
-    """Rows of each article, in order. One that cannot be processed is rejected with the reason.
+def rows_of(settings: Settings, articles: Sequence[Article], *, mark: str = "") -> list[Packed]:
+    """Packed rows of each article, in order. One that fails is rejected with the reason.
 
     `mark` is the `rules_fingerprint` that the run began with. Raises ChangedError where what is
     loaded here has another.
@@ -66,7 +67,7 @@ def rows_of(settings: Settings, articles: Sequence[Article], *, mark: str = "") 
     pipeline = loaded(settings, mark)
     with _LOCK:
         found = iter(_rows(pipeline, [one for one in articles if not _excess(settings, one)]))
-        return [_excess(settings, article) or next(found) for article in articles]
+        return [packed(_excess(settings, article) or next(found)) for article in articles]
 
 
 def _excess(settings: Settings, article: Article) -> Rows | None:
@@ -111,11 +112,6 @@ def _rows_of_result(result: Result) -> Rows:
         "sketches": [{"sketch": result.sketch}] if result.sketch else [],
         "texts": [{"text": result.article.text}],
     }
-
-
-def is_failed(rows: Rows) -> bool:
-    """Whether an article failed for a passing reason, so that the next run must try again."""
-    return rows["articles"][0]["status"] == "failed"
 
 
 def rejected(entry: Rejected, status: str = "rejected") -> Rows:
