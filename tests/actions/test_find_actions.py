@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from quifaitquoi.actions import find
+from quifaitquoi.lexicon import classes
 from quifaitquoi.lexicon.actions import COLUMNS, ActionLexicon, Sense, _sense
 from quifaitquoi.lexicon.tables import Row
 from quifaitquoi.records.actions import Tense
@@ -17,7 +18,8 @@ from tests.event_types import TYPES
 if TYPE_CHECKING:
     from quifaitquoi.records.actions import EventMention
 
-CLASSES: Final = {
+#: Ours, and few words of those that a test is about.
+CLASSES: Final = classes.load() | {
     "support": frozenset({"effectuer", "avoir", "faire", "subir", "obtenir"}),
     "suffer": frozenset({"subir"}),
     "receive": frozenset({"obtenir"}),

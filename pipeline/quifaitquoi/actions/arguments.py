@@ -52,6 +52,8 @@ LINK: Final = re.compile(
     r"\s*(?:,|(?P<and>,?\s*(?:et|ainsi que|comme)))\s*(?:(?:[àÀ]|avec|de|d')\s*)?"
     r"(?:l['’]|les?\s|la\s|du\s|des\s|aux?\s|une?\s|son\s|sa\s|ses\s|M\.\s|Mme\s)?\s*"
 )
+#: Functions in which a place name may be no more than a place.
+LOCATIVE: Final = frozenset({"à", "en", "dans"})
 #: Nouns that stand for the people they hold: « l'ensemble des condamnés », « au siège du parti ».
 TRANSPARENT: Final = PARTITIVES
 
@@ -93,6 +95,14 @@ class Reader:
         """The resolved mention that a token heads or lies in."""
         found = self.mentions.at(self.sentence.index, self.sentence.offset + token.idx)
         return found if found is not None and found.keys else None
+
+    def is_setting(self, mention: ActorMention, function: str, *, articled: bool = False) -> bool:
+        """Whether a place name that is left open is where something is done, not to whom.
+
+        « a déclaré à Genève »; `articled`: an article before it makes it the state, where the tree
+        has lost whose complement it is (« a remis des vivres au Niger »).
+        """
+        return function in LOCATIVE and mention.start in self.places and not articled
 
     def actors_at(self, token: Token, depth: int = 0) -> Iterator[ActorMention]:
         """Actors that a complement stands for: its own mention, or what a quantity counts."""

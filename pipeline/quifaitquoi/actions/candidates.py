@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 # Verbs of those who died, and functions of the blow in which they did.
 DYING: Final = frozenset("mourir périr décéder succomber perdre trouver laisser".split())
 IN_WHICH: Final = ("dans", "lors")
-LOCATIVE: Final = frozenset({"à", "en", "dans"})
 # Verbs that put an end to what their object names: one event, theirs.
 ENDING: Final = frozenset(
     "lever suspendre annuler interrompre cesser arrêter abroger geler reporter ajourner".split()
@@ -139,10 +138,10 @@ class Candidates:
         candidate = Candidate(frame, sense, sense.type)
         self._fill(candidate)
         self.offered[token.i] = [candidate]
-        if candidate.type.has(Trait.MEETING) and is_part(token):
+        if candidate.type.has(Trait.MEETING) and is_part(token, self.lexicon):
             candidate.lost = "party"
             return Lost(Step.PARTY, "only part of a meeting")
-        if not candidate.keys and not lives(candidate, titled=self.titled):
+        if not candidate.keys and not lives(candidate, self.lexicon, titled=self.titled):
             candidate.lost = "party"
             return Lost(Step.PARTY, "no actor in its roles")
         if is_no_news(candidate, self.unreal, self.reader):
@@ -158,9 +157,9 @@ class Candidates:
             return is_no_act(token, self.reader) or (stating and is_opinion(token))
         return (
             is_frozen(token)
-            or is_trend(token)
+            or is_trend(token, self.lexicon)
             or is_specifying(token)
-            or is_topical(token)
+            or is_topical(token, self.lexicon)
             or self.reader.mention(token) is not None
         )
 
@@ -210,7 +209,7 @@ class Candidates:
         if undergone:
             found = self.reader.stand_for(frame.get("subj"), "subj")
         if candidate.type.has(Trait.ADDRESSED):
-            found = tuple(a for a in found if not self._is_setting(a))
+            found = tuple(a for a in found if not self.reader.is_setting(a.mention, a.function))
         if candidate.type.has(Trait.PROMISES) and not found:
             found = self._beneficiaries(frame)
         targets = []
@@ -229,10 +228,6 @@ class Candidates:
         return candidate.type.has(Trait.SUFFERED) or (
             candidate.type.has(Trait.SEIZES) and announcing and undergone
         )
-
-    def _is_setting(self, argument: Argument) -> bool:
-        """Whether an argument is where somebody was: « a déclaré à Genève »."""
-        return argument.function in LOCATIVE and argument.mention.start in self.reader.places
 
     def _beneficiaries(self, frame: Frame) -> tuple[Argument, ...]:
         """« s'engage à leur verser une aide »: to whom the promise is made."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.sentence import Sentence
     from quifaitquoi.syntax.tokens import Token
 
@@ -36,12 +37,6 @@ MEANT: Final = frozenset("afin sans peur crainte".split())
 HABITUAL: Final = frozenset(
     """régulièrement souvent habituellement généralement fréquemment parfois quotidiennement
     périodiquement""".split()
-)
-# Nouns that count acts of a kind over a time: « la hausse des attentats ».
-TRENDS: Final = frozenset(
-    """hausse baisse augmentation diminution recrudescence multiplication intensification
-    prolifération montée fréquence nombre taux risque prévention éradication absence lutte
-    prévalence phénomène fléau""".split()
 )
 # Pronouns for whoever does what their relative clause says, and conjunctions for whenever.
 ANYBODY: Final = frozenset("ceux celui celle celles quiconque".split())
@@ -67,12 +62,6 @@ ENABLING: Final = frozenset("permettre viser servir contribuer aider consister s
 # Nouns before `de` that count acts or name them as done.
 COUNTED: Final = (
     CHAINS | PARTITIVES | frozenset("tentative acte jour heure semaine mois an année coup".split())
-)
-# Nouns for what is needed, foreseen or talked about.
-TOPICS: Final = frozenset(
-    """besoin question thème thématique notion culture politique stratégie programme plan
-    plateforme plate-forme cadre voie climat histoire problème problématique importance nécessité
-    intérêt concept logique possibilité droit art méthode technique""".split()
 )
 # In the imperfect somebody was on the way when something else happened.
 TRAVELLING: Final = frozenset("rendre aller partir arriver venir".split())
@@ -315,11 +304,11 @@ def is_opinion(verb: Token) -> bool:
     )
 
 
-def is_trend(noun: Token) -> bool:
+def is_trend(noun: Token, lexicon: ActionLexicon) -> bool:
     """« la hausse des attentats », « mener régulièrement des raids »: acts of a kind, not one."""
     if "Number=Plur" not in noun.morph:
         return False
-    if preposition(noun) in ("de", "contre") and lemma_of(noun.head) in TRENDS:
+    if preposition(noun) in ("de", "contre") and lemma_of(noun.head) in lexicon.words("trend"):
         return True
     return is_verb(noun.head) and (
         _is_habit(noun.head)
@@ -342,9 +331,9 @@ def is_specifying(noun: Token) -> bool:
     )
 
 
-def is_topical(noun: Token) -> bool:
+def is_topical(noun: Token, lexicon: ActionLexicon) -> bool:
     """« un besoin de formation », « la question des visites »: acts that are only spoken of."""
-    return preposition(noun) == "de" and lemma_of(noun.head) in TOPICS
+    return preposition(noun) == "de" and lemma_of(noun.head) in lexicon.words("topic")
 
 
 def is_frozen(noun: Token) -> bool:

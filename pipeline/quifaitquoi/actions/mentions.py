@@ -58,6 +58,7 @@ def event_mentions(
         yield replace(
             _mention(reader, candidate, candidates),
             object_act=_object_act(reader, candidate, candidates),
+            stands=stands(candidate, lexicon),
             goes_back=_goes_back(candidate, lexicon.words("anaphoric")),
             tense=_tense(candidate.frame, reader.clauses),
             when=when.get(position),
@@ -92,7 +93,6 @@ def _mention(
         attribution=_attribution(trigger, reader, candidates),
         definite=frame.pos == "n",
         anew=frame.pos == "n" and not frame.definite and not titled,
-        stands=stands(candidate),
         heading=titled,
         confidence=candidate.confidence,
         weighed=candidate.weighed,

@@ -11,35 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.tokens import Token
 
-# Nouns that count, compare or foresee the acts that complete them.
-COUNTING: Final = frozenset(
-    """hausse augmentation recrudescence multiplication persistance montée baisse diminution
-    nombre taux fréquence intensification escalade cas forme type genre sorte risque crainte peur
-    menace projet plan soupçon possibilité probabilité perspective éventualité hypothèse rumeur
-    prévention lutte climat culture politique stratégie notion question thème histoire besoin
-    absence interdiction auteur scène""".split()
-)
-# Nouns for a part of a meeting or those at it, which is all that a text then speaks of.
-PARTS: Final = frozenset(
-    """participant participante invité organisateur membre thème travail ordre comité préparatif
-    préparation succès réussite cadre président ouverture clôture programme marraine parrain
-    représentant objectif but conclusion recommandation acte résultat importance intérêt acquis
-    retombée décision affiche tenue moment""".split()
-)
-# Verbs whose agent is a body, even where it bears the name of a meeting.
-DECIDING: Final = frozenset(
-    """adopter approuver arrêter décider décréter désigner définir dégager édicter élire entériner
-    examiner exclure fixer formuler instituer mandater préconiser proposer recommander rejeter
-    retenir valider voter""".split()
-)
-# Verbs whose object is foreseen, kept off, counted or only spoken of.
-AVERTING: Final = frozenset(
-    """prévenir éviter empêcher fuir multiplier redouter craindre surveiller superviser éloigner
-    préparer planifier projeter envisager préconiser bannir proscrire dissuader combattre
-    intensifier exclure évoquer""".split()
-)
 # Prepositions behind which a noun is no act told: « sans combats », « contre les violences ».
 UNTOLD: Final = frozenset({"sans", "contre", "pour", "comme", "en"})
 NEGATING: Final = frozenset({"aucun", "aucune", "nul", "nulle"})
@@ -56,13 +30,14 @@ REPORTING: Final = frozenset(
 )
 
 
-def is_general(noun: Token) -> bool:
+def is_general(noun: Token, lexicon: ActionLexicon) -> bool:
     """Whether a noun means such acts in general: « la hausse des attentats », « sans combats »."""
     return not _is_pointed_at(noun) and (
         preposition(noun) in UNTOLD
         or any(child.lower_ in NEGATING for child in noun.children)
         or any(
-            lemma_of(token) in (AVERTING if is_verb(token) else COUNTING) for token in _above(noun)
+            lemma_of(token) in lexicon.words("averting" if is_verb(token) else "counting")
+            for token in _above(noun)
         )
     )
 
@@ -72,11 +47,12 @@ def _is_pointed_at(noun: Token) -> bool:
     return any("PronType=Dem" in child.morph for child in noun.children)
 
 
-def is_part(noun: Token) -> bool:
+def is_part(noun: Token, lexicon: ActionLexicon) -> bool:
     """« le thème du colloque », « le congrès a adopté »: no mention of the meeting."""
-    if noun.dep_ in ("obl:agent", "nsubj") and lemma_of(noun.head) in DECIDING:
+    if noun.dep_ in ("obl:agent", "nsubj") and lemma_of(noun.head) in lexicon.words("deciding"):
         return True
-    return preposition(noun) in ("de", "à") and lemma_of(noun.head) in PARTS
+    parts = lexicon.words("meeting_part")
+    return preposition(noun) in ("de", "à") and lemma_of(noun.head) in parts
 
 
 def _above(noun: Token) -> Iterator[Token]:
@@ -96,7 +72,7 @@ def heads_title(noun: Token) -> bool:
     return noun.dep_ == "ROOT" and not any(child.dep_ == "det" for child in noun.children)
 
 
-def lives(candidate: Candidate, *, titled: bool) -> bool:
+def lives(candidate: Candidate, lexicon: ActionLexicon, *, titled: bool) -> bool:
     """Whether an act without parties may be one: a noun that repeats one or tells of one.
 
     « ..., dit-il »: words are somebody's, whoever that is.
@@ -104,18 +80,18 @@ def lives(candidate: Candidate, *, titled: bool) -> bool:
     noun = candidate.trigger
     if candidate.frame.said:
         return candidate.type.has(Trait.SPEECH)
-    if candidate.frame.pos != "n" or is_general(noun) or is_part(noun):
+    if candidate.frame.pos != "n" or is_general(noun, lexicon) or is_part(noun, lexicon):
         return False
-    return candidate.frame.definite or titled or stands(candidate)
+    return candidate.frame.definite or titled or stands(candidate, lexicon)
 
 
-def stands(candidate: Candidate) -> bool:
+def stands(candidate: Candidate, lexicon: ActionLexicon) -> bool:
     """Whether a noun tells of a blow though neither who dealt nor who took it is known.
 
     A sense that only a definite noun has repeats what was told, and needs it.
     """
     frame, noun = candidate.frame, candidate.trigger
-    if frame.pos != "n" or is_general(noun):
+    if frame.pos != "n" or is_general(noun, lexicon):
         return False
     if _is_pointed_at(noun) and (not candidate.type.has(Trait.MEETING) or _takes_up(noun)):
         return True

@@ -290,7 +290,8 @@ def _add_stranded(frame: Frame, reader: Reader) -> None:
         mention = next(reader.actors_at(token), None)
         if mention is None or any(acts(other, reader) for other in frame.get(function)):
             continue
-        if mention.start not in reader.places or token.nbor(-1).lower_ in ARTICLED:
+        articled = token.nbor(-1).lower_ in ARTICLED
+        if not reader.is_setting(mention, function, articled=articled):
             frame.add(function, conjuncts(token))
 
 
