@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from quifaitquoi.actors import reading
@@ -9,12 +12,15 @@ from quifaitquoi.actors.toponyms import Reason, Use
 from quifaitquoi.lexicon import actors as tables
 from tests.actions import notation
 
+if TYPE_CHECKING:
+    from quifaitquoi.lexicon.actors import ActorLexicon
+
 LEXICON = tables.load()
 
 
-def toponyms(tree: str) -> list[tuple[str, Reason, Use, bool]]:
+def toponyms(tree: str, lexicon: ActorLexicon = LEXICON) -> list[tuple[str, Reason, Use, bool]]:
     """The place names of a sentence: why, what they are, whether something may be there."""
-    ((view, hits, found),) = reading.read([notation.sentence(notation.read(tree))], LEXICON)
+    ((view, hits, found),) = reading.read([notation.sentence(notation.read(tree))], lexicon)
     return [
         (view.text(hit.start, hit.end), one.reason, one.use, one.located)
         for hit in hits
@@ -58,6 +64,27 @@ def test_a_list_of_places_goes_on() -> None:
 def test_what_belongs_to_a_town_may_be_a_place() -> None:
     tree = "nsubj(Il) dort=dormir+pres* obl:mod(à l' aéroport nmod(de Lomé)) ."
     assert toponyms(tree) == [("Lomé", Reason.OF_TOWN, Use.SETTING, True)]
+
+
+@pytest.mark.parametrize(
+    ("tree", "name", "reason"),
+    [
+        ("nsubj(Le zubre nmod(de Lomé)) part=partir+pres* .", "of_town", "OF_TOWN"),
+        ("nsubj(Il) dort=dormir+pres* obl:mod(dans le zubre nmod(du Mali)) .",
+         "place_opening", "PLACE_NOUN"),
+        ("nsubj(Il) parle=parler+pres* obl:mod(lors du zubre nmod(du Mali)) .",
+         "summit", "PLACE_NOUN"),
+        ("nsubj(Il) zubre=zubre+pres* obj(le Tchad) .", "reaching", "MOVED"),
+        ("nsubj(Il) zubre=zubre+pres* obl:arg(du Mali) .", "leaving", "MOVED"),
+        ("nsubj(Il) zubre=zubre+pres* obl:mod(pour Abidjan) .", "setting_out", "MOVED"),
+        ("nsubj(Il) zubre=zubre+pres* obl:arg(à Lomé) .", "dative", "DATIVE"),
+    ],
+)  # fmt: skip
+def test_a_word_of_a_class_says_how_a_name_is_used(tree: str, name: str, reason: str) -> None:
+    words = LEXICON.words(name) | {"zubre"}
+    taught = replace(LEXICON, classes={**LEXICON.classes, name: words})
+    assert [why for _, why, _, _ in toponyms(tree)] != [Reason[reason]]
+    assert [why for _, why, _, _ in toponyms(tree, taught)] == [Reason[reason]]
 
 
 def test_part_of_a_name_is_no_place() -> None:

@@ -30,7 +30,8 @@ def section(table: str) -> str:
 def asked_for() -> set[str]:
     """Classes of `classes.csv` that the rules ask for by name."""
     asking = re.compile(r"""\.words\(\s*"(\w+)"(?: if .*? else "(\w+)")?""", re.DOTALL)
-    rules = (path.read_text("utf-8") for path in (DATA.parent / "actions").rglob("*.py"))
+    rooms = (DATA.parent / room for room in ("actions", "actors"))
+    rules = (path.read_text("utf-8") for room in rooms for path in room.rglob("*.py"))
     return {name for text in rules for found in asking.findall(text) for name in found if name}
 
 

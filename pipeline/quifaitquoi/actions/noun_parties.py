@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.frames import Frame, conjuncts, lemma_of, verb_frame
 from quifaitquoi.syntax.verb_groups import verb_group
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import Reader
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 # « au profit de X », « à l'intention de X »: the parser leaves X to the verb behind.
 FOR: Final = frozenset({"profit", "intention", "faveur"})
-OF: Final = frozenset({"de", "d'", "du", "des"})
 # Participles whose agent holds what their noun names.
 HOLDING: Final = frozenset(
     """organiser co-organiser coorganiser initier animer tenir mener conduire diriger présider
@@ -50,7 +50,7 @@ def _add_beneficiaries(frame: Frame, reader: Reader) -> None:
     for token in noun.doc[noun.i + 1 : end - 1]:
         if verb_group(token).is_finite:
             return
-        if token.lower_ in FOR and token.nbor().lower_ in OF:
+        if token.lower_ in FOR and token.nbor().lower_ in DE:
             party = next((t for t in token.doc[token.i + 2 : end] if _is_head(t)), None)
             if party is not None and not frame.get(token.lower_):
                 frame.add(token.lower_, conjuncts(party))

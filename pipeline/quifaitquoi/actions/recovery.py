@@ -36,7 +36,7 @@ from quifaitquoi.syntax.frames import (
     take_over,
 )
 from quifaitquoi.syntax.verb_groups import verb_group
-from quifaitquoi.syntax.words import QUE, VERB_CLITICS
+from quifaitquoi.syntax.words import DE, QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import Reader
@@ -341,7 +341,7 @@ def _add_owner_behind(frame: Frame, reader: Reader) -> None:
     comma = next((t.i for t in doc[noun.i + 2 : end] if t.text == ","), end)
     for token in doc[comma + 1 : min(comma + 9, end)]:
         if token.pos_ in ("NOUN", "PROPN"):
-            if doc[comma + 1].lower_ in ("de", "d'", "du", "des"):
+            if doc[comma + 1].lower_ in DE:
                 frame.add("de", conjuncts(token))
             return
 

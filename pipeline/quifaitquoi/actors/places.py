@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.actors.toponyms import (
     NEAR,
-    PLACE_NOUNS,
     STATES,
     Reason,
     is_located,
@@ -52,6 +51,7 @@ class _Reader:
 
     def __init__(self, lexicon: ActorLexicon, drafts: Sequence[Read]) -> None:
         self._drafts = drafts
+        self._lexicon = lexicon
         self._given = lexicon.given_names
         self._counts: Counter[str] = Counter()
         self._surnames: set[str] = set()
@@ -100,7 +100,7 @@ class _Reader:
                 or view.folds[i] in self._given
                 or view.folds[i] in self._surnames
                 or view.pos[i] not in ("PROPN", "NOUN", "X", "ADJ")
-                or not _strictly_locative(view, i)
+                or not _strictly_locative(view, i, self._lexicon)
             ):
                 continue
             end = i + 1
@@ -125,7 +125,8 @@ class _Reader:
                 continue
             opened = view.words[i - 1] == "("
             if hit.source is Source.DEMONYM or (
-                hit.source in (*STATES, Source.PLACE) and (opened or is_located(view, i))
+                hit.source in (*STATES, Source.PLACE)
+                and (opened or is_located(view, i, self._lexicon))
             ):
                 return self._country(hit)
         return ""
@@ -135,7 +136,9 @@ class _Reader:
         for i, word in enumerate(view.folds):
             if word != "capitale" and not (word in DIRECTIONS and _of_the_country(view, i)):
                 continue
-            if word == "capitale" and not (is_located(view, i) or is_moved(view, i)):
+            if word == "capitale" and not (
+                is_located(view, i, self._lexicon) or is_moved(view, i, self._lexicon)
+            ):
                 continue
             hit = by_start.get(i + 1)
             if hit is not None and hit.source is Source.DEMONYM:
@@ -156,13 +159,13 @@ def _rule(hit: Hit, toponym: Toponym) -> str:
     return f"place.{'dateline' if toponym.reason is Reason.DATELINE else hit.source.name.lower()}"
 
 
-def _strictly_locative(view: View, i: int) -> bool:
+def _strictly_locative(view: View, i: int, lexicon: ActorLexicon) -> bool:
     """As `is_located`, for a word that no table knows: « à X », « la ville de X »."""
     before = view.folds[i - 1] if i else ""
     if before in ("a", "vers"):
         return view.pos[i] in ("PROPN", "X") and view.deps[i] != "iobj"
     noun = noun_before(view, i)
-    return (noun in PLACE_NOUNS - DIRECTIONS or noun in NEAR) and noun not in (
+    return (noun in lexicon.words("place_opening") - DIRECTIONS or noun in NEAR) and noun not in (
         "place", "siege", "camp", "etat", "palais", "base",
     )  # fmt: skip
 

@@ -30,5 +30,5 @@ def read(sentences: Iterable[Sentence], lexicon: ActorLexicon) -> list[Read]:
     found = []
     for view in map(View, sentences):
         hits = tuple(phrases.find(view))
-        found.append(Read(view, hits, toponyms.read(view, hits, lexicon.given_names)))
+        found.append(Read(view, hits, toponyms.read(view, hits, lexicon)))
     return found

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.lexicon.actors import Place
 from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from quifaitquoi.actors.gazetteer import Hit
+    from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
 
@@ -85,46 +87,11 @@ LOCATIVE: Final = frozenset(
 )
 CONTRACTED: Final = frozenset({"au", "aux"})
 ARTICLES: Final = frozenset("le la l' les".split())
-OF: Final = frozenset("de d' du des".split())
-# What a town has, and what happens in one: a capital after them is no state.
-OF_TOWNS: Final = frozenset(
-    "attentat attentats attaque attaques fusillade explosion maire mairie ville commune banlieue "
-    "centre centre-ville nord sud est ouest quartier quartiers rue rues place aeroport gare port "
-    "prison stade marche musee bourse mosquee cathedrale eveque archeveque universite hopital cour "
-    "appel tribunal parquet prefet prefecture gouverneur region habitants population peripherie "
-    "sommet conference congres salon festival marathon accord accords".split()
-)
-# Nouns that open a place's name or a part of a country.
-PLACE_NOUNS: Final = frozenset(
-    "ville villes village villages localite localites province provinces region regions prefecture "
-    "prefectures departement departements district districts cercle commune communes quartier "
-    "quartiers secteur canton comte wilaya arrondissement territoire zone ile iles camp base port "
-    "aeroport poste frontiere carrefour marche foret vallee lac fleuve capitale nord sud est ouest "
-    "centre nord-est peripherie banlieue environs alentours axe route gare stade hopital "
-    "universite prison palais place siege colline plateau desert cote littoral mine site "
-    "gouvernorat oblast etat".split()
-)
-MEETINGS: Final = frozenset("sommet conference forum rencontre reunion".split())
 NEAR: Final = frozenset({"pres", "loin", "autour", "abord", "abords", "proximite", "large"})
-# Verbs whose object, complement in « de » or in « pour » is a place.
-REACHING: Final = frozenset("quitter gagner rejoindre fuir traverser atteindre regagner".split())
-LEAVING: Final = frozenset(
-    "expulser retirer revenir partir sortir chasser évacuer rentrer venir arriver fuir rapatrier "
-    "repartir enfuir refouler".split()
-)
-# Verbs and nouns whose complement in « à » gets or hears something.
-DATIVE: Final = frozenset(
-    "donner offrir promettre accorder livrer demander fournir remettre apporter octroyer imposer "
-    "infliger adresser répondre rappeler reprocher permettre proposer "
-    "reconnaître recommander réclamer opposer vendre prêter céder restituer don aide "
-    "soutien appui prêt assistance livraison appel adhésion réponse avertissement invitation "
-    "menace".split()
-)
-SETTING_OUT: Final = frozenset("partir envoler embarquer décoller repartir".split())
 
 
-def read(view: View, hits: Iterable[Hit], given: Mapping[str, str]) -> dict[int, Toponym]:
-    """The place names among a sentence's hits, by where they start; `given` are given names.
+def read(view: View, hits: Iterable[Hit], lexicon: ActorLexicon) -> dict[int, Toponym]:
+    """The place names among a sentence's hits, by where they start.
 
     What is part of a person's name, or a common word as well and not introduced as a place, is
     none.
@@ -134,53 +101,59 @@ def read(view: View, hits: Iterable[Hit], given: Mapping[str, str]) -> dict[int,
     for hit in hits:
         subject = view.deps[view.governor(hit.start, hit.end)].startswith("nsubj")
         listed = not subject and _continues_list(view, last, hit.start)
-        toponym = _toponym(view, hit, given, listed=listed)
+        toponym = _toponym(view, hit, lexicon, listed=listed)
         if toponym is not None:
             found[hit.start] = toponym
             last = hit.end if toponym.located else last
     return found
 
 
-def _toponym(view: View, hit: Hit, given: Mapping[str, str], *, listed: bool) -> Toponym | None:
+def _toponym(view: View, hit: Hit, lexicon: ActorLexicon, *, listed: bool) -> Toponym | None:
     row = hit.rows[0]
     if isinstance(row, Place):
-        known = not row.ambiguous or is_located(view, hit.start)
-        return None if not known or _in_name(view, hit, given) else Toponym(Reason.TABLE, True)
+        known = not row.ambiguous or is_located(view, hit.start, lexicon)
+        return (
+            None
+            if not known or _in_name(view, hit, lexicon.given_names)
+            else Toponym(Reason.TABLE, True)
+        )
     if hit.source not in STATES:
         return None
-    reason = _reason(view, hit, listed=listed)
+    reason = _reason(view, hit, lexicon, listed=listed)
     located = USES[reason] is not Use.STATE
-    if hit.source is Source.CAPITAL and _is_of_town(view, hit.start):
+    if hit.source is Source.CAPITAL and _is_of_town(view, hit.start, lexicon):
         return Toponym(Reason.OF_TOWN, located)
     return Toponym(reason, located)
 
 
-def _reason(view: View, hit: Hit, *, listed: bool) -> Reason:
-    if _dative(view, hit):
+def _reason(view: View, hit: Hit, lexicon: ActorLexicon, *, listed: bool) -> Reason:
+    if _dative(view, hit, lexicon):
         return Reason.DATIVE
     if _introduced_by(view, hit.start) in LOCATIVE:
         return Reason.PREPOSITION
-    if is_located(view, hit.start):
+    if is_located(view, hit.start, lexicon):
         return Reason.PLACE_NOUN
     if listed:
         return Reason.LISTED
-    if is_moved(view, view.governor(hit.start, hit.end)):
+    if is_moved(view, view.governor(hit.start, hit.end), lexicon):
         return Reason.MOVED
     if hit.source is Source.CAPITAL and _dateline(view, hit):
         return Reason.DATELINE
     return Reason.BARE
 
 
-def is_located(view: View, i: int) -> bool:
+def is_located(view: View, i: int, lexicon: ActorLexicon) -> bool:
     """Whether a locative preposition or a place noun governs the name at `i`."""
     noun = noun_before(view, i)
-    return _introduced_by(view, i) in LOCATIVE or noun in PLACE_NOUNS or noun in NEAR | MEETINGS
+    return _introduced_by(view, i) in LOCATIVE or any(
+        noun in nouns for nouns in (NEAR, lexicon.words("place_opening"), lexicon.words("summit"))
+    )
 
 
 def noun_before(view: View, i: int) -> str:
     """The folded word that « de » joins to the name at `i`, or empty."""
     j = _before(view, i)
-    return view.folds[j - 1] if j > 0 and view.folds[j] in OF else ""
+    return view.folds[j - 1] if j > 0 and view.folds[j] in DE else ""
 
 
 def _introduced_by(view: View, i: int) -> str:
@@ -189,12 +162,12 @@ def _introduced_by(view: View, i: int) -> str:
     return view.folds[j] if j >= 0 else ""
 
 
-def _is_of_town(view: View, i: int) -> bool:
+def _is_of_town(view: View, i: int, lexicon: ActorLexicon) -> bool:
     """« le maire de Paris », « les attentats de Bruxelles »: the town, not its country."""
     j = i - 2
     if j > 0 and view.pos[j] == "ADJ":
         j -= 1
-    return j >= 0 and view.folds[i - 1] in OF and view.folds[j] in OF_TOWNS
+    return j >= 0 and view.folds[i - 1] in DE and view.folds[j] in lexicon.words("of_town")
 
 
 def _in_name(view: View, hit: Hit, given: Mapping[str, str]) -> bool:
@@ -220,25 +193,27 @@ def _before(view: View, i: int) -> int:
     return i
 
 
-def _dative(view: View, hit: Hit) -> bool:
+def _dative(view: View, hit: Hit, lexicon: ActorLexicon) -> bool:
     """« promet une aide au Togo », « demande à Lomé »: the one who gets it, not where."""
     i = view.governor(hit.start, hit.end)
     head = view.heads[i]
     contracted = hit.start > 0 and view.folds[hit.start - 1] in CONTRACTED
     toward = contracted or _introduced_by(view, hit.start) == "a"
-    return toward and head != i and view.lemmas[head] in DATIVE
+    return toward and head != i and view.lemmas[head] in lexicon.words("dative")
 
 
-def is_moved(view: View, i: int) -> bool:
+def is_moved(view: View, i: int, lexicon: ActorLexicon) -> bool:
     """« expulsé du Mali », « quitte le Tchad », « s'envole pour Abidjan »."""
     head = view.heads[i]
     if view.pos[head] != "VERB":
         return False
     lemma = view.lemmas[head]
     if view.deps[i] == "obj":
-        return lemma in REACHING
+        return lemma in lexicon.words("reaching")
     word = _introduced_by(view, i)
-    return (word in OF and lemma in LEAVING) or (word == "pour" and lemma in SETTING_OUT)
+    return (word in DE and lemma in lexicon.words("leaving")) or (
+        word == "pour" and lemma in lexicon.words("setting_out")
+    )
 
 
 def _continues_list(view: View, last: int, start: int) -> bool:

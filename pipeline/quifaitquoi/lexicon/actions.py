@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.lexicon import classes as class_table
 from quifaitquoi.lexicon import types as type_table
 from quifaitquoi.lexicon.tables import Row, read_table
 from quifaitquoi.records.actions import Trait
@@ -111,14 +112,7 @@ class ActionLexicon:
 
 def load(rules: Path | None = None) -> ActionLexicon:
     """Read and check the tables; `rules` is the user's folder. Raises LexiconError."""
-    classes: dict[str, frozenset[str]] = {}
-    for row in read_table("classes", ("class", "words", "note"), rules):
-        words = frozenset(row.words("words"))
-        if not words:
-            raise row.error(f"class {row['class']!r} is empty")
-        if row["class"] in classes and row.own:
-            raise row.error(f"class {row['class']!r} stands twice")
-        classes[row["class"]] = classes.get(row["class"], frozenset()) | words
+    classes = class_table.load(rules)
     senses: dict[tuple[str, ...], Sense] = {}
     owners: dict[tuple[str, ...], Row] = {}
     types = type_table.load(rules)

@@ -11,6 +11,7 @@ from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.organisations import Body, is_acronym
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import ActorKind
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # Words of a name before its acronym, small ones included.
 REACH: Final = 14
-SMALL: Final = words.ARTICLES | words.OF | frozenset("et a au aux en pour sur dans par".split())
+SMALL: Final = words.ARTICLES | DE | frozenset("et a au aux en pour sur dans par".split())
 # Words that many names of bodies begin with.
 KINDS: Final = words.BODY_NAMES.keys() | words.NAMING.keys() | words.BODY_GENDERS.keys()
 LETTER: Final = re.compile(r"[^\W\d_]")

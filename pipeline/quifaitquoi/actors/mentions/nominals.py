@@ -9,6 +9,7 @@ from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.determiners import SINGULAR, determine
 from quifaitquoi.actors.mentions.naming import named
 from quifaitquoi.actors.mentions.phrase import Nominal
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +112,7 @@ def _shared_adjective(view: View, j: int, hits: Mapping[int, Hit]) -> Hit | None
     if j >= len(view) or view.folds[j] != "et":
         return None
     k = j + 1
-    while k < len(view) and (view.folds[k] in SINGULAR or view.folds[k] in (*words.OF, "a", "l'")):
+    while k < len(view) and (view.folds[k] in SINGULAR or view.folds[k] in (*DE, "a", "l'")):
         k += 1
     noun = hits.get(k)
     if noun is None or k == j + 1 or view.folds[k].endswith("s"):
@@ -191,7 +192,7 @@ def _bears(view: View, j: int, phrase: Nominal, hits: Mapping[int, Hit]) -> bool
         ((view.pos[j] == "NOUN" and j not in hits) or view.folds[j] in RANKED)
         and view.words[j].islower()
         and view.folds[j] not in NO_COMPLEMENT
-        and (view.folds[j + 1] in words.OF or view.words[j + 1] == ",")
+        and (view.folds[j + 1] in DE or view.words[j + 1] == ",")
     )
 
 
@@ -270,7 +271,7 @@ def _next_country(view: View, j: int, hits: Mapping[int, Hit], phrase: Nominal) 
     ):
         return j
     k = j + 1
-    while k < len(view) and view.folds[k] in (*words.OF, "et", "le", "la", "l'", "les"):
+    while k < len(view) and view.folds[k] in (*DE, "et", "le", "la", "l'", "les"):
         k += 1
     hit = hits.get(k)
     if hit is None or k == j + 1 or hit.source not in (Source.COUNTRY, Source.CAPITAL):
@@ -284,9 +285,9 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
     folds = view.folds
     word = folds[j]
     following = folds[j + 1] if j + 1 < len(view) else ""
-    if word in words.OF:
+    if word in DE:
         return j + 1
-    if word.startswith("charge") and following in words.OF:
+    if word.startswith("charge") and following in DE:
         return j + 2
     if listed and head.startswith(PORTFOLIO) and word in (",", "et"):
         after = j + 2 if word == "," and following == "et" else j + 1
@@ -296,7 +297,7 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
         office = noun in hits and hits[noun].source in (Source.OFFICE, Source.OFFICES)
         if (
             after < len(view)
-            and folds[after] in words.OF
+            and folds[after] in DE
             and _portfolio_noun(view, after + 1)
             and (not office)
         ):
@@ -306,7 +307,7 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
         return j + 1 if _portfolio_noun(view, j + 1) else j
     if word == "pour" and head.startswith(WITH_POUR):
         return j + 1
-    if word == "aupres" and head.startswith(WITH_AUPRES) and following in words.OF:
+    if word == "aupres" and head.startswith(WITH_AUPRES) and following in DE:
         return j + 2
     return j
 

@@ -12,6 +12,7 @@ from quifaitquoi.actors.mentions.naming import named
 from quifaitquoi.actors.mentions.nominals import nominal
 from quifaitquoi.actors.mentions.phrase_keys import force_name
 from quifaitquoi.records.actors import ActorKind
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -152,7 +153,7 @@ def _second_task(view: View, j: int, hits: Mapping[int, Hit]) -> int:
     if j + 1 >= len(view) or view.folds[j] != "et" or view.folds[j - 2 : j - 1] == ["et"]:
         return j
     k = j + 1
-    if view.folds[k] in words.OF:
+    if view.folds[k] in DE:
         k += 1
         while k < len(view) and view.folds[k] in ("la", "l'"):
             k += 1

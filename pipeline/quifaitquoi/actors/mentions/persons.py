@@ -20,6 +20,7 @@ from quifaitquoi.actors.toponyms import LOCATIVE
 from quifaitquoi.lexicon.actors import Organisation
 from quifaitquoi.lexicon.verbs import SPEECH
 from quifaitquoi.records.actors import ActorKind
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -172,7 +173,7 @@ def _served(run: Run, hits: Mapping[int, Hit]) -> Organisation | None:
         closed = hit is not None and view.words[hit.end : hit.end + 1] == [")"]
     else:
         i += view.words[i : i + 1] == [","]
-        if view.folds[i : i + 1] and view.folds[i] not in words.OF:
+        if view.folds[i : i + 1] and view.folds[i] not in DE:
             return None
         i += 1
         while i < len(view) and view.folds[i] in ("la", "l'"):
@@ -240,7 +241,7 @@ def _closes(view: View, phrase: Nominal) -> bool:
 def _named_after(run: Run) -> bool:
     """« la place Jean-Jaurès », « la ville de Bobo Dioulasso »: a thing or place with a name."""
     folds, i = run.view.folds, run.start
-    if i > 1 and folds[i - 1] in words.OF:
+    if i > 1 and folds[i - 1] in DE:
         return folds[i - 2].rpartition(" ")[2] in words.TOWNS
     return i > 0 and folds[i - 1] in words.NAMED_AFTER
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
-from quifaitquoi.actors.mentions import words
 from quifaitquoi.lexicon.actors import Country, Group, Office
 from quifaitquoi.records.actors import ActorKind
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.mentions.phrase import Nominal
@@ -48,7 +48,7 @@ def one_of(view: View, phrase: Nominal) -> str:
     plural = True
     for i in range(phrase.label, phrase.end):
         row = adjectives.get(i)
-        plural = plural and view.folds[i] not in words.OF
+        plural = plural and view.folds[i] not in DE
         if isinstance(row, Country):
             said.append(row.demonyms[feminine])
         else:
@@ -68,7 +68,7 @@ def without_country(view: View, phrase: Nominal) -> str:
     if last is None or last.source is not Source.COUNTRY or last.end != phrase.end:
         return key_text(view, phrase)
     end = last.start
-    while end > phrase.noun_end and view.folds[end - 1] in (*words.OF, "le", "la", "l'", "les"):
+    while end > phrase.noun_end and view.folds[end - 1] in (*DE, "le", "la", "l'", "les"):
         end -= 1
     adjectives = all(view.pos[i] == "ADJ" for i in range(phrase.noun_end, end))
     return key_text(view, phrase, end if end < last.start and adjectives else phrase.end)
@@ -91,6 +91,6 @@ def force_text(view: View, phrase: Nominal, row: Group) -> str:
 def force_name(view: View, phrase: Nominal) -> str:
     """A force's own name without its country: « Sénat du Kenya » as « Sénat »."""
     end = phrase.inner[-1].start
-    while end > phrase.noun_end and view.folds[end - 1] in (*words.OF, "le", "la", "l'", "les"):
+    while end > phrase.noun_end and view.folds[end - 1] in (*DE, "le", "la", "l'", "les"):
         end -= 1
     return view.text(phrase.noun, end).replace("'", "’")

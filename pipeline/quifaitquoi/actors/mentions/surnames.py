@@ -8,6 +8,7 @@ from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.names import given_name
 from quifaitquoi.lexicon.actors import Office, fold
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -104,7 +105,7 @@ class Surnames:
         word = view.folds[i]
         if word in known:
             return True
-        alone = before not in words.OF and word in self._leaders.by_surname
+        alone = before not in DE and word in self._leaders.by_surname
         subject = view.deps[i] in ("nsubj", "nsubj:pass", "ROOT")
         verb_next = i + 1 < len(view) and view.pos[i + 1] in ("VERB", "AUX")
         return alone and ((subject and verb_next) or view.deps[i] in ("obj", "iobj", "xcomp"))
@@ -114,7 +115,7 @@ def _bears_name(view: View, i: int) -> bool:
     """Whether token `i` with « de » after it begins the name of a thing."""
     return (
         i >= 0
-        and view.folds[i + 1] in words.OF
+        and view.folds[i + 1] in DE
         and view.folds[i] in words.NAMED_AFTER
         and view.words[i][0].isupper()
     )

@@ -14,7 +14,6 @@ PLURAL_DETERMINERS: Final = frozenset(
     "les aux des ces ses leurs nos mes vos plusieurs certains certaines divers diverses".split()
 )
 DETERMINERS: Final = ARTICLES | DEFINITE | POSSESSIVES | PLURAL_DETERMINERS | {"chaque", "aucun"}
-OF: Final = frozenset("de d' du des".split())
 
 NUMBERS: Final = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,

@@ -7,6 +7,7 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from quifaitquoi.lexicon import classes as class_table
 from quifaitquoi.lexicon.actors.folding import fold
 from quifaitquoi.lexicon.actors.rows import (
     ActorLexicon,
@@ -85,6 +86,10 @@ def _read(rules: Path | None) -> ActorLexicon:
         groups=_index((row, g, (g.word, *g.forms)) for row, g in groups),
         places=_index((row, p, (p.name, *p.aliases)) for row, p in places),
         given_names={fold(row["name"]): _one_of(row, "gender", NAME_GENDERS) for row in names},
+        classes={
+            name: words | frozenset(map(fold, words))
+            for name, words in class_table.load(rules).items()
+        },
     )
 
 

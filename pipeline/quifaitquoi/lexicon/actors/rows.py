@@ -100,7 +100,7 @@ class ActorLexicon:
     """All tables of actors; `countries` is keyed by ISO code, the others by folded form.
 
     A form that several rows share gives all of them, in the order of the table. `given_names` gives
-    m, f or u (both).
+    m, f or u (both). `classes` are those of `classes.csv`.
     """
 
     countries: Mapping[str, Country]
@@ -116,3 +116,8 @@ class ActorLexicon:
     groups: Mapping[str, tuple[Group, ...]]
     places: Mapping[str, tuple[Place, ...]]
     given_names: Mapping[str, str]
+    classes: Mapping[str, frozenset[str]]
+
+    def words(self, name: str) -> frozenset[str]:
+        """Words of a class, as written and folded; KeyError if there is none of that name."""
+        return self.classes[name]
