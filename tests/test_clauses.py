@@ -113,6 +113,11 @@ def clauses(line: str) -> str:
             id="speaker inserted before the verb",
         ),
         pytest.param(
+            "Quito , a affirmé=affirmer+part madame Okello , expulse=expulser+pres* le consul",
+            "Quito expulse le consul | a affirmé madame Okello",
+            id="speaker with a courtesy title",
+        ),
+        pytest.param(
             "Quito , a reçu=recevoir+part* Okello , hier",
             "Quito a reçu Okello hier",
             id="other verbs are not inserted",

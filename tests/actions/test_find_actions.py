@@ -269,6 +269,14 @@ WEEDED = {
     "statement that carries on another": (
         "nsubj(Lima) accuse=accuser+pres* obj(Quito) advcl(mark(en) disant=annoncer+ger)",
         ["accuse DISAPPROVE Lima > Quito"]),
+    "infinitive of speech that carries on another": (
+        "nsubj(Lima) accuse=accuser+pres* obj(Quito) advcl(mark(avant de) annoncer+inf* obj(tout))",
+        ["accuse DISAPPROVE Lima > Quito"]),
+    "infinitive of speech beside an act": (
+        "nsubj(Lima) expulse=expulser+pres* obj(Bâ) advcl(mark(avant de) annoncer+inf* obj(tout))",
+        ["expulse REDUCE Lima > Bâ", "annoncer STATEMENT Lima >"]),
+    "statement that says so of another": (
+        "nsubj(Lima) dit=annoncer+pres* xcomp(annoncer+inf* obj(tout))", ["dit STATEMENT Lima >"]),
     "speech of scripture": ("nsubj(Satan) salue=saluer+pres* obj(Quito)", []),
     "and of somebody else": (
         "nsubj(Satan conj(et Lima)) salue=saluer+pres* obj(Quito)",
@@ -413,6 +421,17 @@ def test_reports_on_sport_tell_of_words_only() -> None:
     assert found(tree + sport * 5) == ["accuse DISAPPROVE Lima > Quito"]
     tree = "nsubj(Lima) annonce=annoncer+pres* obj(un podium)"
     assert found(tree + sport * 6) == ["annonce STATEMENT Lima >"]
+
+
+def test_who_goes_on_to_speak_spoke_before() -> None:
+    docs = [
+        read("nsubj(Lima) accuse=accuser+pres* obj(Quito)"),
+        read("Et mark(de) affirmer+inf* obj(tout)"),
+    ]
+    mentions, known = actors(docs[0])
+    told = [sentence(doc, index=i) for i, doc in enumerate(docs)]
+    _, one = find(told, mentions, known, [], [], LEXICON)
+    assert (one.text, [party.keys for party in one.sources]) == ("affirmer", [("Lima",)])
 
 
 def test_a_date_is_no_party() -> None:

@@ -49,6 +49,22 @@ object of a clause with its own subject does not speak
     nsubj(Lima) , obl:mod(hier+adv) , estime=estimer+pres* obj(Okello)
     = estime: obj=Okello subj=Lima
 
+name behind a title that is nobody's
+    va=aller+pres* , parataxis(estime=estimer+pres* obj(le doyen* flat:name(Okello)))
+    = estime: subj=Okello que=estime
+
+name behind a title and its complement
+    va=aller+pres* , parataxis(dit=dire+pres* obj(le doyen* nmod(de classe) , appos(Okello)))
+    = dit: subj=Okello que=dit
+
+name that only completes a title does not speak
+    va=aller+pres* , parataxis(dit=dire+pres* obj(le doyen* nmod(de Lima)))
+    = dit: obj=doyen
+
+infinitive of narration whose speaker spoke before
+    Et mark(d') ajouter+inf* obj(tout)
+    = ajouter: obj=tout que=ajouter
+
 infinitive of narration
     conj(Et Okello acl(mark(de) renchérir+inf*))
     = renchérir: que=renchérir subj=Okello
@@ -88,8 +104,13 @@ def test_has_pronoun(text: str, form: str, expected: bool) -> None:
         ("nsubj(Lima) affirme=affirmer+pres* que+adv « dep(va=aller+pres) »", "affirme", True),
         ("nsubj(Lima) quitte=quitter+pres* obj(« le groupe »)", "quitte", False),
         ("« parataxis(va=aller+pres) » nsubj(Lima) part=partir+pres*", "part", False),
+        (
+            "« parataxis(va=aller+pres) » , dep(a fait=faire+part) savoir=savoir+inf* nsubj(Lima)",
+            "savoir",
+            True,
+        ),
     ],
-    ids=["before", "behind que", "scare quotes", "noun between"],
+    ids=["before", "behind que", "scare quotes", "noun between", "causative"],
 )
 def test_quoted(text: str, form: str, expected: bool) -> None:
     assert speech.quoted(token(read(text), form)) is expected

@@ -42,6 +42,12 @@ def test_abbreviations_end_no_sentence(text: str) -> None:
     assert len(list(parse.sentence_spans(parse.load()(text)))) == 1
 
 
+def test_a_conjunction_keeps_its_apostrophe_before_a_space() -> None:
+    words = [token.text for token in parse.load()("Il ajoute qu' « il part lorsqu' on crie ».")]
+    assert "qu'" in words
+    assert "lorsqu'" in words
+
+
 def test_inversion_is_one_word() -> None:
     words = [token.text for token in parse.load()("Le ministre a-t-il parlé ? dit-elle.")]
     assert "-t-il" in words

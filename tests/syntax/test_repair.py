@@ -25,6 +25,9 @@ FORMS = {
     "gracier": "gracier",
     "tuent": "tuer",
     "offre": "offrir",
+    "complète": "compléter",
+    "répondu": "répondre",
+    "dit": "dire",
 }
 
 
@@ -53,6 +56,18 @@ CASES = {
     "finite form at the end": (
         "Le juge* amod(écroue+adj) .", "écroue",
         "VERB écrouer Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "form before its subject": (
+        "nsubj(tout) va=aller+pres* , dep(complète+adj* -t-il)", "complète",
+        "VERB compléter Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "participle behind its subject": (
+        "nsubj(tout) va=aller+pres* , dep(a -t-il répondu*)", "répondu",
+        "VERB répondre Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "« dit » behind a name is an alias": (
+        "nsubj(Okello , acl(dit=dire+pres* obj(Ama))) , part=partir+pres*", "dit",
+        "ADJ dire Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "« dit » behind a quotation is none": (
+        "« parataxis(va=aller+pres) » , dit=dire+pres* obj(Ama)", "dit",
+        "VERB dire Mood=Ind|Tense=Pres|VerbForm=Fin"),
     "gerund at the head": (
         "nmod(Bravant=bravant+adj obj(le décret)) , nsubj(ils) défilent=défiler+pres*", "Bravant",
         "VERB braver Tense=Pres|VerbForm=Part"),

@@ -38,6 +38,7 @@ OWNER_PREPOSITIONS: Final = ("de", "par")
 # What speaks or acts for the one it belongs to: « le communiqué de la présidence dénonce ... ».
 MOUTHPIECES: Final = frozenset(
     """communiqué service entourage cabinet camp note déclaration publication document texte message
+    rapport étude enquête lettre courrier tribune tweet bulletin circulaire dépêche statistique
     compte bureau site côté avion appareil véhicule convoi hélicoptère navire drone
     artillerie""".split()
 )
@@ -186,6 +187,9 @@ class Reader:
             return any(
                 self._kind(mention, condition.kinds) for mention in self.fillers(frame, "owner")
             )
+        if function == "subj" and frame.said and "actor" in condition.kinds:
+            # « ..., raconte-t-elle »: somebody, whoever that is.
+            return True
         tokens = frame.get(function)
         if condition.open and not condition.path:
             if function == "adj":

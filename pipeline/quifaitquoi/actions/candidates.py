@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.candidate import Candidate, Lost, Reading
-from quifaitquoi.actions.embedded import is_content, only_introduces
+from quifaitquoi.actions.embedded import carries_on, is_content, only_introduces
 from quifaitquoi.actions.gates import (
     is_frozen,
     is_no_act,
@@ -18,7 +18,7 @@ from quifaitquoi.actions.gates import (
 from quifaitquoi.actions.generic import is_no_news
 from quifaitquoi.actions.noun_parties import add_parties, is_undergone
 from quifaitquoi.actions.nouns import heads_title, is_part, lives
-from quifaitquoi.actions.speech import has_pronoun
+from quifaitquoi.actions.speech import goes_on, has_pronoun
 from quifaitquoi.actions.statements import read_content
 from quifaitquoi.records.actions import (
     Argument,
@@ -118,7 +118,7 @@ class Candidates:
         senses = senses_of(token, self.lexicon)
         if not senses:
             return UNKNOWN
-        if verb and not self.named and not has_pronoun(token):
+        if verb and not self.named and not (has_pronoun(token) or goes_on(token, self.reader)):
             return Lost(Step.PARTY, "no actor in the sentence")
         if self._reports_nothing(token, senses):
             return Lost(Step.GATE, "where it stands")
@@ -337,19 +337,10 @@ class Candidates:
                 if carrier is not None:
                     yield carrier.i, "carried"
             governor = self._governor(trigger)
-            if self._carries_on(candidate) or (governor and is_content(candidate, governor)):
+            if carries_on(candidate, self.kept) or (governor and is_content(candidate, governor)):
                 yield position, "governed"
             elif governor and only_introduces(governor, candidate):
                 yield governor.trigger.i, "introduces"
-
-    def _carries_on(self, candidate: Candidate) -> bool:
-        """« a accusé X, citant des preuves », « dit ..., ajoutant que »: no speech of its own."""
-        trigger = candidate.trigger
-        if not candidate.type.has(Trait.STATES) or not is_gerund(trigger):
-            return False
-        return not candidate.frame.get("que") or any(
-            i < trigger.i and one.type.has(Trait.SPEECH) for i, one in self.kept.items()
-        )
 
     def _governor(self, token: Token) -> Candidate | None:
         """The nearest event above a trigger, without a finite clause between."""

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quifaitquoi.actions.factuality import is_sequel
 from quifaitquoi.records.actions import Trait
-from quifaitquoi.syntax.verb_groups import is_gerund
+from quifaitquoi.syntax.verb_groups import is_gerund, verb_group
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from quifaitquoi.actions.candidate import Candidate
 
 
 def is_content(candidate: Candidate, wish: Candidate) -> bool:
-    """« invite X à participer »: what is wished of those who are asked is no event of its own."""
+    """« invite X à participer »: what is wished of those who are asked is no event of its own.
+
+    « dit assumer son bilan »: nor what one only says.
+    """
+    if _is_told(candidate, wish):
+        return candidate.type.has(Trait.STATES)
     return (
         wish.type.has(Trait.WISH)
         and not candidate.type.has(Trait.MARCH)
@@ -25,7 +33,29 @@ def only_introduces(speech: Candidate, candidate: Candidate) -> bool:
     """« a réagi en dénonçant », « dit attendre des excuses »: the second verb says what is done."""
     if not (speech.type.has(Trait.STATES) and candidate.type.has(Trait.SPEECH)):
         return False
+    if candidate.trigger in speech.frame.get("inf"):
+        return _is_told(candidate, speech)
+    return is_gerund(candidate.trigger) and not any(map(speech.frame.get, ("que", "obj", "inf")))
+
+
+def _is_told(candidate: Candidate, speech: Candidate) -> bool:
+    """« dit attendre »: an infinitive that is what somebody says, not « dit avoir attendu »."""
+    verb = candidate.trigger
+    told = speech.type.has(Trait.STATES) and verb in speech.frame.get("inf")
+    return told and "VerbForm=Inf" in verb.morph
+
+
+def carries_on(candidate: Candidate, kept: Mapping[int, Candidate]) -> bool:
+    """« a accusé X, citant des preuves », « dit ..., ajoutant que »: no speech of its own.
+
+    Nor is « a salué l'accord avant de préciser que », though « avant d'ajouter : ... » quotes.
+    `kept`: the events of the sentence.
+    """
     trigger = candidate.trigger
-    if trigger in speech.frame.get("inf"):
-        return "VerbForm=Inf" in trigger.morph
-    return is_gerund(trigger) and not any(map(speech.frame.get, ("que", "obj", "inf")))
+    if not candidate.type.has(Trait.STATES):
+        return False
+    spoken = any(i < trigger.i and one.type.has(Trait.SPEECH) for i, one in kept.items())
+    if is_gerund(trigger):
+        return spoken or not candidate.frame.get("que")
+    quotes = trigger.i + 1 < len(trigger.doc) and trigger.nbor(1).text == ":"
+    return spoken and verb_group(trigger).is_infinitive and is_sequel(trigger) and not quotes

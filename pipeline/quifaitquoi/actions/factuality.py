@@ -173,7 +173,7 @@ def _governed(verb: Token, depth: int) -> Factuality:
         verb.dep_ in ("acl", "amod") or group.mood is not Mood.SUBJUNCTIVE
     ):
         return ASSERTED
-    if group.is_infinitive and _is_sequel(verb):
+    if group.is_infinitive and is_sequel(verb):
         # « a promis une aide avant de conclure que »: done like what is done beside it.
         return _verb(head, depth + 1) if is_verb(head) else ASSERTED
     lemma = lemma_of(head)
@@ -194,7 +194,7 @@ def _governed(verb: Token, depth: int) -> Factuality:
     return _by_verb(head, depth) if is_verb(head) else _by_word(lemma) or ASSERTED
 
 
-def _is_sequel(infinitive: Token) -> bool:
+def is_sequel(infinitive: Token) -> bool:
     """« avant de conclure », « après avoir signé »."""
     doc, i = infinitive.doc, infinitive.i - 1
     while i > 1 and (doc[i].lower_ in VERB_CLITICS or doc[i].pos_ == "AUX"):

@@ -10,6 +10,7 @@ from quifaitquoi.actions.decision import decide, told
 from quifaitquoi.actions.gates import is_contest
 from quifaitquoi.actions.generic import nobody
 from quifaitquoi.actions.mentions import event_mentions
+from quifaitquoi.actions.speech import goes_on
 from quifaitquoi.lexicon.weights import UNWEIGHED, Weights
 from quifaitquoi.records.actions import Trait
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
@@ -19,9 +20,10 @@ from quifaitquoi.records.mention_index import MentionIndex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from quifaitquoi.actions.candidate import Reading
+    from quifaitquoi.actions.candidate import Candidate, Reading
     from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.records.actions import (
+        Argument,
         EventMention,
         Offer,
     )
@@ -53,6 +55,7 @@ def find(
     found: list[EventMention] = []
     contest = is_contest(sentences, lexicon.words("contest_word"))
     decided = decide(readings, weights)
+    hand_on(readings, decided)
     for sentence, reading, chosen in zip(sentences, readings, decided, strict=True):
         candidates = chosen
         if contest:
@@ -65,6 +68,19 @@ def find(
         own_dates = dates_of.get(sentence.index, [])
         found.extend(event_mentions(reading.reader, candidates, lexicon, own_dates, own_places))
     return tuple(found)
+
+
+def hand_on(readings: Iterable[Reading], decided: Iterable[Mapping[int, Candidate]]) -> None:
+    """Give « Et de poursuivre : ...» the speaker of the words before."""
+    speakers: tuple[Argument, ...] = ()
+    for reading, chosen in zip(readings, decided, strict=True):
+        for position in sorted(chosen):
+            one = chosen[position]
+            if one.frame.pos == "n" or not one.type.has(Trait.SPEECH):
+                continue
+            if not one.sources and goes_on(one.trigger, reading.reader):
+                one.sources = speakers
+            speakers = one.sources or speakers
 
 
 def offers(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.records.actors import MentionForm
 from quifaitquoi.syntax.clauses import Kind
 from quifaitquoi.syntax.frames import (
     PREPOSITION_FORMS,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 QUOTES: Final = frozenset('«»"“”')
 # Between a quotation and its verb of speech there is nothing but these.
 QUOTE_GAP: Final = frozenset({"PUNCT", "AUX", "PRON", "ADV"})
+QUOTE_REACH: Final = 7
 # What stands before the verb of an inserted clause.
 INCISE: Final = frozenset({",", "»", "”", '"', "–", "—", "-"})
 # Adverbs that part a verb from its clause only right behind it: elsewhere `que` compares.
@@ -41,6 +43,11 @@ REACH: Final = 9
 CLOSING: Final = frozenset({".", ",", ":", "«", '"', "“"})
 POSSESSIVES: Final = frozenset({"sa", "son", "leur"})
 ASIDES: Final = frozenset({"part", "côté", "tour"})
+# Parts of a noun phrase, and of its complements.
+PHRASE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
+COMPLEMENTS: Final = PHRASE | frozenset({"ADP", "DET", "NUM", "CCONJ"})
+# What stands before the infinitive that carries on what somebody said.
+OPENINGS: Final = (["et"], ["puis"], ["et", "puis"], ["mais"])
 CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
 
 
@@ -52,9 +59,14 @@ def add_speech(frame: Frame, reader: Reader) -> None:
     speaker = _inserted_speaker(verb, reader) or narrator(verb, reader)
     if speaker is not None:
         frame.functions["subj"] = [*conjuncts(speaker)]
-        frame.functions["obj"] = [t for t in frame.get("obj") if t not in frame.get("subj")]
+        title = range(verb.i, speaker.i)
+        frame.functions["obj"] = [
+            t for t in frame.get("obj") if t.i not in title and t not in frame.get("subj")
+        ]
         frame.add("obj", ())
-    frame.said = speaker is not None or has_pronoun(verb)
+    elif goes_on(verb, reader):
+        frame.functions.pop("subj", None)
+    frame.said = speaker is not None or has_pronoun(verb) or goes_on(verb, reader)
     if frame.said:
         frame.add("que", [verb])
 
@@ -68,8 +80,8 @@ def _takes_up(frame: Frame, reader: Reader) -> bool:
 def quoted(verb: Token) -> bool:
     """Whether a quotation ends right before a verb, or opens right after it."""
     doc = verb.doc
-    position = verb.i - 1
-    while position >= 0 and verb.i - position < 6:
+    position = _first(verb).i - 1
+    while position >= 0 and verb.i - position < QUOTE_REACH:
         token = doc[position]
         if token.text in QUOTES:
             straight = token.text == '"' and token.i > 0 and not doc[token.i - 1].whitespace_
@@ -115,7 +127,16 @@ def _conjugated(verb: Token) -> Token:
 
 def _first(verb: Token) -> Token:
     """The first word of a verb's group without clitics."""
-    return verb_group(_conjugated(verb)).first
+    verb = _conjugated(verb)
+    words = [verb, *verb_group(verb).auxiliaries]
+    return min((word for word in words if _is_near(word, verb)), key=lambda t: t.i)
+
+
+def _is_near(auxiliary: Token, verb: Token) -> bool:
+    """Whether no other verb and no quotation mark stands between: the parser reaches far."""
+    return not any(
+        token.pos_ == "VERB" or token.text in QUOTES for token in verb.doc[auxiliary.i + 1 : verb.i]
+    )
 
 
 def _before(verb: Token) -> Token | None:
@@ -177,8 +198,26 @@ def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
         elif token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ") or token.lower_ in QUE:
             return None
         elif _heads_phrase(token) and not reader.in_date(token):
-            known = any(True for _ in reader.actors_at(token))
-            return token if known or (told and not clause.subject) else None
+            return _named(token, reader) or (token if told and not clause.subject else None)
+    return None
+
+
+def _named(noun: Token, reader: Reader) -> Token | None:
+    """The actor of a noun phrase: its noun, or the name that follows it, or its complements.
+
+    « dit El Hadj Okello », « a lancé la marraine Ama Okello », « la chargée d'études, Ama Okello ».
+    """
+    if any(True for _ in reader.actors_at(noun)):
+        return noun
+    doc, beside = noun.doc, True
+    for token in doc[noun.i + 1 : reader.sentence.end]:
+        beside = beside and token.pos_ in PHRASE
+        apposed = token.nbor(-1).text == ","
+        mention = reader.mention(token) if beside or apposed else None
+        if mention is not None and mention.form is MentionForm.NAME:
+            return token
+        if apposed or (token.text != "," and token.pos_ not in COMPLEMENTS):
+            return None
     return None
 
 
@@ -221,6 +260,17 @@ def narrator(verb: Token, reader: Reader) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN") and not is_introduced(token):
             return token if any(True for _ in reader.actors_at(token)) else None
     return None
+
+
+def goes_on(verb: Token, reader: Reader) -> bool:
+    """« Et d'ajouter que ... »: an infinitive of narration whose speaker spoke before."""
+    if not verb_group(verb).is_infinitive:
+        return False
+    i = verb.i - 1
+    while i > reader.sentence.start and verb.doc[i].lower_ in VERB_CLITICS:
+        i -= 1
+    start = verb.doc[reader.sentence.start : i]
+    return verb.doc[i].lower_ in ("de", "d'") and [t.lower_ for t in start] in OPENINGS
 
 
 def is_introduced(noun: Token) -> bool:

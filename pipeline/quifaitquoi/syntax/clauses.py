@@ -21,6 +21,7 @@ from quifaitquoi.syntax.words import (
     COORDINATORS,
     DEGREES,
     HARD,
+    HONORIFICS,
     INFINITIVE_MARKS,
     OPENING,
     QUE,
@@ -200,7 +201,11 @@ class _Segmenter:
         return (
             verb.lemma_.lower() in SAYING
             and following is not None
-            and (following.pos_ == "PROPN" or "PronType=Art" in following.morph)
+            and (
+                following.pos_ == "PROPN"
+                or "PronType=Art" in following.morph
+                or following.lower_ in HONORIFICS
+            )
             and any(word.text == "," for word in self.doc[end + 2 : self.end])
         )
 

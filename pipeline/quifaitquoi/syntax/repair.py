@@ -30,6 +30,7 @@ PAST_PARTICIPLE: Final = tuple(
 # Endings like those of participles that only finite forms have.
 NO_PARTICIPLE: Final = ("que", "ques", "gue", "gues")
 OBJECT_CLITICS: Final = frozenset("le la les l' lui leur s' se y".split())
+INVERTED: Final = frozenset("-il -elle -ils -elles -t-il -t-elle -t-ils -t-elles".split())
 SUBJECT_CLITICS: Final = frozenset("il elle ils elles on qui".split())
 FOLLOWING: Final = frozenset({"DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"})
 CLAUSE_ENDS: Final = frozenset({".", "!", "?", "…", ";", ":"})
@@ -78,11 +79,29 @@ def _repair_other(token: Token, infinitive: str) -> None:
         _inflect(token, "VerbForm=Inf")
     elif any(
         holds(token)
-        for holds in (_acts_as_verb, _stands_as_verb, _is_apposed_participle, _is_no_preposition)
+        for holds in (
+            _is_inverted,
+            _acts_as_verb,
+            _stands_as_verb,
+            _is_apposed_participle,
+            _is_no_preposition,
+        )
     ):
         token.pos_ = "VERB"
         token.lemma_ = infinitive
         _inflect(token, _form(token.lower_))
+
+
+def _is_inverted(token: Token) -> bool:
+    """« complète-t-il », « a-t-elle répondu »: what bears a subject, or stands behind one."""
+    doc, i = token.doc, token.i
+    inverted = i + 1 < len(doc) and doc[i + 1].lower_ in INVERTED
+    return inverted or (
+        i > 1
+        and doc[i - 1].lower_ in INVERTED
+        and doc[i - 2].lemma_ in ("avoir", "être")
+        and token.lower_.endswith(PAST_PARTICIPLE)
+    )
 
 
 def _is_no_preposition(token: Token) -> bool:
@@ -98,8 +117,9 @@ def _is_alias(token: Token) -> bool:
     """Whether `dit` introduces a nickname: « Jimmy Chérizier, dit Barbecue, ... »."""
     return (
         token.lower_ in ("dit", "dite", "dits")
-        and 0 < token.i < len(token.doc) - 1
+        and 1 < token.i < len(token.doc) - 1
         and token.nbor(-1).text == ","
+        and token.nbor(-2).text not in QUOTES
         and token.nbor(1).text[:1].isupper()
     )
 
@@ -225,6 +245,7 @@ def _stands_as_verb(token: Token) -> bool:
     return (
         (
             before.pos_ in ("PROPN", "PRON")
+            or (before.pos_ == "NOUN" and before.text[0].isupper())
             or (before.pos_ in ("NOUN", "ADJ") and _determined(before))
         )
         and (

@@ -99,6 +99,10 @@ HARD: Final = frozenset({":", ";", "–", "—", "...", "…"})
 OPENING: Final = {"«": "»", "(": ")", "“": "”", "[": "]"}
 # Prepositions of adverbs that stand within a verb group: `d'abord`, `en outre`, `à nouveau`.
 ADVERBIAL: Final = frozenset({"d'", "de", "en", "à", "par", "du", "au"})
+# Nouns that open the name of somebody without an article.
+HONORIFICS: Final = frozenset(
+    "monsieur madame mademoiselle m. mm. mme mlle me maître docteur dr professeur pr mgr".split()
+)
 # Verbs of the clauses that are inserted into what is said.
 SAYING: Final = frozenset(
     """accuser affirmer ajouter alerter annoncer argumenter assurer avertir avouer clamer commenter

@@ -51,6 +51,9 @@ ABBREVIATIONS: Final = (
     "MM.", "Mme.", "Pr.", "Dr.", "Me.", "Mgr.", "Gal.", "Col.", "Cdt.", "Cne.", "Lt.",
     "S.E.", "S.E.M.", "S.E.Mme", "S.M.", "ph.", "Ph.", "etc.",
 )  # fmt: skip
+# Conjunctions that lose their apostrophe, and with it their clause, where a space follows it:
+# « ajoute qu' « il viendra » ». The articles and pronouns the parser reads as well in two parts.
+ELIDED: Final = ("qu'", "lorsqu'", "puisqu'", "Lorsqu'", "Puisqu'")
 
 
 @Language.factory("quifaitquoi_repair")
@@ -78,7 +81,7 @@ def load(model: str = MODEL) -> Language:
     with shortened_patterns():
         nlp = spacy.load(model, exclude=(*EXCLUDED, *NOT_READ, *(LISTS if folder else ())))
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
-    for form in ABBREVIATIONS:
+    for form in ABBREVIATIONS + ELIDED:
         tokenizer.add_special_case(form, [{ORTH: form}])
     prefixes = (*(nlp.Defaults.prefixes or ()), GLUED_TITLE)
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
