@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from quifaitquoi.records.actors import Choice
 
@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quifaitquoi.actors.linking.evidence import Evidence
+    from quifaitquoi.actors.linking.registry import Registry
     from quifaitquoi.records.actors import ActorMention
 
+# Worse than this is somebody else: three sentences and a paragraph back, and no subject.
+FLOOR: Final = -8.0
+# So near each other are two of whom only the order of the text tells anything.
+MARGIN: Final = 0.1
 #: Pieces of evidence, each with how often it holds.
 Pieces: TypeAlias = "tuple[tuple[Evidence, float], ...]"
 
@@ -38,19 +43,23 @@ class Candidate:
 class Chooser:
     """Chooses, and remembers why, for the mention's record."""
 
-    def __init__(self) -> None:
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
         self._choices: dict[tuple[int, int], tuple[tuple[str, ...], Choice]] = {}
 
     def choose(self, mention: ActorMention, candidates: Iterable[Candidate]) -> tuple[str, ...]:
-        """Keys of the best candidate, of equals the first; none without candidates.
+        """Keys of the best candidate; none where all are bad, or two of two countries alike good.
 
         A candidate without keys is a thing, and may win.
         """
         ranked = sorted(candidates, key=lambda one: -one.score)
-        if not ranked:
+        if not ranked or ranked[0].score < FLOOR:
             return ()
         best = ranked[0]
         second = next((one for one in ranked if one.keys != best.keys), Candidate((), ()))
+        alike = best.score - second.score < MARGIN
+        if alike and second.keys and self._countries(best) != self._countries(second):
+            return ()
         choice = Choice(best.told, second.keys, second.told)
         self._choices[mention.start, mention.end] = best.keys, choice
         return best.keys
@@ -59,3 +68,6 @@ class Chooser:
         """The choice that gave a mention these keys, if one did."""
         chosen, choice = self._choices.get((mention.start, mention.end), ((), None))
         return choice if keys and chosen == keys else None
+
+    def _countries(self, candidate: Candidate) -> set[str]:
+        return {self._registry.actors[key].country for key in candidate.keys}

@@ -13,6 +13,7 @@ from quifaitquoi.records.actors import ActorKind, MentionForm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from quifaitquoi.actors.linking.choice import Chooser
     from quifaitquoi.actors.linking.discourse import Discourse
     from quifaitquoi.actors.linking.owners import Owner
     from quifaitquoi.actors.linking.people import Person
@@ -40,6 +41,7 @@ class Context:
     discourse: Discourse
     persons: list[Person]
     mentions: Sequence[ActorMention]
+    chooser: Chooser
     by_key: dict[str, Person] = field(init=False)
     articles: dict[str, str] = field(default_factory=dict)
     clients: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -47,3 +47,11 @@ class Evidence(Enum):
     JOINT = "joint subject", 2.0
     LISTED = "in one list", 1.0
     BESIDE = "persons of one sentence", -0.5
+    # Of the persons whom a description fits (« le ministre »): who was called all that it says, is
+    # in office or out of it as it says, has its country, or without one that at hand, and then
+    # who was named last.
+    QUALIFIED = "called so with all that qualifies it", 8.0
+    IN_OFFICE = "in office, or out of it, as it says", 4.0
+    COUNTRY = "of the country that it says", 2.0
+    AT_HAND = "of the country at hand", 2.0
+    SINCE = "one of them named since", -0.2

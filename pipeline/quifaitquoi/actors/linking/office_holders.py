@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking import offices
+from quifaitquoi.actors.linking.choice import Candidate
 from quifaitquoi.actors.linking.context import NAMED_BODIES
+from quifaitquoi.actors.linking.discourse import unique
+from quifaitquoi.actors.linking.evidence import Evidence
 from quifaitquoi.actors.linking.people import Person
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import ActorKind, MentionForm
@@ -47,7 +50,6 @@ ABROAD: Final = frozenset(
 # Sectors of people who need not be of the country at hand, and nouns of people of no country.
 ROAMING: Final = frozenset({"REB", "IGO", "NGO"})
 NOWHERE: Final = frozenset({"personne", "prophete", "messager", "kamikaze", "inconnu"})
-FAR: Final = 1_000_000
 
 
 class Holders:
@@ -183,29 +185,33 @@ class Holders:
             for person in self._context.persons
             if person.key not in apart and _describes(mention, person, countries)
         ]
-        if not fitting:
-            return None
+        near = ""
         if not countries and offices.families(traits.noun) & offices.LEADING:
             near = self._context.scene.at_hand(mention)
-            fitting = [person for person in fitting if person.country == near] or fitting
         sought = {person.key for person in fitting}
-        recency: dict[str, int] = {}
-        for rank, referent in enumerate(self._context.discourse.everything()):
-            if referent.offset < mention.start and referent.keys[0] in sought:
-                recency.setdefault(referent.keys[0], rank)
-                if len(recency) == len(sought):
-                    break
+        before = unique(
+            referent.keys[0]
+            for referent in self._context.discourse.everything()
+            if referent.offset < mention.start and referent.keys[0] in sought
+        )
         former = _former(traits.noun)
-        return min(
-            fitting,
-            key=lambda person: (
-                not _agrees(traits.noun, person.nouns),
-                _former(person.nouns) is not former,
-                bool(countries) and person.country not in countries,
-                recency.get(person.key, FAR),
-                min(person.offsets),
+        chosen = self._context.chooser.choose(
+            mention,
+            (
+                Candidate(
+                    (person.key,),
+                    (
+                        (Evidence.QUALIFIED, _agrees(traits.noun, person.nouns)),
+                        (Evidence.IN_OFFICE, _former(person.nouns) is former),
+                        (Evidence.COUNTRY, person.country in countries),
+                        (Evidence.AT_HAND, bool(near) and person.country == near),
+                        (Evidence.SINCE, (*before, person.key).index(person.key)),
+                    ),
+                )
+                for person in sorted(fitting, key=lambda person: min(person.offsets))
             ),
         )
+        return self._context.by_key[chosen[0]] if chosen else None
 
     def _untitled(
         self, mention: ActorMention, countries: tuple[str, ...], apart: tuple[str, ...]

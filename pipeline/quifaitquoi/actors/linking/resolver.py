@@ -90,7 +90,7 @@ class _Resolver:
         self._scene = _scene(mentions, clues, sentences, self._by_offset, home)
         self._registry = Registry(lexicon)
         self._discourse = Discourse(sentences)
-        self._chooser = Chooser()
+        self._chooser = Chooser(self._registry)
         for person in self._persons:
             self._complete(person)
         self._context = Context(
@@ -100,6 +100,7 @@ class _Resolver:
             self._discourse,
             self._persons,
             self._mentions,
+            self._chooser,
         )
         self._descriptions = Descriptions(self._context)
         interview = Interview(sentences, self._mentions, self._by_offset)
