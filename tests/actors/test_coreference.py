@@ -25,7 +25,10 @@ def test_whom_it_means(case: str) -> None:
 
 def test_each_form_has_ten_cases() -> None:
     forms = Counter(case.partition("\n")[0].partition(":")[0] for case in CASES)
-    assert all(forms[form] >= 10 for form in ("pronoun", "possessive", "plural", "first person"))
+    assert all(
+        forms[form] >= 10
+        for form in ("pronoun", "possessive", "plural", "first person", "description", "numbered")
+    )
 
 
 def test_the_record_says_why_and_who_came_next() -> None:

@@ -55,3 +55,10 @@ class Evidence(Enum):
     COUNTRY = "of the country that it says", 2.0
     AT_HAND = "of the country at hand", 2.0
     SINCE = "one of them named since", -0.2
+    # Of so many persons (« les deux ministres »): a joint subject, else those who are called so,
+    # else all of the sentence before, else those who come next (« deux ministres arrêtés »).
+    CALLED = "called by this noun, or any of them", 1.5
+    TOGETHER = "all whom the sentence before names", 1.0
+    NEXT = "named next", 0.5
+    # Of the bodies that a bare noun may be (« l'organisation »): the one of which more is told.
+    TOLD_OF = "a mention nearby", 1.0

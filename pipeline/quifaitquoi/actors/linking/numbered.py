@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking import offices
+from quifaitquoi.actors.linking.choice import Candidate
 from quifaitquoi.actors.linking.discourse import unique
+from quifaitquoi.actors.linking.evidence import Evidence
 from quifaitquoi.records.actors import ActorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from quifaitquoi.actors.linking.context import Context
+    from quifaitquoi.actors.linking.discourse import Referent
     from quifaitquoi.records.actors import ActorMention
 
 MOST_NAMED: Final = 6
@@ -23,64 +28,75 @@ def several(mention: ActorMention, context: Context) -> tuple[str, ...]:
     count = traits.count or len(traits.countries)
     if not 1 < count <= MOST_NAMED:
         return ()
-    if not traits.definite:
-        return _ahead(mention, count, context)
-    families = offices.families(traits.noun)
-    generic = offices.is_generic(traits.noun) and traits.owner < 0
-    by_key = context.by_key
-    if generic and (joint := _joint_subjects(mention, count, context)):
-        return joint
-    keys: list[str] = []
-    for referent in context.discourse.everything():
-        if referent.offset >= mention.start:
-            continue
-        for key in reversed(referent.keys):
-            person = by_key.get(key)
-            if person is None or key in keys or len(keys) == count:
-                continue
-            if traits.countries and person.country not in traits.countries:
-                continue
-            if generic or families & offices.families(person.nouns):
-                keys.append(key)
-    if len(keys) == count:
-        return tuple(sorted(keys, key=lambda key: min(by_key[key].offsets)))
-    return _just_named(mention, count, context) or _ahead(mention, count, context)
+    found = [*_named(mention, count, context), (Evidence.NEXT, _ahead(mention, context))]
+    return context.chooser.choose(
+        mention,
+        (Candidate(keys, ((piece, 1),)) for piece, keys in found if len(keys) == count),
+    )
 
 
-def _joint_subjects(mention: ActorMention, count: int, context: Context) -> tuple[str, ...]:
-    """« X et Y ont été reçus par Z. Les deux hommes … »: those who were one subject."""
-    subjects = [
-        referent
-        for referent in context.discourse.back(mention, 1)
-        if referent.kind is ActorKind.PERSON and referent.subject
-    ]
-    keys = unique(key for referent in reversed(subjects) for key in referent.keys)
-    return keys if len(keys) == count else ()
-
-
-def _just_named(mention: ActorMention, count: int, context: Context) -> tuple[str, ...]:
-    """« X est deuxième et Y troisième. Ces deux candidats … »: all whom the sentence names."""
+def _named(
+    mention: ActorMention, count: int, context: Context
+) -> Iterator[tuple[Evidence, tuple[str, ...]]]:
+    """Who has been named and may be meant, if it is definite, each with what speaks for them."""
     traits = mention.traits
-    if traits.kind is not ActorKind.GROUP or traits.owner >= 0 or traits.countries:
-        return ()
-    persons = [
-        referent
-        for referent in context.discourse.back(mention, 1)
-        if referent.kind is ActorKind.PERSON and referent.sentence < mention.sentence
+    if not traits.definite:
+        return
+    anybody = offices.is_generic(traits.noun) and traits.owner < 0
+    if anybody:
+        yield Evidence.JOINT, _joint_subjects(mention, context)
+    yield Evidence.CALLED, _called(mention, count, context, anybody=anybody)
+    if traits.kind is ActorKind.GROUP and traits.owner < 0 and not traits.countries:
+        yield Evidence.TOGETHER, _just_named(mention, context)
+
+
+def _called(
+    mention: ActorMention, count: int, context: Context, *, anybody: bool
+) -> tuple[str, ...]:
+    """So many persons of the noun's post and countries, or any, those who were named last."""
+    traits = mention.traits
+    families = offices.families(traits.noun)
+    by_key = context.by_key
+    named = unique(
+        key
+        for referent in context.discourse.everything()
+        if referent.offset < mention.start
+        for key in reversed(referent.keys)
+        if key in by_key
+    )
+    fitting = [
+        key
+        for key in named
+        if (not traits.countries or by_key[key].country in traits.countries)
+        and (anybody or families & offices.families(by_key[key].nouns))
     ]
-    keys = unique(key for referent in reversed(persons) for key in referent.keys)
-    return keys if len(keys) == count else ()
+    return tuple(sorted(fitting[:count], key=lambda key: min(by_key[key].offsets)))
 
 
-def _ahead(mention: ActorMention, count: int, context: Context) -> tuple[str, ...]:
-    """« Deux journalistes arrêtés »: the persons named next, if that many and of this kind."""
+def _joint_subjects(mention: ActorMention, context: Context) -> tuple[str, ...]:
+    """« X et Y ont été reçus par Z. Les deux hommes … »: those who were one subject."""
+    return _keys(r for r in context.discourse.back(mention, 1) if r.subject)
+
+
+def _just_named(mention: ActorMention, context: Context) -> tuple[str, ...]:
+    """« X est deuxième et Y troisième. Ces deux candidats … »: all whom the sentence names."""
+    return _keys(r for r in context.discourse.back(mention, 1) if r.sentence < mention.sentence)
+
+
+def _keys(latest_first: Iterable[Referent]) -> tuple[str, ...]:
+    """Keys of the persons among referents, in order of the text."""
+    persons = [referent for referent in latest_first if referent.kind is ActorKind.PERSON]
+    return unique(key for referent in reversed(persons) for key in referent.keys)
+
+
+def _ahead(mention: ActorMention, context: Context) -> tuple[str, ...]:
+    """« Deux journalistes arrêtés »: the persons named next, if they are of this kind."""
     owners = {offset: person for person in context.persons for offset in person.offsets}
     named = [m for m in context.mentions if m.start > mention.end and m.start in owners]
     if not named or named[0].sentence - mention.sentence > AHEAD:
         return ()
     listed = [owners[m.start] for m in named if m.sentence == named[0].sentence]
-    keys = unique(person.key for person in listed)
     posts = offices.families(mention.traits.noun)
     generic = offices.is_generic(mention.traits.noun)
     fits = all(generic or posts & offices.families(person.nouns) for person in listed)
-    return keys if fits and len(keys) == count else ()
+    return unique(person.key for person in listed) if fits else ()

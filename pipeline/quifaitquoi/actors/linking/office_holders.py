@@ -121,15 +121,19 @@ class Holders:
         own = [by_key[key] for key in owner if key in by_key]
         families = frozenset[str]().union(*(offices.families(p.nouns) for p in own))
         families = families or offices.LEADING | {"minister"}
-        for referent in self._context.discourse.everything():
-            person = by_key.get(referent.keys[0])
-            if person is None or person.key in owner or referent.offset > mention.start:
-                continue
-            if countries and person.country not in countries:
-                continue
-            if families & offices.families(person.nouns):
-                return (person.key,)
-        return ()
+        sharing = unique(
+            referent.keys[0]
+            for referent in self._context.discourse.everything()
+            if referent.offset < mention.start
+            and (person := by_key.get(referent.keys[0])) is not None
+            and person.key not in owner
+            and (not countries or person.country in countries)
+            and families & offices.families(person.nouns)
+        )
+        return self._context.chooser.choose(
+            mention,
+            (Candidate((key,), ((Evidence.SINCE, rank),)) for rank, key in enumerate(sharing)),
+        )
 
     def _same_post(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
         """« son homologue kényan »: the owner's post with the other country's adjective."""

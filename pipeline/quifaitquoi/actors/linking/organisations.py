@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actors.linking.choice import Candidate
 from quifaitquoi.actors.linking.discourse import REACH
+from quifaitquoi.actors.linking.evidence import Evidence
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSort
 
@@ -209,7 +211,10 @@ class Bodies:
                 break
             if referent.offset < mention.start and self._is_body(referent, noun):
                 times[referent.keys] += 1
-        return max(times, key=lambda keys: times[keys], default=())
+        return self._context.chooser.choose(
+            mention,
+            (Candidate(keys, ((Evidence.TOLD_OF, count),)) for keys, count in times.items()),
+        )
 
     def again(self, mention: ActorMention) -> tuple[str, ...]:
         """« le parti », « la coalition »: the body named before by this noun or of its sectors."""
