@@ -136,7 +136,7 @@ class Candidates:
         if sense.type is None:
             return Lost(Step.GATE, "in this sense")
         candidate = Candidate(frame, sense, sense.type)
-        self._fill(candidate)
+        self._resolve_arguments(candidate)
         self.offered[token.i] = [candidate]
         if candidate.type.has(Trait.MEETING) and is_part(token, self.lexicon):
             candidate.lost = "party"
@@ -176,7 +176,7 @@ class Candidates:
                     )
         for candidate in best.values():
             candidate.types = len(best)
-            self._fill(candidate)
+            self._resolve_arguments(candidate)
         self.offered[frame.trigger.i] = [*best.values()]
 
     def _verb(self, token: Token) -> Frame:
@@ -188,7 +188,7 @@ class Candidates:
             recovery.complete_verb(frame, self.reader, speech=speech)
         return frame
 
-    def _fill(self, candidate: Candidate) -> None:
+    def _resolve_arguments(self, candidate: Candidate) -> None:
         """Sources and targets; who is both is only a source."""
         frame, sense = candidate.frame, candidate.sense
         undergone = is_undergone(candidate, self.lexicon)

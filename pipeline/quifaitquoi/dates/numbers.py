@@ -39,7 +39,7 @@ def roman(text: str) -> int | None:
     )
 
 
-def _joined(lexemes: Lexemes, index: int) -> int:
+def _after_joint(lexemes: Lexemes, index: int) -> int:
     """Index of the word that continues a number: after « - », « et » or a space."""
     if lexemes[index] == "-":
         index += 1
@@ -76,7 +76,7 @@ def below_hundred(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
             tens, after = 80, hyphen + 1
     if tens <= TENS["dix"]:
         return below_twenty(lexemes, index)
-    rest = below_twenty(lexemes, _joined(lexemes, after))
+    rest = below_twenty(lexemes, _after_joint(lexemes, after))
     limit = 19 if tens in _LONG_TENS else 9
     if rest is None or not 0 < rest[0] <= limit:
         return tens, after

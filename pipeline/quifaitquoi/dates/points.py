@@ -201,7 +201,7 @@ def numeric(lexemes: Lexemes, index: int) -> Reading | None:
         return None
     three = lexemes[index + 3] == sign and lexemes.glued(index + 3) and lexemes.glued(index + 4)
     three = three and lexemes[index + 4].isdecimal()
-    reading = _three(lexemes, index, sign) if three else _two(lexemes, index, sign)
+    reading = _full_date(lexemes, index, sign) if three else _partial_date(lexemes, index, sign)
     if reading is None or (_joins(lexemes, reading.end) and lexemes[reading.end + 1].isdecimal()):
         return None
     followed = lexemes[reading.end]
@@ -217,7 +217,7 @@ def _joins(lexemes: Lexemes, index: int) -> bool:
     )
 
 
-def _three(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
+def _full_date(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
     if lexemes.digits(index, 4):
         numbers = (
             lexemes.digits(index + at, *lengths) for at, lengths in ((4, (1, 2)), (2, (1, 2)))
@@ -236,7 +236,7 @@ def _three(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
     return Reading(DatePart(Grain.DAY, year_, month_, day_), None, index + 5, rule)
 
 
-def _two(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
+def _partial_date(lexemes: Lexemes, index: int, sign: str) -> Reading | None:
     year_, month_ = lexemes.digits(index, 4), lexemes.digits(index + 2, 2)
     if believable(year_) and month_ and sign in ("-", "/"):
         next_years = year_ is not None and month_ == (year_ + 1) % 100

@@ -68,10 +68,10 @@ def range_(lexemes: Lexemes, index: int) -> Reading | None:
     if opener == "des":
         found = _listed(lexemes, at)
         return found and found._replace(drop=1)
-    return _two(lexemes, index, at, opener) or (_listed(lexemes, at) if not opener else None)
+    return _from_to(lexemes, index, at, opener) or (_listed(lexemes, at) if not opener else None)
 
 
-def _two(lexemes: Lexemes, begin: int, index: int, opener: str) -> Reading | None:
+def _from_to(lexemes: Lexemes, begin: int, index: int, opener: str) -> Reading | None:
     """The range whose first end is at `index`, its opening preposition at `begin`."""
     first = _end(lexemes, index)
     if first is None:

@@ -87,7 +87,7 @@ class Evidence:
         """The tense of the first finite verb of a token's sentence, read once."""
         sentence = self.sentence(token)
         if sentence.index not in self._main:
-            self._main[sentence.index] = _main_verb(sentence, self.words)
+            self._main[sentence.index] = _main_tense(sentence, self.words)
         return self._main[sentence.index]
 
     def root(self, start: int, end: int) -> Token:
@@ -209,7 +209,7 @@ def _scheduled(first: Token, found: Direction, *, weekday: bool) -> Direction:
     return found if weekday else Direction.NONE
 
 
-def _main_verb(sentence: Sentence, words: DateWords) -> Direction:
+def _main_tense(sentence: Sentence, words: DateWords) -> Direction:
     """The tense of the first finite verb of a sentence whose tree has lost its verb."""
     for token in sentence.tokens:
         if token.pos_ == "AUX" and token.dep_.startswith(HELPING):

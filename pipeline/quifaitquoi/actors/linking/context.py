@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quifaitquoi.actors.linking.owners import Owner
     from quifaitquoi.actors.linking.people import Person
     from quifaitquoi.actors.linking.registry import Registry
-    from quifaitquoi.actors.linking.salience import Scene
+    from quifaitquoi.actors.linking.salience import CountrySalience
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.records.actors import ActorMention
 
@@ -36,7 +36,7 @@ class Context:
     """
 
     lexicon: ActorLexicon
-    scene: Scene
+    scene: CountrySalience
     registry: Registry
     discourse: Discourse
     persons: list[Person]

@@ -78,7 +78,7 @@ class Holders:
             apart = (*owner.keys, *context.clause_subject(mention))
             found = self._holder(mention, countries, apart)
             if found is None or not _agrees(traits.noun, found.nouns):
-                found = self._untitled(mention, countries, apart) or found
+                found = self._without_post(mention, countries, apart) or found
             if found is None and SPEAKERS & set(traits.noun):
                 found = self._speaker(mention, countries)
             if found is not None:
@@ -217,7 +217,7 @@ class Holders:
         )
         return self._context.by_key[chosen[0]] if chosen else None
 
-    def _untitled(
+    def _without_post(
         self, mention: ActorMention, countries: tuple[str, ...], apart: tuple[str, ...]
     ) -> Person | None:
         """« X a gagné. Le député de Trappes … »: the one at hand of whom nothing is known yet."""

@@ -20,7 +20,7 @@ from quifaitquoi.actors.linking.office_holders import LAWYER
 from quifaitquoi.actors.linking.outlets import home_of
 from quifaitquoi.actors.linking.owners import inner_first, owner_of
 from quifaitquoi.actors.linking.registry import Registry
-from quifaitquoi.actors.linking.salience import Scene
+from quifaitquoi.actors.linking.salience import CountrySalience
 from quifaitquoi.actors.linking.speakers import Speakers
 from quifaitquoi.actors.linking.things import things
 from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm, MentionSort
@@ -239,8 +239,8 @@ def _scene(
     sentences: Sequence[Sentence],
     persons: dict[int, people.Person],
     home: str,
-) -> Scene:
-    scene = Scene(sentences, home)
+) -> CountrySalience:
+    scene = CountrySalience(sentences, home)
     for mention in mentions:
         traits = mention.traits
         if mention.form is MentionForm.NAME and traits.kind is ActorKind.PERSON:

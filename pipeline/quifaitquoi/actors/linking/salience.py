@@ -61,7 +61,7 @@ class Sighting:
     weight: float
 
 
-class Scene:
+class CountrySalience:
     """Countries of an article by place and weight; `named` are those that not only a body tells."""
 
     def __init__(self, sentences: Sequence[Sentence], home: str = "") -> None:

@@ -148,7 +148,7 @@ class Draft:
 
     def read_phrases(self) -> None:
         """Noun phrases and the names that begin with a kind of organisation."""
-        self.hits = list(_joined(self.hits))
+        self.hits = list(_with_movement(self.hits))
         self.by_start = {hit.start: hit for hit in self.hits}
         self.phrases = nominals(self.view, self.by_start)
         inside = {i for phrase in self.phrases for i in range(phrase.noun + 1, phrase.end)}
@@ -250,7 +250,7 @@ class Draft:
         return found
 
 
-def _joined(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _with_movement(hits: Iterable[Hit]) -> Iterator[Hit]:
     """« les rebelles houthis », « les islamistes shebab » are the movement itself."""
     before: Hit | None = None
     for hit in hits:
