@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from quifaitquoi.actors.linking.registry import Registry
     from quifaitquoi.records.actors import ActorMention
 
-# Worse than this is somebody else: three sentences and a paragraph back, and no subject.
-FLOOR: Final = -8.0
+# Worse than this is somebody else: in a quotation and another paragraph three sentences back.
+FLOOR: Final = -11.0
 # So near each other are two of whom only the order of the text tells anything.
 MARGIN: Final = 0.1
 #: Pieces of evidence, each with how often it holds.
