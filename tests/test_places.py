@@ -63,3 +63,44 @@ def test_unknown_names_and_motion(text: str, expected: dict[str, str]) -> None:
     assert {name: country for name, country in found.items() if name in expected} == expected
     assert "Robert" not in found
     assert "Okello" not in found
+
+
+def test_town_of_a_site() -> None:
+    words = ["au", "stade", "municipal", "de", "Lomé"]
+    pos = ["ADP", "NOUN", "ADJ", "ADP", "PROPN"]
+    heads, deps = [1, 1, 1, 4, 1], ["case", "ROOT", "amod", "case", "nmod"]
+    assert built(words, pos, heads, deps) == [("Lomé", "TGO", "place.capital")]
+
+
+def test_site_whose_body_acts_is_no_place() -> None:
+    words = ["Le", "tribunal", "de", "Lomé", "juge"]
+    pos = ["DET", "NOUN", "ADP", "PROPN", "VERB"]
+    heads, deps = [1, 4, 3, 1, 4], ["det", "nsubj", "case", "nmod", "ROOT"]
+    assert built(words, pos, heads, deps) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ils ont prié à la maison des jeunes et de la culture de Lomé.", {"Lomé": "TGO"}),
+        ("Le Gabon se tait. Ils ont prié au Centre culturel.", {"Centre culturel": "GAB"}),
+        ("Ils ont parlé au Parlement. Ils ont dormi à Lomé, dans un hôtel.", {"Lomé": "TGO"}),
+        ("Ils se sont réunis à Lomé. Des tirs ont éclaté dans la ville.", {"ville": "TGO"}),
+        ("Ils agissent dans les pays du Golfe.", {"pays": ""}),
+        ("Au Tchad, l'armée avance dans le Nord-Ouest du pays.", {"Nord-Ouest du pays": "TCD"}),
+        ("A. Ouédraogo a parlé.", {"Ouédraogo": ""}),
+    ],
+)
+def test_sites(text: str, expected: dict[str, str]) -> None:
+    found = parsed(text)
+    assert {name: found.get(name, "") for name in expected} == expected
+
+
+@pytest.mark.model
+def test_outlet_is_at_home_where_no_country_is_named() -> None:
+    text = "Les fidèles se sont réunis à la maison du peuple."
+    clean = CleanText(text, (Block(0, len(text), BlockKind.PARAGRAPH),), (0,), (0,))
+    read = reading.read(parse.parse(clean, parse.load()), tables.load())
+    (place,) = places.find(read, tables.load(), "Sidwaya")
+    assert (place.text, place.country) == ("maison du peuple", "BFA")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
+from quifaitquoi.actors.linking.outlets import home_of
+from quifaitquoi.actors.sites import site_of, sites
 from quifaitquoi.actors.toponyms import (
+    DIRECTIONS,
     NEAR,
     STATES,
     Reason,
@@ -18,15 +22,18 @@ from quifaitquoi.lexicon.actors import Country, Place
 from quifaitquoi.records.actors import PlaceMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from quifaitquoi.actors.gazetteer import Hit
+    from quifaitquoi.actors.gazetteer import Hit, Row
     from quifaitquoi.actors.reading import Read
     from quifaitquoi.actors.toponyms import Toponym
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
-DIRECTIONS: Final = frozenset("nord sud est ouest centre extreme nord-ouest nord-est".split())
+# Sentences within which « la ville » goes back to a place.
+NEAR_BY: Final = 2
+# The outlet's country counts as much as so many names: a local paper need not say where it is.
+HOME: Final = 2
 # How far after a name its country may stand: « à Moura, dans le centre du Mali ».
 CONTAINER_REACH: Final = 9
 # What follows « à » with a capital and is no place.
@@ -36,29 +43,32 @@ NOT_PLACES: Final = frozenset(
 )
 
 
-def find(sentences: Sequence[Read], lexicon: ActorLexicon) -> tuple[PlaceMention, ...]:
+def find(
+    sentences: Sequence[Read], lexicon: ActorLexicon, outlet: str = ""
+) -> tuple[PlaceMention, ...]:
     """Places of an article's sentences, as `reading.read` gives them, each with its country.
 
     Of the names of the tables those count that `toponyms` has located. An unknown name takes the
-    country that follows it, else the one that the article names most; `rule_id` says which.
+    country that follows it, else the one that the article names most, for which that of its
+    `outlet` counts too; `rule_id` says which.
     """
-    reader = _Reader(lexicon, sentences)
+    reader = _Reader(lexicon, sentences, home_of(outlet, lexicon))
     return tuple(sorted(reader.places(), key=lambda place: (place.start, place.end)))
 
 
 class _Reader:
     """The places of one article."""
 
-    def __init__(self, lexicon: ActorLexicon, drafts: Sequence[Read]) -> None:
+    def __init__(self, lexicon: ActorLexicon, drafts: Sequence[Read], home: str) -> None:
         self._drafts = drafts
         self._lexicon = lexicon
         self._given = lexicon.given_names
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter({home: HOME} if home else ())
         self._surnames: set[str] = set()
         for view, hits, _ in drafts:
             for hit in hits:
-                if isinstance(row := hit.rows[0], Country) and len(hit.rows) == 1:
-                    self._counts[row.iso3] += 1
+                if len(hit.rows) == 1 and (country := _named_by(hit.rows[0])):
+                    self._counts[country] += 1
             for i in range(1, len(view)):
                 if view.folds[i - 1] in self._given and view.words[i][0].isupper():
                     self._surnames.add(view.folds[i])
@@ -66,17 +76,45 @@ class _Reader:
 
     def places(self) -> Iterator[PlaceMention]:
         """All places of the article."""
+        told: list[PlaceMention] = []
         for view, hits, toponyms in self._drafts:
             by_start = {hit.start: hit for hit in hits}
-            taken: set[int] = set()
-            for hit in hits:
-                taken.update(range(hit.start, hit.end))
-                toponym = toponyms.get(hit.start)
-                if toponym is not None and toponym.located:
-                    rule = _rule(hit, toponym)
-                    yield self._mention(view, hit.start, hit.end, self._country(hit), rule)
-            yield from self._unknown(view, by_start, taken)
-            yield from self._capitals(view, by_start)
+            found = list(self._named(view, by_start, toponyms))
+            yield from found
+            told = [one for one in told if one.sentence >= view.index - NEAR_BY]
+            told += sorted((one for one in found if one.country), key=lambda one: one.start)
+            yield from self._sites(view, by_start, told)
+
+    def _named(
+        self, view: View, by_start: dict[int, Hit], toponyms: Mapping[int, Toponym]
+    ) -> Iterator[PlaceMention]:
+        """Places of a sentence by their names."""
+        taken: set[int] = set()
+        for hit in by_start.values():
+            taken.update(range(hit.start, hit.end))
+            toponym = toponyms.get(hit.start)
+            if toponym is not None and toponym.located:
+                rule = _rule(hit, toponym)
+                found = self._mention(view, hit.start, hit.end, self._country(hit), rule)
+                # Where it is is told of the site, not of its town alone.
+                site = site_of(view, hit.start, self._lexicon)
+                yield found if site < 0 else replace(found, start=view.start(site))
+        yield from self._unknown(view, by_start, taken)
+        yield from self._capitals(view, by_start)
+
+    def _sites(
+        self, view: View, by_start: dict[int, Hit], told: Sequence[PlaceMention]
+    ) -> Iterator[PlaceMention]:
+        """« à la maison du peuple », « dans la ville »: where the last place or the article is."""
+        for start, end in sites(view, self._lexicon):
+            inside = [hit for i, hit in by_start.items() if start < i <= end + 1]
+            if any(hit.source in (*STATES, Source.PLACE) for hit in inside):
+                continue
+            inside = [hit for hit in inside if hit.source is Source.DEMONYM]
+            before = [one.country for one in told if one.start < view.start(start)]
+            country = self._country(inside[0]) if inside else (before or [self._main])[-1]
+            if country:
+                yield self._mention(view, start, end, country, "place.site")
 
     def _country(self, hit: Hit) -> str:
         """The country of the row that the article's other names make likely."""
@@ -153,6 +191,13 @@ class _Reader:
         )
 
 
+def _named_by(row: Row) -> str:
+    """The country that a row of the tables names, or that its place lies in for certain."""
+    if isinstance(row, Country):
+        return row.iso3
+    return row.country if isinstance(row, Place) and not row.ambiguous else ""
+
+
 def _rule(hit: Hit, toponym: Toponym) -> str:
     if isinstance(row := hit.rows[0], Place):
         return f"place.{row.kind}"
@@ -163,6 +208,8 @@ def _strictly_locative(view: View, i: int, lexicon: ActorLexicon) -> bool:
     """As `is_located`, for a word that no table knows: « à X », « la ville de X »."""
     before = view.folds[i - 1] if i else ""
     if before in ("a", "vers"):
+        if view.words[i - 1].endswith("."):
+            return False  # « A. Ouédraogo »
         return view.pos[i] in ("PROPN", "X") and view.deps[i] != "iobj"
     noun = noun_before(view, i)
     return (noun in lexicon.words("place_opening") - DIRECTIONS or noun in NEAR) and noun not in (

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
+from quifaitquoi.actors.sites import site_of
 from quifaitquoi.lexicon.actors import Place
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.words import DE
@@ -48,6 +49,8 @@ class Reason(Enum):
     PREPOSITION = auto()
     #: « le nord du Mali », « la capitale du Togo ».
     PLACE_NOUN = auto()
+    #: « au stade municipal de Lomé »: where the site is.
+    SITE = auto()
     #: « expulsé du Mali », « quitte le Tchad », « s'envole pour Abidjan ».
     MOVED = auto()
     #: « à Lomé et Accra ».
@@ -58,6 +61,7 @@ USES: Final = {
     Reason.TABLE: Use.SETTING,
     Reason.OF_TOWN: Use.SETTING,
     Reason.DATELINE: Use.SETTING,
+    Reason.SITE: Use.SETTING,
     Reason.DATIVE: Use.STATE,
     Reason.BARE: Use.STATE,
     Reason.PREPOSITION: Use.OPEN,
@@ -87,6 +91,10 @@ LOCATIVE: Final = frozenset(
 )
 CONTRACTED: Final = frozenset({"au", "aux"})
 ARTICLES: Final = frozenset("le la l' les".split())
+DIRECTIONS: Final = frozenset(
+    ["nord", "sud", "est", "ouest", "centre", "extreme", "nord ouest", "nord est", "sud ouest",
+     "sud est"]
+)  # fmt: skip
 NEAR: Final = frozenset({"pres", "loin", "autour", "abord", "abords", "proximite", "large"})
 
 
@@ -111,6 +119,9 @@ def read(view: View, hits: Iterable[Hit], lexicon: ActorLexicon) -> dict[int, To
 def _toponym(view: View, hit: Hit, lexicon: ActorLexicon, *, listed: bool) -> Toponym | None:
     row = hit.rows[0]
     if isinstance(row, Place):
+        continued = hit.end < len(view) and view.folds[hit.end] in DE
+        if continued and view.folds[hit.start] in DIRECTIONS:
+            return None  # « le Nord-Ouest du pays »
         known = not row.ambiguous or is_located(view, hit.start, lexicon)
         return (
             None
@@ -133,6 +144,8 @@ def _reason(view: View, hit: Hit, lexicon: ActorLexicon, *, listed: bool) -> Rea
         return Reason.PREPOSITION
     if is_located(view, hit.start, lexicon):
         return Reason.PLACE_NOUN
+    if site_of(view, hit.start, lexicon) >= 0:
+        return Reason.SITE
     if listed:
         return Reason.LISTED
     if is_moved(view, view.governor(hit.start, hit.end), lexicon):

@@ -205,7 +205,7 @@ class Pipeline:
         mentions, who = linking.resolve(
             found_mentions, clues, sentences, words, self.tables.leaders, article.source
         )
-        found_places = places.find(read, words)
+        found_places = places.find(read, words, article.source)
         tables = self.tables
         acts = actions.find(
             sentences, mentions, who, found_dates, found_places, tables.actions, tables.weights
