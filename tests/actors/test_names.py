@@ -1,5 +1,7 @@
 """Name shapes, without a parser: hand-built Docs and the shipped tables."""
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -12,6 +14,7 @@ from quifaitquoi.lexicon import leaders
 from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.sentence import Sentence
+from tests.actions import notation
 
 VOCAB = Vocab()
 LEXICON = tables.load()
@@ -154,3 +157,17 @@ def test_unknown_acronym_with_its_name() -> None:
     names = [m for m in found(s) if m.rule_id == "actor.body"]
     assert {m.traits.key for m in names} == {"MPLX"}
     assert names[0].traits.kind is ActorKind.ORG
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "name", "whole"),
+    [("zubrer", "corruption", "charging", False), ("accuser", "zubre", "of_posts", True)],
+)
+def test_whose_a_last_complement_is(verb: str, noun: str, name: str, *, whole: bool) -> None:
+    tree = notation.read(f"nsubj(Il) zubre={verb}+pres* obj(le ministre nmod(de {noun})) .")
+    words = LEXICON.words(name) | {verb, noun}
+    taught = replace(LEXICON, classes={**LEXICON.classes, name: words})
+    for lexicon, held in ((LEXICON, not whole), (taught, whole)):
+        read = reading.read([notation.sentence(tree)], lexicon)
+        mentions, _ = actors.find(read, lexicon, leaders.load())
+        assert (f"ministre de {noun}" in [mention.text for mention in mentions]) is held

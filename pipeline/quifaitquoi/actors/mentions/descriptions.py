@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from quifaitquoi.actors.mentions.phrase import Nominal
+    from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
 # Posts at the head of a state or of a body, and the nouns for those of a body.
@@ -77,7 +78,7 @@ REGIONAL: Final = {
 }  # fmt: skip
 
 
-def nominals(view: View, hits: Mapping[int, Hit]) -> list[Nominal]:
+def nominals(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> list[Nominal]:
     """Phrases whose noun is an office, group or bare description noun, in order."""
     found: list[Nominal] = []
     covered = {i for hit in hits.values() for i in range(hit.start + 1, hit.end)}
@@ -87,11 +88,11 @@ def nominals(view: View, hits: Mapping[int, Hit]) -> list[Nominal]:
         hit = hits.get(i)
         if hit is not None and hit.source in HEADS:
             if _is_noun(view, hit):
-                found.append(nominal(view, i, hit.end, hits))
+                found.append(nominal(view, i, hit.end, hits, lexicon))
         elif (
             hit is None and view.pos[i] == "NOUN" and (bare_noun(view.folds[i]) or speaks(view, i))
         ):
-            found.append(nominal(view, i, i + 1, hits))
+            found.append(nominal(view, i, i + 1, hits, lexicon))
     return found
 
 

@@ -59,7 +59,7 @@ def find(
     _define(drafts, lexicon)
     people = persons.PersonFinder(lexicon, leaders)
     for draft in drafts:
-        draft.read_phrases()
+        draft.read_phrases(lexicon)
         draft.read_persons(people)
     found: list[ActorMention] = []
     for draft in drafts:
@@ -146,17 +146,19 @@ class Draft:
         dropped = set(map(id, hits))
         self.hits = [hit for hit in self.hits if id(hit) not in dropped]
 
-    def read_phrases(self) -> None:
+    def read_phrases(self, lexicon: ActorLexicon) -> None:
         """Noun phrases and the names that begin with a kind of organisation."""
         self.hits = list(_with_movement(self.hits))
         self.by_start = {hit.start: hit for hit in self.hits}
-        self.phrases = nominals(self.view, self.by_start)
+        self.phrases = nominals(self.view, self.by_start, lexicon)
         inside = {i for phrase in self.phrases for i in range(phrase.noun + 1, phrase.end)}
         own = {i for body in self.defined for i in range(body.start, body.end)}
         found = [
-            body for body in bodies.long_names(self.view, self.by_start) if body.start not in inside
+            body
+            for body in bodies.long_names(self.view, self.by_start, lexicon)
+            if body.start not in inside
         ]
-        found += bodies.apposed(self.view, self.by_start)
+        found += bodies.apposed(self.view, self.by_start, lexicon)
         self.bodies = [*self.defined, *(body for body in found if body.start not in own)]
 
     def read_persons(self, people: persons.PersonFinder) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quifaitquoi.actors.gazetteer import Hit
+    from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
 # How deep complements of complements are followed.
@@ -41,21 +42,8 @@ WITH_AUPRES: Final = (
     "consul",
     "haut",
 )
-# Verbs with an object and a complement in « de »: what one is charged with, threatened with.
-CHARGING: Final = frozenset(
-    "accuser soupçonner suspecter inculper taxer menacer qualifier traiter priver informer avertir "
-    "convaincre charger féliciter remercier débarrasser libérer dépouiller dispenser exempter "
-    "blâmer disculper innocenter acquitter prévenir incriminer".split()
-)
 # Nouns that say which of several holders of a post one is.
 RANKED: Final = frozenset({"chef", "adjoint"})
-# What narrows a post without a determiner: « le directeur de campagne ».
-OF_POSTS: Final = frozenset(
-    "campagne cabinet mission presse bord file quartier village cellule programme projet secteur "
-    "service section division corps canton cercle chantier clan delegation departement brigade "
-    "police justice guerre affaires etat parti gang groupe reseau recherche protocole mairie "
-    "communication securite defense paix classe banque".split()
-)
 # Nouns of time that open no complement of an actor.
 NO_COMPLEMENT: Final = frozenset(
     "ici lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin "
@@ -75,31 +63,34 @@ NAME_SOURCES: Final = frozenset(
 )
 
 
-def nominal(view: View, noun: int, noun_end: int, hits: Mapping[int, Hit]) -> Nominal:
+def nominal(
+    view: View, noun: int, noun_end: int, hits: Mapping[int, Hit], lexicon: ActorLexicon
+) -> Nominal:
     """The phrase around the noun at [noun, noun_end); `hits` are the sentence's, by start."""
     phrase = Nominal(noun, noun, noun, noun_end, noun_end, hits.get(noun))
     determine(view, phrase)
     head = view.folds[noun] if noun_end == noun + 1 else " ".join(view.folds[noun:noun_end])
     phrase.end = extend(view, noun_end, hits, phrase, head)
-    _leave_to_verb(view, phrase)
+    _leave_to_verb(view, phrase, lexicon)
     if not phrase.inner and (shared := _shared_adjective(view, phrase.end, hits)) is not None:
         phrase.inner.append(shared)
     return phrase
 
 
-def _leave_to_verb(view: View, phrase: Nominal) -> None:
+def _leave_to_verb(view: View, phrase: Nominal, lexicon: ActorLexicon) -> None:
     """« accuse le ministre de corruption »: a last bare complement in « de » is the verb's."""
     verb = view.heads[phrase.noun]
     while view.pos[verb] == "NOUN" and view.heads[verb] < verb:
         verb = view.heads[verb]  # « le chef du parti »
-    if verb >= phrase.start or view.lemmas[verb] not in CHARGING:
+    if verb >= phrase.start or view.lemmas[verb] not in lexicon.words("charging"):
         return
     at = [i for i in range(phrase.noun_end, phrase.end) if view.folds[i] in ("de", "d'")]
     if not at or at[-1] + 1 >= phrase.end:
         return
     noun = at[-1] + 1
     known = any(hit.start == noun for hit in phrase.inner)
-    if known or view.pos[noun] != "NOUN" or view.folds[noun] in OF_POSTS:
+    narrowing = lexicon.words("of_posts")
+    if known or view.pos[noun] != "NOUN" or view.folds[noun] in narrowing:
         return
     phrase.end = at[-1]
     phrase.inner = [hit for hit in phrase.inner if hit.start < phrase.end]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quifaitquoi.actors.gazetteer import Hit
     from quifaitquoi.actors.mentions.names import Run
     from quifaitquoi.actors.mentions.phrase import Nominal
+    from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
 ACRONYM: Final = re.compile(r"[A-ZÉ][A-ZÉ0-9]*[A-ZÉ][A-ZÉ0-9]*(?:-[A-Z0-9]+)*")
@@ -69,7 +70,7 @@ def is_acronym(word: str) -> bool:
     )
 
 
-def long_names(view: View, hits: Mapping[int, Hit]) -> list[Body]:
+def long_names(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> list[Body]:
     """Names such as « Parti national panafricain (PNP) », « Brigade du port »."""
     found: list[Body] = []
     if view.shouted:
@@ -77,14 +78,14 @@ def long_names(view: View, hits: Mapping[int, Hit]) -> list[Body]:
     end = 0
     for i, word in enumerate(view.folds):
         if i >= end and word.partition(" ")[0] in words.BODY_NAMES:
-            body = _long_name(view, i, hits)
+            body = _long_name(view, i, hits, lexicon)
             if body is not None:
                 found.append(body)
                 end = body.end
     return found
 
 
-def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
+def apposed(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> list[Body]:
     """Names after their common noun: « le mouvement 3R » is the 3R."""
     found: list[Body] = []
     for i, word in enumerate(view.folds):
@@ -94,7 +95,7 @@ def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
         start, phrase = i + 1, None
         end = named(view, start, hits, i)
         if end == start:  # « l'agence de presse syrienne X »
-            phrase = nominal(view, i, known.end if known else i + 1, hits)
+            phrase = nominal(view, i, known.end if known else i + 1, hits, lexicon)
             start = phrase.end
             end = named(view, start, hits, i)
         if end > start:
@@ -104,14 +105,14 @@ def apposed(view: View, hits: Mapping[int, Hit]) -> list[Body]:
     return found
 
 
-def _long_name(view: View, i: int, hits: Mapping[int, Hit]) -> Body | None:
+def _long_name(view: View, i: int, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> Body | None:
     if view.words[i][0].islower():
         return None
     hit = hits.get(i)
     if hit is not None and hit.end > i + 1:
         return None
-    phrase = nominal(view, i, i + 1, hits)
-    end = _purpose(view, phrase, hits)
+    phrase = nominal(view, i, i + 1, hits, lexicon)
+    end = _purpose(view, phrase, hits, lexicon)
     aimed = end > phrase.end
     end = _second_task(view, end, hits)
     while end < len(view) and view.words[end][:1].isupper() and end not in hits:
@@ -128,7 +129,7 @@ def _long_name(view: View, i: int, hits: Mapping[int, Hit]) -> Body | None:
     return Body(i, end, name, kind, sector, tuple(phrase.inner))
 
 
-def _purpose(view: View, phrase: Nominal, hits: Mapping[int, Hit]) -> int:
+def _purpose(view: View, phrase: Nominal, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> int:
     """Where « pour le renouveau », « contre le cancer » ends after a body's first noun."""
     j = phrase.end
     if j + 1 >= len(view) or view.folds[j] not in ("pour", "contre"):
@@ -139,7 +140,7 @@ def _purpose(view: View, phrase: Nominal, hits: Mapping[int, Hit]) -> int:
     if k >= len(view) or view.pos[k] not in ("NOUN", "PROPN", "ADJ"):
         return j
     known = hits.get(k)
-    goal = nominal(view, k, known.end if known else k + 1, hits)
+    goal = nominal(view, k, known.end if known else k + 1, hits, lexicon)
     phrase.inner.extend(filter(None, [known, *goal.inner]))
     seat = goal.end + 1  # « pour la paix au Faso »
     if seat < len(view) and view.folds[goal.end] in ("au", "en", "aux") and seat in hits:
