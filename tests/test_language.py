@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quifaitquoi.cli import common, language, main
+from quifaitquoi.records.actions import Basis
 from tests.messages import OTHERS, ROOMS, templates
 from tests.test_imports import MODULES, PACKAGE, module_name
 
@@ -102,8 +103,8 @@ def filled(template: str) -> str:
             "quifaitquoi: x.json: la tâche 1 n’est pas comme to_label_studio l’écrit : start est 2",
         ),
         (
-            "  target  PER  from « Pérou » by obj  rule actor.country",
-            "  cible  PER  d’après « Pérou », fonction obj  règle actor.country",
+            "  target  PER  from « Pérou », obj by its preposition  rule actor.country",
+            "  cible  PER  d’après « Pérou », obj par sa préposition  règle actor.country",
         ),
         ("  place  Lima (country unknown)", "  lieu  Lima (pays inconnu)"),
         ("Unheard of: {braces} \\1", "Unheard of: {braces} \\1"),
@@ -111,6 +112,13 @@ def filled(template: str) -> str:
 )
 def test_messages_within_messages(english: str, text: str) -> None:
     assert french(english) == text
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_what_says_that_an_actor_takes_part(basis: Basis) -> None:
+    line = f"  target  PER  from « Pérou », obj by {basis}  rule actor.country"
+    said = french(line).partition("obj par ")[2].partition("  règle")[0]
+    assert said != basis or basis is Basis.INVERTED
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ CARRIERS = Carriers(
 def shown(frame: Frame) -> str:
     """Functions in the order of their names: `obj=ambassadeur subj=Kenya,Pérou`."""
     items = sorted(frame.functions.items())
-    return " ".join(f"{name}={','.join(t.text for t in tokens)}" for name, tokens in items)
+    return " ".join(f"{name}={','.join(one.token.text for one in held)}" for name, held in items)
 
 
 VERBS = """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.records.actions import Basis
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.frames import Carriers, Frame, noun_frame, verb_frame
-from tests.actions.notation import Case, actors, date, parametrize, sentence
+from tests.actions.notation import Case, actors, date, parametrize, read, sentence, token
 
 CARRIERS = Carriers(frozenset({"effectuer"}), frozenset(), frozenset())
 
@@ -19,7 +20,7 @@ def reader(case: Case, *dates: str) -> Reader:
 
 def shown(frame: Frame) -> str:
     items = sorted(frame.functions.items())
-    return " ".join(f"{name}={','.join(t.text for t in tokens)}" for name, tokens in items)
+    return " ".join(f"{name}={','.join(one.token.text for one in held)}" for name, held in items)
 
 
 VERBS = """
@@ -159,3 +160,54 @@ def test_noun(case: Case) -> None:
     dates = ("mai",) if "mai" in case.doc.text else ()
     recovery.complete_noun(frame, reader(case, *dates))
     assert shown(frame) == case.expected
+
+
+BASES = """
+tree
+    nsubj(Lima) accuse=accuser+pres* obj(Quito)
+    = accuse: the tree
+
+subject that the parser hung beside the verb
+    discourse(Lima) punct(,) accuse=accuser+pres* obj(Quito)
+    = accuse: its clause
+
+subject of the clause before
+    nsubj(Lima) a reçu=recevoir+part* obj(Oslo) advcl(et accuse=accuser+pres obj(Quito))
+    = accuse: the clause whose subject is shared
+
+noun that the parser made an object in front
+    obj(Lima) accuse=accuser+pres* ccomp(mark(que) nsubj(tout+pron) va=aller+pres)
+    = accuse: its place in front
+
+subject behind a verb that only a circumstance precedes
+    obl:mod(à l' ouverture) , ont pris=prendre+part* obj(part) nmod(Okello)
+    = pris: inversion
+
+speaker behind the quotation
+    « parataxis(nsubj(Tout+pron) va=aller+pres) » , affirme=affirmer+pres* obj(Lima)
+    = affirme: the speech beside it
+
+subject behind the verb of a relative clause
+    nsubj(Tout+pron) acl:relcl(que+adv annonce=annoncer+pres obj(Lima)) part=partir+pres*
+    = annonce: inversion
+"""
+
+
+@parametrize(BASES)
+def test_what_says_who_the_subject_is(case: Case) -> None:
+    frame = verb_frame(case.trigger)
+    recovery.complete_verb(frame, reader(case), speech=case.trigger.lemma_ == "affirmer")
+    assert [str(one.basis) for one in frame.fillers("subj")] == [case.expected]
+
+
+def test_what_says_who_takes_part() -> None:
+    doc = read(
+        "dep(Okello) punct(,) acl(que+adv nsubj(Lima) accuse=accuser+pres*) punct(,) "
+        "dep(part=partir+pres)"
+    )
+    mentions, known = actors(doc)
+    own = Reader(sentence(doc), MentionIndex(mentions), known, frozenset())
+    frame = verb_frame(token(doc, "accuse"))
+    recovery.complete_verb(frame, own)
+    (target,) = own.arguments(frame, [("obj", "")])
+    assert (target.keys, target.basis) == (("Okello",), Basis.ANTECEDENT)

@@ -186,13 +186,13 @@ def test_explain_shows_rule_words_and_tree(raw: Path, capsys: pytest.CaptureFixt
     assert main(["explain", str(raw / "n0.txt")]) == common.DONE
     out = capsys.readouterr().out
     assert "rule action.condamner.v" in out
-    assert "  source  KEN  from « Kenya » by subj" in out
+    assert "  source  KEN  from « Kenya », subj by the tree" in out
     assert "    condamné             condamner " in out
     assert main(["explain", str(raw / "n0.txt"), "--no-tree"]) == common.DONE
     assert "    condamné             condamner " not in capsys.readouterr().out
     assert main(["explain", str(raw / "n0.txt"), "--lang", "fr"]) == common.DONE
     out = capsys.readouterr().out
-    assert "  source  KEN  d’après « Kenya », fonction subj" in out
+    assert "  source  KEN  d’après « Kenya », subj par l’arbre" in out
     assert "    condamné             condamner " in out
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.records.actions import Argument
+from quifaitquoi.records.actions import Argument, Basis
 from quifaitquoi.records.actors import Actor, ActorMention, MentionForm
 from quifaitquoi.syntax.frames import (
     PARTITIVES,
+    Filler,
     Frame,
     conjuncts,
     is_causative,
@@ -55,6 +56,8 @@ LINK: Final = re.compile(
 )
 #: Functions in which a place name may be no more than a place.
 LOCATIVE: Final = frozenset({"à", "en", "dans"})
+#: An actor's mention, and what says that it has its function.
+Based = tuple[ActorMention, Basis]
 #: Nouns that stand for the people they hold: « l'ensemble des condamnés », « au siège du parti ».
 TRANSPARENT: Final = PARTITIVES
 
@@ -141,25 +144,29 @@ class Reader:
 
     def fillers(self, frame: Frame, function: str, path: str = "") -> Iterator[ActorMention]:
         """Actors in a function of a frame."""
+        return (mention for mention, _ in self._based(frame, function, path))
+
+    def _based(self, frame: Frame, function: str, path: str) -> Iterator[Based]:
+        """Actors in a function of a frame, and what says so of each."""
         if function == "owner":
             for name in ("poss", "de", "adj"):
-                yield from self.fillers(frame, name)
+                yield from self._based(frame, name, "")
             return
-        for token in frame.get(function):
+        for token, basis in frame.fillers(function):
             if function in ("poss", "adj"):
                 mention = self.mention(token)
                 if mention is not None:
-                    yield mention
+                    yield mention, basis
                 continue
             if path == "subj":
                 for subject in subjects(token):
-                    yield from self.actors_at(subject)
+                    yield from ((mention, basis) for mention in self.actors_at(subject))
                 continue
             direct = list(self.actors_at(token))
             if path == "owner" and not direct:
-                yield from self.owners(token)
+                yield from ((mention, Basis.OWNER) for mention in self.owners(token))
             else:
-                yield from direct
+                yield from ((mention, basis) for mention in direct)
 
     def holds(self, frame: Frame, condition: Condition) -> bool:
         """Whether a condition of a sense holds."""
@@ -228,28 +235,29 @@ class Reader:
     def arguments(self, frame: Frame, paths: Sequence[Path_]) -> tuple[Argument, ...]:
         """Actors of the first of the functions that holds any."""
         for function, path in paths:
-            fillers = list(self.fillers(frame, function, path))
+            fillers = list(self._based(frame, function, path))
             if fillers:
                 if not path and function not in ("poss", "adj", "owner"):
                     fillers = self._coordinated(frame, fillers)
                 return _distinct(fillers, function)
         return ()
 
-    def _coordinated(self, frame: Frame, fillers: list[ActorMention]) -> list[ActorMention]:
+    def _coordinated(self, frame: Frame, fillers: list[Based]) -> list[Based]:
         """Fillers with the names beside them that `A, B et C` joins and the parser did not."""
         names = [
             m for m in self.mentions.of(self.sentence.index) if m.form in COORDINABLE and m.keys
         ]
         names.sort(key=lambda m: m.start)
         runs = _runs(names, self._gap)
-        wanted = {m.start for m in fillers}
-        taken = {m.start for m in fillers}
-        for run in runs:
-            if wanted & {m.start for m in run}:
-                fillers = fillers + [
-                    m for m in run if m.start not in taken and not self._is_bound(m, frame)
-                ]
-        return sorted(fillers, key=lambda m: m.start)
+        taken = {m.start for m, _ in fillers}
+        listed = [
+            (m, Basis.LIST)
+            for run in runs
+            if taken & {m.start for m in run}
+            for m in run
+            if m.start not in taken and not self._is_bound(m, frame)
+        ]
+        return sorted([*fillers, *listed], key=lambda one: one[0].start)
 
     def _gap(self, first: ActorMention, second: ActorMention) -> str:
         """Clean text between two mentions."""
@@ -262,9 +270,11 @@ class Reader:
         verb = frame.carrier or frame.trigger
         return head.dep_.startswith(("nsubj", "obj")) and head.head not in (verb, frame.trigger)
 
-    def stand_for(self, tokens: Iterable[Token], function: str) -> tuple[Argument, ...]:
-        """Actors that some tokens stand for, as arguments with the given function."""
-        return _distinct((m for token in tokens for m in self.actors_at(token)), function)
+    def stand_for(self, fillers: Iterable[Filler], function: str) -> tuple[Argument, ...]:
+        """Actors that some words stand for, as arguments with the given function."""
+        return _distinct(
+            ((m, basis) for token, basis in fillers for m in self.actors_at(token)), function
+        )
 
     def choose(self, frame: Frame, senses: Iterable[Sense]) -> Sense | None:
         """The most specific sense whose conditions hold."""
@@ -294,15 +304,15 @@ def _runs(
     return runs
 
 
-def _distinct(mentions: Iterable[ActorMention], function: str) -> tuple[Argument, ...]:
+def _distinct(based: Iterable[Based], function: str) -> tuple[Argument, ...]:
     """One argument an actor, in order of the text."""
     seen: set[str] = set()
     found: list[Argument] = []
-    for mention in mentions:
+    for mention, basis in based:
         keys = tuple(key for key in mention.keys if key not in seen)
         if keys:
             seen.update(keys)
-            found.append(Argument(keys, mention, function))
+            found.append(Argument(keys, mention, function, basis))
     return tuple(found)
 
 

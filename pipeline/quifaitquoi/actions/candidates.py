@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions import recovery
@@ -20,17 +21,14 @@ from quifaitquoi.actions.noun_parties import add_parties, is_undergone
 from quifaitquoi.actions.nouns import heads_title, is_part, lives
 from quifaitquoi.actions.speech import goes_on, has_pronoun
 from quifaitquoi.actions.statements import read_content
-from quifaitquoi.records.actions import (
-    Argument,
-    Step,
-    Trait,
-)
+from quifaitquoi.records.actions import Basis, Step, Trait
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.frames import (
     CHAINS,
     DATIVES,
     STRIKING,
     Carriers,
+    Filler,
     Frame,
     is_verb,
     lemma_of,
@@ -46,7 +44,7 @@ if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import Reader
     from quifaitquoi.actions.generic import Nobody
     from quifaitquoi.lexicon.actions import ActionLexicon, Sense
-    from quifaitquoi.records.actions import EventType
+    from quifaitquoi.records.actions import Argument, EventType
     from quifaitquoi.syntax.tokens import Token
 
 # Verbs of those who died, and functions of the blow in which they did.
@@ -111,7 +109,8 @@ class Candidates:
                 continue
             governor = self._governor(candidate.trigger)
             if governor is not None and governor.type.has(Trait.VIOLENT):
-                candidate.sources, candidate.targets = governor.sources, governor.targets
+                candidate.sources = _handed(governor.sources)
+                candidate.targets = _handed(governor.targets)
 
     def _read(self, token: Token) -> Candidate | Lost:
         verb = is_verb(token)
@@ -207,7 +206,7 @@ class Candidates:
             held = {key for argument in candidate.sources for key in argument.keys}
         found = self.reader.arguments(frame, sense.target) or candidate.targets
         if undergone:
-            found = self.reader.stand_for(frame.get("subj"), "subj")
+            found = self.reader.stand_for(frame.fillers("subj"), "subj")
         if candidate.type.has(Trait.ADDRESSED):
             found = tuple(a for a in found if not self.reader.is_setting(a.mention, a.function))
         if candidate.type.has(Trait.PROMISES) and not found:
@@ -216,7 +215,7 @@ class Candidates:
         for argument in found:
             keys = tuple(key for key in argument.keys if key not in held)
             if keys:
-                targets.append(Argument(keys, argument.mention, argument.function))
+                targets.append(replace(argument, keys=keys))
         candidate.targets = tuple(targets)
         candidate.keys = frozenset(held).union(*(argument.keys for argument in targets))
 
@@ -232,7 +231,7 @@ class Candidates:
     def _beneficiaries(self, frame: Frame) -> tuple[Argument, ...]:
         """« s'engage à leur verser une aide »: to whom the promise is made."""
         clitics = [
-            token
+            Filler(token)
             for function in ("à+inf", "de+inf", "inf")
             for verb in frame.get(function)
             for token in verb.children
@@ -365,6 +364,10 @@ class Candidates:
             if current.i in self.kept:
                 return self.kept[current.i]
         return None
+
+
+def _handed(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
+    return tuple(replace(argument, basis=Basis.ABOVE) for argument in arguments)
 
 
 def _is_circumstance(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.records.actions import Basis
 from quifaitquoi.syntax.frames import Frame, conjuncts, lemma_of, verb_frame
 from quifaitquoi.syntax.verb_groups import verb_group
 from quifaitquoi.syntax.words import DE
@@ -30,7 +31,7 @@ def add_parties(frame: Frame, reader: Reader) -> None:
     """Add to a noun those for whom it is held, and the agent of a participle in front."""
     _add_beneficiaries(frame, reader)
     if not frame.get("subj") and not frame.get("par"):
-        frame.add("subj", _holders(frame.trigger, reader))
+        frame.add("subj", _holders(frame.trigger, reader), Basis.FRONTED)
 
 
 def is_undergone(candidate: Candidate, lexicon: ActionLexicon) -> bool:
@@ -53,7 +54,7 @@ def _add_beneficiaries(frame: Frame, reader: Reader) -> None:
         if token.lower_ in FOR and token.nbor().lower_ in DE:
             party = next((t for t in token.doc[token.i + 2 : end] if _is_head(t)), None)
             if party is not None and not frame.get(token.lower_):
-                frame.add(token.lower_, conjuncts(party))
+                frame.add(token.lower_, conjuncts(party), Basis.PREPOSITION)
             return
 
 

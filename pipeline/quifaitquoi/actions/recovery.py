@@ -15,28 +15,26 @@ from quifaitquoi.actions.neighbours import (
     right_object,
 )
 from quifaitquoi.actions.speech import (
-    INCISE,
     REACH,
     add_speech,
-    is_introduced,
-    may_have_subject,
 )
-from quifaitquoi.syntax.clauses import Clause, Kind, shares_subject
+from quifaitquoi.actions.subjects import has_actor, keep_within_reach, offered_subjects, subject_of
+from quifaitquoi.records.actions import Basis
+from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import (
     NOMINAL,
-    OBJECT_CONTROL,
     PREPOSITION_FORMS,
+    Filler,
     Frame,
     add_inner,
     conjuncts,
-    is_causative,
     lemma_of,
     preposition,
     subjects,
     take_over,
 )
 from quifaitquoi.syntax.verb_groups import verb_group
-from quifaitquoi.syntax.words import DE, QUE, VERB_CLITICS
+from quifaitquoi.syntax.words import DE, QUE
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import Reader
@@ -45,15 +43,10 @@ if TYPE_CHECKING:
 
 PARTY_PREPOSITIONS: Final = frozenset({"par", "contre", "entre", "avec", "auprès", "envers"})
 DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
-SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
 # What opens a clause whose subject may stand behind its verb.
 INVERTING: Final = QUE | frozenset({"comme", "où", "dont"})
 STRANDED: Final = frozenset({"à", "avec", "contre", "auprès", "envers"})
 ARTICLED: Final = frozenset({"au", "aux", "la", "l'"})
-# Pronouns that take up nobody named in the sentence.
-INDEFINITE: Final = frozenset("on l'on nul personne aucun aucune chacun chacune quiconque".split())
-# Clauses that may share one subject.
-MAX_SHARED: Final = 5
 
 
 def complete_noun(frame: Frame, reader: Reader) -> None:
@@ -61,69 +54,56 @@ def complete_noun(frame: Frame, reader: Reader) -> None:
     _without_dates(frame, reader)
     _add_parties_behind(frame, reader)
     carrier = frame.carrier
-    if frame.get("support") and carrier is not None and not _has_actor(frame, "subj", reader):
-        subject = left_subject(carrier, reader)
-        frame.add("subj", [subject] if subject is not None else [])
+    if frame.get("support") and carrier is not None and not has_actor(frame, "subj", reader):
+        frame.add("subj", _listed(left_subject(carrier, reader)), Basis.FRONTED)
 
 
 def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None:
     """Add to a verb what the tree lost: quoted speech, inverted subject, bare objects.
 
-    `speech`: the verb may report what is said, and so stand before its subject.
+    `speech`: the verb may report what is said, and so stand before its subject. Where the tree has
+    no actor as its subject, the first that is offered beside it is.
     """
-    verb = frame.trigger
     _without_dates(frame, reader)
     _read_partitives(frame)
     _share_voice(frame, reader)
     if speech:
         add_speech(frame, reader)
-    function = "obj" if frame.passive else "subj"
-    if not all(_within_reach(token, verb, reader) for token in frame.get(function)):
-        subject = subject_of(reader.clauses[verb.i], reader)
-        if subject is not None:
-            frame.functions[function] = [*conjuncts(subject)]
-    if not frame.passive and not frame.get("subj") and verb_group(verb).is_finite:
+    keep_within_reach(frame, reader)
+    _add_objects(frame, reader)
+    _add_stranded(frame, reader)
+    add_attribute(frame, reader)
+    if frame.passive or has_actor(frame, "subj", reader):
+        return
+    offered = next(offered_subjects(frame, reader, speech=speech), None)
+    if offered is None:
+        return
+    if offered.basis is Basis.SPEAKER:
+        frame.remove("obj", [offered.token])
+        frame.add("que", [frame.trigger])
+    frame.replace("subj", conjuncts(offered.token), offered.basis)
+
+
+def _add_objects(frame: Frame, reader: Reader) -> None:
+    """Objects and what looks like one by position, clause and antecedent."""
+    verb = frame.trigger
+    finite = verb_group(verb).is_finite
+    if not frame.passive and not frame.get("subj") and finite:
         _turn_object(frame)
     if not frame.passive and not frame.reflexive and not frame.get("obj"):
         bare = right_object(verb, reader)
         if bare is not None:
-            frame.add("obj", [bare])
+            frame.add("obj", [bare], Basis.BEHIND)
             take_over(frame)
     _add_antecedent(frame, reader)
     _add_inverted(frame, reader)
     if frame.passive and not frame.get("obj"):
-        find = left_subject if verb_group(verb).is_finite else fronted_object
-        lost = find(verb, reader)
-        frame.add("obj", [lost] if lost is not None else [])
-    _add_stranded(frame, reader)
-    add_attribute(frame, reader)
-    if frame.passive or _has_actor(frame, "subj", reader):
-        return
-    if not verb_group(verb).is_finite:
-        clause = reader.clauses[verb.i]
-        own = clause.verb == verb or is_causative(verb)
-        subject = subject_of(clause, reader) if own else None
-        if subject is not None and lemma_of(verb.head) not in OBJECT_CONTROL:
-            frame.functions["subj"] = [*conjuncts(subject)]
-        return
-    inverted = _inverted_subject(frame, reader) if speech else None
-    if inverted is not None:
-        frame.functions["obj"].remove(inverted)
-        frame.functions["subj"] = [inverted]
-        frame.add("que", [verb])
-        if not frame.get("obj"):
-            frame.functions.pop("obj")
-    elif all(
-        token.pos_ == "PRON" and token.lower_ not in INDEFINITE for token in frame.get("subj")
-    ):
-        # None, or a pronoun that only takes it up again: « L'opposition, elle, dénonce ... ».
-        subject = (
-            subject_of(reader.clauses[verb.i], reader)
-            or left_subject(verb, reader)
-            or _postponed_subject(verb, reader)
-        )
-        if subject is not None:
-            frame.functions["subj"] = [*conjuncts(subject)]
+        lost = left_subject(verb, reader) if finite else fronted_object(verb, reader)
+        frame.add("obj", _listed(lost), Basis.FRONTED if finite else Basis.BEHIND)
+
+
+def _listed(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]
 
 
 def _read_partitives(frame: Frame) -> None:
@@ -132,8 +112,7 @@ def _read_partitives(frame: Frame) -> None:
         return
     objects = frame.get("obj")
     parts = [token for token in objects if token.i > frame.trigger.i and _is_partitive(token)]
-    frame.functions["obj"] = [token for token in objects if token not in parts]
-    frame.add("obj", ())
+    frame.remove("obj", parts)
     frame.add("de", parts)
 
 
@@ -157,7 +136,7 @@ def _share_voice(frame: Frame, reader: Reader) -> None:
         and not verb_group(before.verb).passive
     ):
         frame.passive = False
-        frame.functions.pop("obj", None)
+        frame.remove("obj", frame.get("obj"))
 
 
 def _add_antecedent(frame: Frame, reader: Reader) -> None:
@@ -180,7 +159,7 @@ def _add_antecedent(frame: Frame, reader: Reader) -> None:
     while i > reader.sentence.start and doc[i].text in (",", "à"):
         i -= 1
     if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and acts(doc[i], reader):
-        frame.add(function, [doc[i]])
+        frame.add(function, [doc[i]], Basis.ANTECEDENT)
 
 
 def _add_inverted(frame: Frame, reader: Reader) -> None:
@@ -192,7 +171,7 @@ def _add_inverted(frame: Frame, reader: Reader) -> None:
         or clause.subject
         or clause.opener not in INVERTING
         or frame.passive
-        or _has_actor(frame, "subj", reader)
+        or has_actor(frame, "subj", reader)
     ):
         return
     for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.end)]:
@@ -200,9 +179,8 @@ def _add_inverted(frame: Frame, reader: Reader) -> None:
             return
         if token.pos_ in ("NOUN", "PROPN") and not reader.in_date(token):
             if acts(token, reader):
-                frame.functions["obj"] = [t for t in frame.get("obj") if t != token]
-                frame.add("obj", ())
-                frame.functions["subj"] = [*conjuncts(token)]
+                frame.remove("obj", [token])
+                frame.replace("subj", conjuncts(token), Basis.INVERTED)
             return
 
 
@@ -211,67 +189,6 @@ def _is_dative(clause: Clause) -> bool:
     if clause.kind is not Kind.RELATIVE or clause.verb is None or clause.start == 0:
         return False
     return clause.verb.doc[clause.start - 1].lower_ == "à"
-
-
-def _within_reach(token: Token, verb: Token, reader: Reader) -> bool:
-    """Whether a subject stands in the clause of its verb, or in one that shares its subject.
-
-    A clause without a verb yet to come (a participle's, an inserted phrase) may hold any subject.
-    """
-    clause: Clause | None = reader.clauses[verb.i]
-    home = reader.clauses.get(token.i)
-    if home is None or home.finite is None or clause is None or clause.finite is None:
-        return True
-    if clause.kind is Kind.RELATIVE and clause.opener in SUBJECT_RELATIVES:
-        return True
-    while clause is not None:
-        if home is clause:
-            return True
-        clause = shares_subject(clause)
-    return False
-
-
-def subject_of(clause: Clause, reader: Reader, depth: int = 0) -> Token | None:
-    """The first actor of a clause before its verb that no preposition introduces.
-
-    Else that of the clause whose subject it shares.
-    """
-    if clause.finite is not None:
-        doc = clause.finite.doc
-        for token in doc[reader.sentence.start : clause.finite.i]:
-            if (
-                reader.clauses[token.i] is clause
-                and token.pos_ in ("NOUN", "PROPN", "PRON")
-                and token.lower_ not in VERB_CLITICS
-                and not reader.in_date(token)
-                and not is_introduced(token)
-                and acts(token, reader)
-            ):
-                return token
-    other = shares_subject(clause)
-    return None if other is None or depth > MAX_SHARED else subject_of(other, reader, depth + 1)
-
-
-def _postponed_subject(verb: Token, reader: Reader) -> Token | None:
-    """« Hier, ont pris part aux travaux les ministres »: only circumstances before the verb."""
-    clause = reader.clauses[verb.i]
-    sentence = reader.sentence
-    first = clause.finite
-    if first is None or sentence.tokens[-1].text in ("?", "!"):
-        return None
-    before = verb.doc[sentence.start : first.i]
-    if before and (before[-1].text != "," or may_have_subject(before, reader)):
-        return None
-    for token in verb.doc[verb.i + 1 : sentence.end]:
-        if (
-            reader.clauses[token.i] is clause
-            and token.pos_ in ("NOUN", "PROPN")
-            and not is_introduced(token)
-            and not reader.in_date(token)
-            and acts(token, reader)
-        ):
-            return token
-    return None
 
 
 def _add_stranded(frame: Frame, reader: Reader) -> None:
@@ -292,7 +209,7 @@ def _add_stranded(frame: Frame, reader: Reader) -> None:
             continue
         articled = token.nbor(-1).lower_ in ARTICLED
         if not reader.is_setting(mention, function, articled=articled):
-            frame.add(function, conjuncts(token))
+            frame.add(function, conjuncts(token), Basis.PREPOSITION)
 
 
 def _introduction(noun: Token) -> str:
@@ -313,9 +230,8 @@ def _turn_object(frame: Frame) -> None:
         if token.i < verb.i and token.head == verb and token.pos_ in ("NOUN", "PROPN")
     ]
     if before:
-        frame.functions["obj"] = [token for token in frame.get("obj") if token not in before]
-        frame.add("obj", ())
-        frame.add("subj", before)
+        frame.remove("obj", before)
+        frame.add("subj", before, Basis.FRONTED)
 
 
 def _add_parties_behind(frame: Frame, reader: Reader) -> None:
@@ -329,7 +245,7 @@ def _add_parties_behind(frame: Frame, reader: Reader) -> None:
         if name in PARTY_PREPOSITIONS and name not in frame.functions and acts(token, reader):
             head = token.head
             if head == noun or head.i < noun.i or reader.in_date(head):
-                frame.add(name, conjuncts(token))
+                frame.add(name, conjuncts(token), Basis.PREPOSITION)
 
 
 def _add_owner_behind(frame: Frame, reader: Reader) -> None:
@@ -342,50 +258,21 @@ def _add_owner_behind(frame: Frame, reader: Reader) -> None:
     for token in doc[comma + 1 : min(comma + 9, end)]:
         if token.pos_ in ("NOUN", "PROPN"):
             if doc[comma + 1].lower_ in DE:
-                frame.add("de", conjuncts(token))
+                frame.add("de", conjuncts(token), Basis.PREPOSITION)
             return
 
 
 def _without_dates(frame: Frame, reader: Reader) -> None:
     """A date is no party; what the parser hung on it belongs to the verb."""
     for function in list(frame.functions):
-        kept = [token for token in frame.get(function) if not reader.in_date(token)]
         dates = [token for token in frame.get(function) if reader.in_date(token)]
-        if not dates:
-            continue
-        frame.functions[function] = kept
-        frame.add(function, ())
+        frame.remove(function, dates)
         for date in dates:
             add_inner(frame, date)
-
-
-def _has_actor(frame: Frame, function: str, reader: Reader) -> bool:
-    return any(acts(token, reader) for token in frame.get(function))
-
-
-def _inverted_subject(frame: Frame, reader: Reader) -> Token | None:
-    """The subject behind its verb: « ..., a déclaré le ministre », « ce qu'a annoncé Paris »."""
-    verb = frame.trigger
-    after = [t for t in frame.get("obj") if t.i > verb.i and acts(t, reader)]
-    if not after:
-        return None
-    relative = any(t.i < verb.i for t in frame.get("obj"))
-    first = verb_group(verb).first
-    before = first.nbor(-1).text if first.i > 0 else ""
-    clause = reader.clauses[verb.i]
-    waiting = clause.subject and clause.kind is not Kind.COORDINATED
-    if relative or (frame.get("que") and not frame.get("subj")):
-        return after[0]
-    if before in INCISE and not waiting:
-        return after[0]
-    return None
 
 
 def clause_subject(frame: Frame, reader: Reader) -> tuple[Argument, ...]:
     """Party of a meeting that is only mentioned: the subject of the clause that it stands in."""
     verb = clause_verb(frame.trigger)
-    found = reader.stand_for(subjects(verb), "clause") if verb is not None else ()
-    if found:
-        return found
-    subject = subject_of(reader.clauses[frame.trigger.i], reader)
-    return () if subject is None else reader.stand_for(conjuncts(subject), "clause")
+    found = reader.stand_for(map(Filler, subjects(verb)), "clause") if verb is not None else ()
+    return found or reader.stand_for(subject_of(reader.clauses[frame.trigger.i], reader), "clause")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.records.actions import Basis
 from quifaitquoi.records.actors import MentionForm
 from quifaitquoi.syntax.clauses import Kind
 from quifaitquoi.syntax.frames import (
@@ -58,12 +59,11 @@ def add_speech(frame: Frame, reader: Reader) -> None:
         frame.add("que", [verb])
     speaker = _inserted_speaker(verb, reader) or narrator(verb, reader)
     if speaker is not None:
-        frame.functions["subj"] = [*conjuncts(speaker)]
+        frame.replace("subj", conjuncts(speaker), Basis.SPEAKER)
         title = range(verb.i, speaker.i)
-        frame.functions["obj"] = [
-            t for t in frame.get("obj") if t.i not in title and t not in frame.get("subj")
-        ]
-        frame.add("obj", ())
+        objects = frame.get("obj")
+        subjects = frame.get("subj")
+        frame.remove("obj", [t for t in objects if t.i in title or t in subjects])
     elif goes_on(verb, reader):
         frame.functions.pop("subj", None)
     frame.said = speaker is not None or has_pronoun(verb) or goes_on(verb, reader)

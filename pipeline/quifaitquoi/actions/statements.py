@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actions.recovery import subject_of
 from quifaitquoi.actions.speech import REACH
+from quifaitquoi.actions.subjects import subject_of
 from quifaitquoi.records.actions import Trait
 from quifaitquoi.syntax.clauses import Clause, Kind
-from quifaitquoi.syntax.frames import conjuncts, lemma_of, subjects
+from quifaitquoi.syntax.frames import Filler, lemma_of, subjects
 from quifaitquoi.syntax.verb_groups import verb_group
 from quifaitquoi.syntax.words import QUE
 
@@ -56,7 +56,7 @@ def read_content(
     if clause is None or verb is None:
         return
     doer = subject_of(clause, reader)
-    doers = reader.stand_for([*conjuncts(doer)] if doer is not None else subjects(verb), "que")
+    doers = reader.stand_for(doer or map(Filler, subjects(verb)), "que")
     keys = {key for argument in doers for key in argument.keys}
     if lemma in NEUTRAL and keys & speakers:
         meant = _own_act(verb, candidates.get(verb.i))

@@ -89,13 +89,34 @@ class Factuality(StrEnum):
     NEGATED = "NEGATED"
 
 
+class Basis(StrEnum):
+    """What says that a word has its function: the tree, or what is read beside it."""
+
+    TREE = "the tree"
+    CLAUSE = "its clause"
+    SHARED = "the clause whose subject is shared"
+    SPEAKER = "the speech beside it"
+    INVERTED = "inversion"
+    FRONTED = "its place in front"
+    BEHIND = "its place behind"
+    ANTECEDENT = "the relative clause behind it"
+    PREPOSITION = "its preposition"
+    LIST = "the list that it is in"
+    OWNER = "what belongs to it"
+    ABOVE = "the act above"
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An actor in a role of an event, the mention that says so, and the function that gave it."""
+    """An actor in a role of an event, the mention that says so, the function that gave it, and why.
+
+    `basis` is what says that the word has that function.
+    """
 
     keys: tuple[str, ...]
     mention: ActorMention
     function: str
+    basis: Basis = Basis.TREE
 
 
 class Tense(StrEnum):

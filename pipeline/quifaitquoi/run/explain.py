@@ -66,8 +66,8 @@ def _event(found: Analysis, event: Event, act: EventMention) -> Iterator[str]:
     ):
         for argument in arguments:
             yield (
-                f"  {role}  {', '.join(argument.keys)}  from « {argument.mention.text} » "
-                f"by {argument.function}  rule {argument.mention.rule_id}"
+                f"  {role}  {', '.join(argument.keys)}  from « {argument.mention.text} », "
+                f"{argument.function} by {argument.basis}  rule {argument.mention.rule_id}"
             )
             if argument.mention.choice is not None:
                 yield from _choice(argument.mention.choice)

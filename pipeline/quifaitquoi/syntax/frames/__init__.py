@@ -5,7 +5,7 @@ a passive is `subj`, the noun of a participle is `obj`, the antecedent stands fo
 pronoun, and an infinitive, gerund or coordinated verb has the subject that it shares.
 """
 
-from quifaitquoi.syntax.frames.frame import Frame, add_inner, take_over
+from quifaitquoi.syntax.frames.frame import Filler, Frame, add_inner, take_over
 from quifaitquoi.syntax.frames.grammar import (
     NOMINAL,
     conjuncts,
@@ -37,6 +37,7 @@ __all__ = [
     "RELATIVES",
     "STRIKING",
     "Carriers",
+    "Filler",
     "Frame",
     "add_inner",
     "conjuncts",

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from quifaitquoi.records.actions import Basis
 from quifaitquoi.syntax.frames.grammar import NOMINAL, antecedent, conjuncts, preposition
 from quifaitquoi.syntax.tokens import lemma_of
 from quifaitquoi.syntax.words import CLITIC_FUNCTIONS, COMPOUND_NOUNS, OF, QUANTITIES, REFLEXIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from quifaitquoi.syntax.tokens import Token
 
 
+class Filler(NamedTuple):
+    """The head of a complement, and what says that it is one."""
+
+    token: Token
+    basis: Basis = Basis.TREE
+
+
 @dataclass(slots=True)
 class Frame:
-    """What a trigger governs: function to head tokens, in order of the text.
+    """What a trigger governs: function to its fillers, in the order in which they were found.
 
     `carrier` is the verb that carries tense and negation for the trigger: itself, its support
     verb, or None for a bare noun. `said`: the verb tells by whom words beside it are spoken.
@@ -25,25 +33,51 @@ class Frame:
 
     trigger: Token
     pos: str
-    functions: dict[str, list[Token]] = field(default_factory=dict)
+    functions: dict[str, list[Filler]] = field(default_factory=dict)
     passive: bool = False
     reflexive: bool = False
     plural: bool = False
     definite: bool = False
     said: bool = False
     carrier: Token | None = None
-    announcers: tuple[Token, ...] = ()
+    announcers: tuple[Filler, ...] = ()
 
-    def add(self, function: str, tokens: Iterable[Token]) -> None:
+    def add(self, function: str, tokens: Iterable[Token], basis: Basis = Basis.TREE) -> None:
         """Add fillers, each once."""
-        held = self.functions.setdefault(function, [])
-        held.extend(token for token in tokens if token not in held)
-        if not held:
-            del self.functions[function]
+        self.adopt(function, (Filler(token, basis) for token in tokens))
+
+    def adopt(self, function: str, fillers: Iterable[Filler]) -> None:
+        """Add fillers as another frame has them, each once."""
+        held = list(self.fillers(function))
+        tokens = {filler.token for filler in held}
+        for filler in fillers:
+            if filler.token not in tokens:
+                tokens.add(filler.token)
+                held.append(filler)
+        if held:
+            self.functions[function] = held
+
+    def remove(self, function: str, tokens: Iterable[Token]) -> None:
+        """Take fillers away."""
+        gone = set(tokens)
+        kept = [filler for filler in self.fillers(function) if filler.token not in gone]
+        if kept:
+            self.functions[function] = kept
+        else:
+            self.functions.pop(function, None)
+
+    def replace(self, function: str, tokens: Iterable[Token], basis: Basis) -> None:
+        """Give a function other fillers than it had."""
+        self.functions.pop(function, None)
+        self.add(function, tokens, basis)
 
     def get(self, function: str) -> list[Token]:
+        """Heads of the fillers of a function, or none."""
+        return [filler.token for filler in self.functions.get(function, ())]
+
+    def fillers(self, function: str) -> Sequence[Filler]:
         """Fillers of a function, or none."""
-        return self.functions.get(function, [])
+        return self.functions.get(function, ())
 
 
 def take_over(

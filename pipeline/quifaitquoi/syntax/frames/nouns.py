@@ -111,12 +111,12 @@ def _add_undergone(frame: Frame, noun: Token) -> None:
     verb = noun.head
     if is_verb(noun):
         frame.carrier = noun
-        frame.add("subj", verb_frame(noun).get("obj"))
+        frame.adopt("subj", verb_frame(noun).fillers("obj"))
     elif any(child.dep_ == "cop" for child in noun.children):
         frame.add("subj", subjects(noun))
     elif is_verb(verb):
         frame.carrier = verb
-        frame.add("subj", verb_frame(verb).get("subj"))
+        frame.adopt("subj", verb_frame(verb).fillers("subj"))
     elif noun.dep_ in ("appos", "acl", "nmod", "amod"):
         frame.add("subj", conjuncts(verb))
 
@@ -140,7 +140,7 @@ def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) ->
         if verb_group(child).is_infinitive:
             frame.add("de+inf", [child])
         elif lemma_of(child) in support:
-            frame.add("subj", verb_frame(child).get("subj"))
+            frame.adopt("subj", verb_frame(child).fillers("subj"))
         return
     if child.dep_ in ("acl:relcl", "appos", "conj", "punct", "cc", "case"):
         return
@@ -168,25 +168,25 @@ def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -
     if lemma in carriers.support and (is_object or prepositional):
         frame.carrier = verb
         frame.add("support", [verb])
-        frame.add("subj", verbal.get("subj"))
-        for function, tokens in verbal.functions.items():
+        frame.adopt("subj", verbal.fillers("subj"))
+        for function, fillers in verbal.functions.items():
             if function not in ("subj", "obj") and function not in frame.functions:
-                frame.add(function, (token for token in tokens if token != frame.trigger))
+                frame.adopt(function, (one for one in fillers if one.token != frame.trigger))
     elif lemma in carriers.occurring and noun in (*verbal.get("subj"), *verbal.get("obj")):
         frame.carrier = verb
         if lemma == "opposer" and not verbal.passive:
             # « Des combats ont opposé X à Y »: both are parties.
-            frame.add("subj" if verbal.get("à") else "entre", verbal.get("obj"))
-            frame.add("contre", verbal.get("à"))
+            frame.adopt("subj" if verbal.get("à") else "entre", verbal.fillers("obj"))
+            frame.adopt("contre", verbal.fillers("à"))
         for function in ("avec", "entre", "par", "chez", "auprès"):
             if function not in frame.functions:
-                frame.add(function, verbal.get(function))
+                frame.adopt(function, verbal.fillers(function))
     elif lemma in STRIKING and noun in verbal.get("subj"):
         # « Une attaque a visé un convoi »
         frame.carrier = verb
-        frame.add("contre", verbal.get("obj"))
+        frame.adopt("contre", verbal.fillers("obj"))
     if lemma in carriers.announcing and is_object:
-        frame.announcers = tuple(verbal.get("subj"))
+        frame.announcers = tuple(verbal.fillers("subj"))
         for function in ("à", "avec", "contre", "entre", "auprès", "envers", "par"):
             if function not in frame.functions:
-                frame.add(function, verbal.get(function))
+                frame.adopt(function, verbal.fillers(function))
