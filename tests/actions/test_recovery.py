@@ -167,6 +167,14 @@ tree
     nsubj(Lima) accuse=accuser+pres* obj(Quito)
     = accuse: the tree
 
+antecedent of the relative pronoun
+    nsubj(Lima acl:relcl(nsubj(qui) accuse=accuser+pres obj(Quito))) part=partir+pres*
+    = accuse: the relative clause behind it
+
+subject that the tree shares
+    nsubj(Lima) part=partir+pres* conj(et accuse=accuser+pres obj(Quito))
+    = accuse: the tree above
+
 subject that the parser hung beside the verb
     discourse(Lima) punct(,) accuse=accuser+pres* obj(Quito)
     = accuse: its clause

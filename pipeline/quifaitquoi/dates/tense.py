@@ -9,6 +9,7 @@ from quifaitquoi.dates.reading import DEMONSTRATIVES
 from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction
 from quifaitquoi.syntax.clauses import Kind
+from quifaitquoi.syntax.tokens import top
 from quifaitquoi.syntax.verb_groups import (
     HELPING,
     Mood,
@@ -91,12 +92,8 @@ class Evidence:
         return self._main[sentence.index]
 
     def root(self, start: int, end: int) -> Token:
-        """The token of the stretch [start, end) whose head lies outside it."""
-        first, last = self.token(start).i, self.token(end - 1).i
-        for token in self.doc[first : last + 1]:
-            if not first <= token.head.i <= last or token.head.i == token.i:
-                return token
-        return self.doc[first]
+        """The token of the stretch [start, end) that stands highest in the tree."""
+        return top(self.doc.covering(start, end))
 
 
 def side(evidence: Evidence, lexemes: Lexemes, begin: int, end: int) -> Direction:

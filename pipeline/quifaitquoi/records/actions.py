@@ -93,6 +93,7 @@ class Basis(StrEnum):
     """What says that a word has its function: the tree, or what is read beside it."""
 
     TREE = "the tree"
+    UPWARD = "the tree above"
     CLAUSE = "its clause"
     SHARED = "the clause whose subject is shared"
     SPEAKER = "the speech beside it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.records.actions import Basis
 from quifaitquoi.syntax.frames.frame import Frame, add_inner, add_nominal, take_over
 from quifaitquoi.syntax.frames.grammar import NOMINAL, conjuncts, preposition
 from quifaitquoi.syntax.frames.subjects import SUBJECT_DEPS, subjects
@@ -35,7 +36,8 @@ def verb_frame(verb: Token) -> Frame:
         # « s'est vu promettre une aide »: the one to whom it is done.
         frame.add("à", subjects(verb.head))
     else:
-        frame.add("obj" if frame.passive else "subj", subjects(verb))
+        for token in subjects(verb):
+            frame.add("obj" if frame.passive else "subj", [token], _basis(verb, token))
     for child in verb.children:
         _add_complement(frame, child)
     for child in verb.children:
@@ -51,6 +53,14 @@ def verb_frame(verb: Token) -> Frame:
     take_over(frame)
     take_over(frame, SETTINGS, frozenset({"avec", "contre", "auprès", "envers"}))
     return frame
+
+
+def _basis(verb: Token, subject: Token) -> Basis:
+    """What says so of a subject: its own place in the tree, a relative pronoun's, one above."""
+    if verb.is_ancestor(subject):
+        return Basis.TREE
+    own = any(child.dep_ in SUBJECT_DEPS for child in verb.children)
+    return Basis.ANTECEDENT if own else Basis.UPWARD
 
 
 def _share_coordinated(frame: Frame, verb: Token) -> None:
