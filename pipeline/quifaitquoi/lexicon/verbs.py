@@ -22,3 +22,9 @@ WILL: Final = frozenset(
     "vouloir tenter essayer refuser accepter décider promettre souhaiter espérer oser manquer "
     "hésiter renoncer".split()
 )
+# Whose object may be the subject's own country: they are there, go, or act for it. Not envahir,
+# attaquer, occuper, which are done to others.
+IN_OR_FOR: Final = frozenset(
+    "quitter visiter traverser gagner regagner rejoindre fuir parcourir sillonner habiter "
+    "représenter diriger gouverner présider servir défendre aimer réunir rassembler".split()
+)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actors.linking.discourse import unique
 from quifaitquoi.actors.linking.things import may_be_thing
 from quifaitquoi.lexicon.actors import fold
-from quifaitquoi.lexicon.verbs import SPEECH
-from quifaitquoi.records.actors import MentionForm, MentionSort
+from quifaitquoi.lexicon.verbs import IN_OR_FOR, SPEECH
+from quifaitquoi.records.actors import ActorKind, MentionForm, MentionSort
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.verb_groups import verb_group
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Clauses through which the subject of the governing verb is looked for.
 GOVERNED: Final = frozenset({"xcomp", "ccomp", "advcl", "obl:arg"})
 OBJECTS: Final = frozenset({"obj", "iobj", "obl:arg"})
+# Of whom a verb speaks besides its subject; « parler au Togo » need not speak of any.
+PARTIES: Final = frozenset({"obj", "obl:agent"})
 ACCORDING: Final = frozenset({"selon", "après"})
 # Verbs, nouns and clauses between a possessive and the verb that governs its infinitive.
 DEPTH: Final = 6
@@ -141,6 +143,32 @@ class Binding:
         verb = token.head
         finite = (verb, *verb_group(verb).helping)
         return any("Number=Plur" in word.morph and "VerbForm=Fin" in word.morph for word in finite)
+
+
+def opposed(sentences: Iterable[Sentence], mentions: Iterable[ActorMention]) -> dict[int, set[int]]:
+    """For heads of mentions, those of the states that are the other party to the same verb.
+
+    « Le ministre accuse le Mali », « le ministre a été accusé par le Mali »: subject and object,
+    or agent.
+    """
+    states = {
+        mention.head
+        for mention in mentions
+        if mention.form is MentionForm.NAME and mention.traits.kind is ActorKind.STATE
+    }
+    found: dict[int, set[int]] = {}
+    for sentence in sentences:
+        for subject in (t for t in sentence.tokens if t.dep_.startswith("nsubj")):
+            if subject.head.lemma_ in IN_OR_FOR:
+                continue
+            others = (child for child in subject.head.children if child.dep_ in PARTIES)
+            for other in (noun for child in others for noun in _listed(child)):
+                one, two = sentence.offset + subject.idx, sentence.offset + other.idx
+                if two in states:
+                    found.setdefault(one, set()).add(two)
+                if one in states:
+                    found.setdefault(two, set()).add(one)
+    return found
 
 
 def _listed(noun: Token) -> tuple[Token, ...]:

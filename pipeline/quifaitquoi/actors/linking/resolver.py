@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking import people
 from quifaitquoi.actors.linking.antecedents import Antecedents
-from quifaitquoi.actors.linking.binding import Binding
+from quifaitquoi.actors.linking.binding import Binding, opposed
 from quifaitquoi.actors.linking.choice import Chooser
 from quifaitquoi.actors.linking.context import Context
 from quifaitquoi.actors.linking.coreference import Coreference
@@ -240,7 +240,7 @@ def _scene(
     persons: dict[int, people.Person],
     home: str,
 ) -> CountrySalience:
-    scene = CountrySalience(sentences, home)
+    scene = CountrySalience(sentences, opposed(sentences, mentions), home)
     for mention in mentions:
         traits = mention.traits
         if mention.form is MentionForm.NAME and traits.kind is ActorKind.PERSON:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.records.actors import MentionForm, MentionSort
+from quifaitquoi.records.actors import ActorMention, MentionForm, MentionSort
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.view import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from quifaitquoi.records.actors import ActorMention, CountryClue
+    from quifaitquoi.records.actors import CountryClue
     from quifaitquoi.syntax.sentence import Sentence
 
 # Names that stand where something is located: « à Niamey », « au Togo ».
@@ -37,6 +37,8 @@ SAME_NOUN: Final = 3.0
 HOME: Final = 2.0
 # The whole article counts as much as this many mentions next to the noun.
 ARTICLE: Final = 6.0
+# Less than this is nothing, but for the rounding.
+LEAST: Final = 1e-9
 # Folded words of sport: who competes need not be of the country that hosts or is named most.
 SPORT: Final = frozenset(
     "athlete athletes athletisme buteur championnat championnats chrono coureur coureurs cycliste "
@@ -52,9 +54,10 @@ SPORT_WORDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A mention of a country at a clean offset."""
+    """A mention of a country at a clean offset, its head at another."""
 
     offset: int
+    head: int
     sentence: int
     block: int
     country: str
@@ -62,10 +65,19 @@ class Sighting:
 
 
 class CountrySalience:
-    """Countries of an article by place and weight; `named` are those that not only a body tells."""
+    """Countries of an article by place and weight; `named` are those that not only a body tells.
 
-    def __init__(self, sentences: Sequence[Sentence], home: str = "") -> None:
+    `opposed` gives for the head of a mention those of states with or against whom it acts.
+    """
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        opposed: Mapping[int, Collection[int]],
+        home: str = "",
+    ) -> None:
         self._home = home
+        self._opposed = opposed
         self._blocks = _blocks(sentences)
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
         self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
@@ -74,6 +86,7 @@ class CountrySalience:
         self._sightings: list[Sighting] = []
         self.named: set[str] = set()
         self._shares: dict[str, float] = {}
+        self._total = 0.0
         self._owned: list[tuple[str, str, int]] = []
 
     def add(
@@ -81,24 +94,27 @@ class CountrySalience:
     ) -> None:
         """Note that a word names these countries, or tells of them."""
         block = self._blocks[mention.sentence]
-        for country in countries:
-            self._sightings.append(
-                Sighting(mention.start, mention.sentence, block, country, weight)
-            )
+        head = mention.head if isinstance(mention, ActorMention) else mention.start
+        self._sightings += [
+            Sighting(mention.start, head, mention.sentence, block, country, weight)
+            for country in countries
+        ]
 
     def close(self) -> None:
         """Order the sightings and weigh the article."""
         self._sightings.sort(key=lambda sighting: sighting.offset)
         scores: defaultdict[str, float] = defaultdict(float)
         for seen in self._sightings:
-            factor = (
-                TITLE if self._title[seen.sentence] else LEAD if (seen.block == self._lead) else 1.0
-            )
-            scores[seen.country] += seen.weight * factor
+            scores[seen.country] += self._weight(seen)
         if self._home:
             scores[self._home] += HOME
-        total = sum(scores.values())
-        self._shares = {country: score / total for country, score in scores.items()}
+        self._total = sum(scores.values())
+        self._shares = {country: score / self._total for country, score in scores.items()}
+
+    def _weight(self, seen: Sighting) -> float:
+        """What a mention tells of the whole article."""
+        first = LEAD if seen.block == self._lead else 1.0
+        return seen.weight * (TITLE if self._title[seen.sentence] else first)
 
     @property
     def main(self) -> str:
@@ -110,10 +126,17 @@ class CountrySalience:
         self._owned.append((noun, country, offset))
 
     def at_hand(self, mention: ActorMention) -> str:
-        """The country for a noun that names none."""
+        """The country for a noun that names none, or empty.
+
+        Whom it acts with or against tells nothing: « le ministre a traité le Mali de menteur ».
+        """
         scores: defaultdict[str, float] = defaultdict(float)
         for country, share in self._shares.items():
             scores[country] = ARTICLE * share
+        opposed = self._opposed.get(mention.head, ())
+        for seen in self._sightings if opposed else ():
+            if seen.head in opposed:
+                scores[seen.country] -= ARTICLE * self._weight(seen) / self._total
         block = self._blocks[mention.sentence]
         if mention.traits.noun:
             for noun, country, offset in reversed(self._owned):
@@ -123,10 +146,13 @@ class CountrySalience:
         for seen in islice(self._before(mention.start), WEIGHED):
             if seen.block != block:
                 break
+            if seen.head in opposed:
+                continue
             distance = mention.sentence - seen.sentence
             near = (SAME_SENTENCE, SENTENCE_BEFORE)[distance] if distance < 2 else SAME_BLOCK
             scores[seen.country] += near * seen.weight
-        return max(scores, key=lambda country: scores[country], default="")
+        told = {country: score for country, score in scores.items() if score > LEAST}
+        return max(told, key=lambda country: told[country], default="")
 
     def in_title(self, mention: ActorMention) -> bool:
         """Whether a mention stands in the article's title."""
