@@ -58,6 +58,9 @@ visite,n,,CONSULT,,,à
 entretien,n,,CONSULT,,,avec
 rencontre,n,,CONSULT,,,avec profit
 séance,n,,CONSULT,,,avec
+colloque,n,,CONSULT,def,,avec
+participer,v,,CONSULT,à,,
+grève,n,,PROTEST,,,contre
 attaque,n,,ASSAULT,,,contre
 raid,n,,FIGHT,,,contre
 attaquer,v,,ASSAULT,,,obj
@@ -347,6 +350,11 @@ BLOWS = {
     "no blow": ("nsubj(Une visite) échoue=échouer+pres*", []),
     "named by no act": ("nsubj(Lima) voit=voir+pres* obj(une attaque)", []),
     "such acts": ("nsubj(Des attaques=attaque+pl) choquent=choquer+pres*", []),
+    "several that happened": ("nsubj(Des attaques=attaque+pl) éclatent=éclater+pres*",
+                              ["attaques ASSAULT  >"]),
+    "several that were dealt": (
+        "nsubj:pass(Des attaques=attaque+pl) ont été effectuées=effectuer+part*",
+        ["attaques ASSAULT  >"]),
     "how many": ("nsubj(La hausse* nmod(des attaques=attaque+pl)) choque=choquer+pres*", []),
     "foreseen": ("nsubj(Lima) évite=éviter+pres* obj(l' attaque)", []),
     "denied": ("nsubj(Aucune attaque) choque=choquer+pres*", []),
@@ -379,6 +387,50 @@ def test_a_meeting_stands_where_it_took_place() -> None:
     (one,) = acts("nsubj(Une visite) a eu=avoir+part* obj(lieu) obl:mod(mardi)", "mardi")
     assert one.stands
     assert one.when is not None
+
+
+STRIKE = "nsubj(Cela+pron) finit=finir+pres* "
+
+
+def test_a_strike_stands_where_something_happened_at_it() -> None:
+    assert found(STRIKE + "mod(lors+adv* obl:arg(d' une grève))") == ["grève PROTEST  >"]
+    assert found(STRIKE + "obl:mod(par une grève)") == []
+    assert found("nsubj:pass(Une grève) a été décrétée=effectuer+part*") == ["grève PROTEST  >"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nsubj(Le colloque) dure=durer+pres*", ["colloque CONSULT  >"]),
+        ("obl:mod(dans le colloque) nsubj(Cela+pron) dure=durer+pres*", []),
+        ("obl:mod(dans ce colloque) nsubj(Cela+pron) dure=durer+pres*", ["colloque CONSULT  >"]),
+        (
+            "obl:mod(dans le colloque* nmod(de mardi)) nsubj(Cela+pron) dure=durer+pres*",
+            ["colloque CONSULT  >"],
+        ),
+    ],
+)
+def test_a_gathering_that_only_says_when_is_no_mention(text: str, expected: list[str]) -> None:
+    assert found(text, dates=("mardi",) if "mardi" in text else ()) == expected
+
+
+def test_what_is_done_at_the_end_of_talks_is_no_part_of_them() -> None:
+    tree = (
+        "obl:mod(au terme* nmod(de heures=heure* nmod(de rencontre))) nsubj(Lima) "
+        "invite=inviter+pres* obj(Quito) xcomp(mark(à) libérer+inf)"
+    )
+    assert found(tree) == ["rencontre CONSULT Lima >", "invite APPEAL Lima > Quito"]
+
+
+def test_who_came_to_take_part_did() -> None:
+    tree = "nsubj(Lima) est venu=venir+part* advcl(mark(pour) participer+inf obl:arg(à la fête))"
+    assert found(tree) == ["participer CONSULT Lima >"]
+    assert found(tree.replace("venu=venir", "payé=payer")) == []
+
+
+def test_a_verb_with_an_object_of_its_own_carries_no_other_noun() -> None:
+    tree = "nsubj(Lima) fait=faire+pres* obj(face) obl:arg(à une attaque)"
+    assert found(tree) == []
 
 
 def test_who_died_in_a_blow_suffered_it() -> None:

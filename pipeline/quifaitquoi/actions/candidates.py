@@ -18,7 +18,7 @@ from quifaitquoi.actions.gates import (
 )
 from quifaitquoi.actions.generic import is_no_news
 from quifaitquoi.actions.noun_parties import add_parties, is_undergone
-from quifaitquoi.actions.nouns import heads_title, is_part, lives
+from quifaitquoi.actions.nouns import heads_title, is_part, is_time, lives
 from quifaitquoi.actions.speech import goes_on, has_pronoun
 from quifaitquoi.actions.statements import read_content
 from quifaitquoi.records.actions import Basis, Step, Trait
@@ -140,7 +140,9 @@ class Candidates:
         if candidate.type.has(Trait.MEETING) and is_part(token, self.lexicon):
             candidate.lost = "party"
             return Lost(Step.PARTY, "only part of a meeting")
-        if not candidate.keys and not lives(candidate, self.lexicon, titled=self.titled):
+        if not candidate.keys and not lives(
+            candidate, self.lexicon, self.reader, titled=self.titled
+        ):
             candidate.lost = "party"
             return Lost(Step.PARTY, "no actor in its roles")
         if is_no_news(candidate, self.unreal, self.reader):
@@ -336,7 +338,12 @@ class Candidates:
                 if carrier is not None:
                     yield carrier.i, "carried"
             governor = self._governor(trigger)
-            if carries_on(candidate, self.kept) or (governor and is_content(candidate, governor)):
+            content = (
+                governor
+                and is_content(candidate, governor)
+                and not (candidate.frame.pos == "n" and is_time(trigger))
+            )
+            if carries_on(candidate, self.kept) or content:
                 yield position, "governed"
             elif governor and only_introduces(governor, candidate):
                 yield governor.trigger.i, "introduces"
@@ -371,7 +378,7 @@ def _handed(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
 
 
 def _is_circumstance(noun: Token) -> bool:
-    return preposition(noun) in CIRCUMSTANCES
+    return preposition(noun) in CIRCUMSTANCES or is_time(noun)
 
 
 def senses_of(token: Token, lexicon: ActionLexicon) -> tuple[Sense, ...]:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 PURPOSE_MARKS: Final = frozenset({"pour", "afin", "sans"})
 # « profite de l'occasion pour saluer »: what follows is done, not only meant.
 ACHIEVING: Final = frozenset({"profiter", "saisir"})
+# Who came to take part did: « sont venues de Kara pour prendre part au forum ».
+ATTENDING: Final = frozenset("prendre participer assister".split())
+COMING: Final = frozenset("venir arriver rendre réunir retrouver déplacer rassembler".split())
 # « dans le but de, en vue de, dans l'optique de » + infinitive.
 AIMS: Final = frozenset("but vue optique souci dessein espoir perspective manière façon".split())
 # Conjunctions in `que` whose clause is only meant or ruled out.
@@ -106,6 +109,12 @@ def is_purpose(verb: Token, depth: int = 0) -> bool:
     """
     gerund = is_gerund(verb)
     if (not gerund and "VerbForm=Inf" not in verb.morph) or lemma_of(verb.head) in ACHIEVING:
+        return False
+    if (
+        lemma_of(verb) in ATTENDING
+        and lemma_of(verb.head) in COMING
+        and "VerbForm=Part" in verb.head.morph
+    ):
         return False
     for child in verb.children:
         if child.i < verb.i and child.dep_ in ("mark", "case"):

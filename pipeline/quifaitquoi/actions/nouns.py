@@ -10,6 +10,7 @@ from quifaitquoi.syntax.frames import CHAINS, is_verb, lemma_of, preposition
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from quifaitquoi.actions.arguments import Reader
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.tokens import Token
@@ -21,9 +22,13 @@ NEGATING: Final = frozenset({"aucun", "aucune", "nul", "nulle"})
 ATTEMPTS: Final = CHAINS | {"tentative", "acte"}
 # Functions in which a noun says what happened, or when something else did.
 TELLING: Final = frozenset({"nsubj", "nsubj:pass", "obl:mod", "obl:agent", "ROOT"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "ROOT"})
 NUMBERING: Final = frozenset("plusieurs nouveau autre premier second double triple".split())
 # What makes a noun the time or cause of another act: « lors d'un raid », « dans un attentat ».
 CIRCUMSTANTIAL: Final = frozenset("lors dans après durant pendant par suite cours".split())
+WHEN: Final = frozenset("lors après avant durant pendant suite travers".split())
+# Nouns for the part of a meeting or march at which something else is done.
+STRETCHES: Final = frozenset("terme issue cours fin suite occasion sortie marge".split())
 # Verbs that take up an act as done.
 REPORTING: Final = frozenset(
     "revendiquer condamner dénoncer confirmer déplorer rapporter signaler inclure".split()
@@ -72,7 +77,7 @@ def heads_title(noun: Token) -> bool:
     return noun.dep_ == "ROOT" and not any(child.dep_ == "det" for child in noun.children)
 
 
-def lives(candidate: Candidate, lexicon: ActionLexicon, *, titled: bool) -> bool:
+def lives(candidate: Candidate, lexicon: ActionLexicon, reader: Reader, *, titled: bool) -> bool:
     """Whether an act without parties may be one: a noun that repeats one or tells of one.
 
     « ..., dit-il »: words are somebody's, whoever that is.
@@ -82,26 +87,45 @@ def lives(candidate: Candidate, lexicon: ActionLexicon, *, titled: bool) -> bool
         return candidate.type.has(Trait.SPEECH)
     if candidate.frame.pos != "n" or is_general(noun, lexicon) or is_part(noun, lexicon):
         return False
-    return candidate.frame.definite or titled or stands(candidate, lexicon)
+    if titled or stands(candidate, lexicon):
+        return True
+    return candidate.frame.definite and not _is_passed_over(candidate, reader)
+
+
+def _is_passed_over(candidate: Candidate, reader: Reader) -> bool:
+    """« à la fin de la cérémonie »: a gathering is told as a subject, or with its day or verb."""
+    noun = candidate.trigger
+    return (
+        candidate.type.has(Trait.MEETING)
+        and _only_repeats(candidate)
+        and not _is_pointed_at(noun)
+        and noun.dep_ not in SUBJECTS
+        and candidate.frame.carrier is None
+        and not any(reader.in_date(token) for token in noun.subtree)
+    )
+
+
+def _only_repeats(candidate: Candidate) -> bool:
+    """Whether a sense is that of a definite noun alone: it repeats what was told."""
+    return any(condition.function == "def" for condition in candidate.sense.when)
 
 
 def stands(candidate: Candidate, lexicon: ActionLexicon) -> bool:
-    """Whether a noun tells of a blow though neither who dealt nor who took it is known.
-
-    A sense that only a definite noun has repeats what was told, and needs it.
-    """
+    """Whether a noun tells of a blow though neither who dealt nor who took it is known."""
     frame, noun = candidate.frame, candidate.trigger
     if frame.pos != "n" or is_general(noun, lexicon):
         return False
     if _is_pointed_at(noun) and (not candidate.type.has(Trait.MEETING) or _takes_up(noun)):
         return True
-    if any(condition.function == "def" for condition in candidate.sense.when):
+    if _only_repeats(candidate):
         return False
     # Acts of many, and acts that go on, are told where they are said to take place: « une réunion
     # s'est tenue mardi », « l'enquête se poursuit ».
     many = candidate.type.has(Trait.MEETING, Trait.MARCH)
     if many or not candidate.type.has(Trait.VIOLENT):
-        told = frame.carrier is not None and not frame.get("support")
+        if candidate.type.has(Trait.MARCH) and not frame.plural and is_time(noun):
+            return True
+        told = frame.carrier is not None
         told = told or (lemma_of(noun.head) == "cours" and preposition(noun.head) == "en")
         return told and noun.dep_ in ("nsubj", "nsubj:pass") and (many or frame.definite)
     if frame.definite:
@@ -111,15 +135,28 @@ def stands(candidate: Candidate, lexicon: ActionLexicon) -> bool:
         return preposition(noun) == "de" and lemma_of(noun.head) in ATTEMPTS
     if any(child.dep_ == "nummod" or lemma_of(child) in NUMBERING for child in noun.children):
         return True
-    return not frame.plural and (
-        frame.carrier is not None or bool(frame.announcers) or _is_told(noun)
-    )
+    if frame.plural:
+        # « des attentats ont été perpétrés », « des combats ont éclaté »
+        return frame.carrier is not None and noun.dep_ in ("nsubj", "nsubj:pass")
+    return frame.carrier is not None or bool(frame.announcers) or _is_told(noun)
 
 
 def _takes_up(noun: Token) -> bool:
     """Whether a sentence is about a meeting or says what was done there: « lors de cette ... »."""
     told = noun.dep_ in TELLING and preposition(noun) != "de"
     return told or lemma_of(noun.head) in ("cours", "lors", "issue", "terme")
+
+
+def is_time(noun: Token) -> bool:
+    """Whether a noun says when something else was done.
+
+    « lors d'un entretien », « au terme de longues heures de négociations ».
+    """
+    while preposition(noun) == "de" and lemma_of(noun.head) in CHAINS:
+        noun = noun.head
+    if preposition(noun) == "de":
+        return lemma_of(noun.head) in STRETCHES or noun.head.lower_ in WHEN
+    return preposition(noun) in WHEN
 
 
 def _is_told(noun: Token) -> bool:

@@ -164,6 +164,8 @@ def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -
         preposition(noun) in (("de",) if lemma in OF_SUPPORT else ("à", "dans", "en"))
         and noun.dep_.startswith("obl")
         and not verbal.reflexive
+        # « prendre part à la cérémonie » carries another noun.
+        and not (preposition(noun) == "à" and not verbal.passive and verbal.get("obj"))
     )
     if lemma in carriers.support and (is_object or prepositional):
         frame.carrier = verb
