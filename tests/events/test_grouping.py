@@ -54,6 +54,31 @@ def test_a_definite_noun_of_another_family_takes_none() -> None:
     assert len(grouped([first, act("saisie", COERCE, sentence=1)])) == 1
 
 
+@pytest.mark.parametrize(
+    ("word", "kind", "noun", "own"),
+    [
+        ("cyberattaque", "COERCE", "attaque", "ASSAULT"),
+        ("bombarder", "FIGHT", "attaque", "ASSAULT"),
+        ("attentat", "ASSAULT", "massacre", "MASS"),
+    ],
+)
+def test_a_noun_that_takes_up_an_act_is_of_its_type(
+    word: str, kind: str, noun: str, own: str
+) -> None:
+    told = act(word, TYPES[kind], "A > B", sentence=0)
+    _, taken = grouped([told, act(noun, TYPES[own], sentence=1)])
+    assert taken.action.type is TYPES[kind]
+    _, other = grouped([told, act(noun, TYPES[own], "C > D", sentence=1)])
+    assert other.action.type is TYPES[own]
+
+
+def test_a_noun_takes_up_its_own_word_before_another() -> None:
+    attack = act("attaque", ASSAULT, "A > B", sentence=0)
+    strike = act("frappe", TYPES["FIGHT"], "C > D", sentence=1)
+    *_, taken = grouped([attack, strike, act("attaque", ASSAULT, sentence=2)])
+    assert taken.action.type is ASSAULT
+
+
 def test_a_generic_noun_takes_the_nearest_of_its_type() -> None:
     drafts = grouped(
         [

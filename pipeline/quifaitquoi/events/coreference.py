@@ -30,6 +30,12 @@ KINDS: Final = tuple(
         """accrochage affrontement affronter bataille combat combattre heurt offensive opposer""",
     )
 )
+# Nouns of blows that may be of several types, and words of one type that they may take up:
+# « l'attaque » is a bombardment or a cyberattack.
+VAGUE: Final = frozenset("attaque massacre tuerie carnage".split())
+TAKEN_UP: Final = frozenset(
+    "frappe bombardement bombarder attentat explosion fusillade cyberattaque".split()
+)
 # Sentences behind a title that tell what it has told.
 LEAD: Final = 3
 # Verbs of those whom a blow struck: acts besides it.
@@ -48,8 +54,10 @@ def grouped(actions: Sequence[EventMention]) -> list[Draft]:
     """
     kept: list[EventMention] = []
     links: list[EventMention | None] = []
-    for i, action in enumerate(actions):
-        other = _antecedent(action, kept)
+    for i, one in enumerate(actions):
+        told = _taken_up(one, kept)
+        action = one if told is None else replace(one, type=told.type)
+        other = _antecedent(action, kept) or told
         if not keys(action):
             if other is None and action.heading and not action.anew:
                 other = _announced(action, actions[i + 1 :])
@@ -65,6 +73,18 @@ def grouped(actions: Sequence[EventMention]) -> list[Draft]:
         kept.append(action)
         links.append(None if other is None or _is_toll(action, other) else other)
     return _drafts(kept, links)
+
+
+def _taken_up(action: EventMention, earlier: Sequence[EventMention]) -> EventMention | None:
+    """The act of another type that a definite noun without parties stands for, if it does.
+
+    That of its own word before one of a word alike.
+    """
+    if action.lemma not in VAGUE or keys(action) or action.anew or action.heading:
+        return None
+    told = [other for other in reversed(earlier) if other.lemma in TAKEN_UP | {action.lemma}]
+    told.sort(key=lambda other: other.lemma != action.lemma)
+    return told[0] if told and told[0].type != action.type else None
 
 
 def _is_toll(action: EventMention, other: EventMention) -> bool:
