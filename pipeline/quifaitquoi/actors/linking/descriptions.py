@@ -13,17 +13,19 @@ from quifaitquoi.records.actors import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quifaitquoi.actors.linking.context import Context
+    from quifaitquoi.actors.linking.naming import Naming
+    from quifaitquoi.actors.linking.salience import CountrySalience
+    from quifaitquoi.actors.linking.store import Store
     from quifaitquoi.records.actors import ActorMention
 
 
 class Descriptions:
     """Resolves descriptions against the article's persons, places and earlier mentions."""
 
-    def __init__(self, context: Context) -> None:
-        self._bodies = Bodies(context)
-        self._groups = Groups(context)
-        self._holders = Holders(context)
+    def __init__(self, store: Store, naming: Naming, countries: CountrySalience) -> None:
+        self._bodies = Bodies(store, countries)
+        self._groups = Groups(store, naming, countries)
+        self._holders = Holders(store, naming, countries)
         self.named = self._bodies.named
 
     def keys(self, mention: ActorMention, here: Sequence[ActorMention]) -> tuple[str, ...]:

@@ -12,9 +12,11 @@ from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSort
 
 if TYPE_CHECKING:
-    from quifaitquoi.actors.linking.context import Context
     from quifaitquoi.actors.linking.discourse import Referent
+    from quifaitquoi.actors.linking.naming import Naming
     from quifaitquoi.actors.linking.owners import Owner
+    from quifaitquoi.actors.linking.salience import CountrySalience
+    from quifaitquoi.actors.linking.store import Store
     from quifaitquoi.records.actors import ActorMention, Traits
 
 # Sectors whose people are of the country at hand.
@@ -115,8 +117,10 @@ def _apart(nouns: tuple[str, ...], referent: Referent, actor: Actor) -> bool:
 class Groups:
     """Resolves plural and collective descriptions."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, store: Store, naming: Naming, countries: CountrySalience) -> None:
+        self._store = store
+        self._naming = naming
+        self._countries = countries
 
     def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """Keys of a group: its body, persons at hand, an earlier group, or a new one."""
@@ -124,13 +128,14 @@ class Groups:
         if owner and set(traits.noun) & MEMBERS and self._commands(owner.keys):
             return owner.keys
         if traits.countries and traits.noun[0] in ALLIES:
-            return tuple(self._context.registry.state(country) for country in traits.countries)
+            return tuple(self._store.registry.state(country) for country in traits.countries)
         if traits.kind is ActorKind.GROUP:
+            states = traits.countries or self._owners(mention, owner)
             found = (
-                several(mention, self._context)
+                several(mention, self._store)
                 or self._leaders(mention)
                 or self._pair(mention, owner)
-                or coupled(mention, traits.countries or self._owners(mention, owner), self._context)
+                or coupled(mention, states, self._store, self._naming)
             )
             if found:
                 return found
@@ -138,7 +143,7 @@ class Groups:
             earlier = self._earlier(mention)
             if earlier:
                 return earlier
-        return (self._context.registry.add(self._new(mention, owner)),)
+        return (self._store.registry.add(self._new(mention, owner)),)
 
     def _pair(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """« les deux délégations »: one of each of the two countries at hand."""
@@ -146,23 +151,22 @@ class Groups:
         noun, _, rest = traits.key.partition(" ")
         if traits.count != 2 or not traits.definite or owner or traits.noun[0] not in PAIRED:
             return ()
-        context = self._context
         one, gender = singular(noun), "f" if traits.noun[0] == "delegations" else "m"
         return tuple(
-            context.registry.add(
+            self._store.registry.add(
                 Actor(
-                    f"{one} {context.demonym(country, gender, plural=False)} {rest}".strip(),
+                    f"{one} {self._naming.demonym(country, gender, plural=False)} {rest}".strip(),
                     ActorKind.GROUP if gender == "f" else ActorKind.PERSON,
                     country,
                     traits.sector or "GOV",
                 )
             )
-            for country in traits.countries or context.scene.last(mention, 2)
+            for country in traits.countries or self._countries.last(mention, 2)
         )
 
     def _commands(self, owner: tuple[str, ...]) -> bool:
         """Whether these are bodies whose fighters are the bodies themselves."""
-        actors = [self._context.registry.actors[key] for key in owner]
+        actors = [self._store.registry.actors[key] for key in owner]
         return all(
             actor.kind is ActorKind.FORCE or (actor.kind is ActorKind.ORG and fighting(actor))
             for actor in actors
@@ -171,18 +175,19 @@ class Groups:
     def _new(self, mention: ActorMention, owner: Owner) -> Actor:
         """A group under its noun phrase, with the demonym or owner that the guidelines add."""
         traits = mention.traits
-        context = self._context
         countries = traits.countries or self._owners(mention, owner)
         key = (
-            self._own_key(traits.key) if owner.inner is None else context.completed(mention, owner)
+            self._own_key(traits.key)
+            if owner.inner is None
+            else self._naming.completed(mention, owner)
         )
         of_state = traits.demonym and self._of_state(owner.keys)
         if owner and " " not in key and not traits.countries and not of_state:
-            key = f"{key} {context.of_actor(owner.keys[0])}"
+            key = f"{key} {self._naming.of_actor(owner.keys[0])}"
         elif self._stateless(mention, owner) or self._says_country(key, traits.countries):
             pass
         elif traits.demonym and " de" not in key and "d’" not in key:
-            country = next(iter(countries), "") or context.scene.at_hand(mention)
+            country = next(iter(countries), "") or self._countries.at_hand(mention)
             countries = countries or ((country,) if country else ())
             if len(countries) == 1 and self._is_classing(key, traits):
                 key = self._with_demonym(key, traits, country)
@@ -191,25 +196,25 @@ class Groups:
             or traits.kind is ActorKind.ORG
             or LOCAL_REBELS & set(traits.noun)
         ):
-            country = context.scene.at_hand(mention)
+            country = self._countries.at_hand(mention)
             countries = (country,) if country else ()
         country = countries[0] if len(countries) == 1 else ""
         return Actor(key, traits.kind or ActorKind.GROUP, country, traits.sector)
 
     def _owners(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """Countries of the owners, but the people of a firm need not be of its country."""
-        actors = [self._context.registry.actors[key] for key in owner.keys]
+        actors = [self._store.registry.actors[key] for key in owner.keys]
         people = mention.traits.kind is ActorKind.GROUP
         if people and actors and all(actor.sector in FIRMS for actor in actors):
             return ()
         foreign = FOREIGN & set(fold(mention.traits.key).split())
         if not actors and not foreign and NATIONALS & set(mention.traits.noun):
-            return self._context.countries_of(self._context.clause_subject(mention))[:1]
-        return self._context.countries_of(owner.keys)
+            return self._store.countries_of(self._store.clause_subject(mention))[:1]
+        return self._store.countries_of(owner.keys)
 
     def _of_state(self, owner: tuple[str, ...]) -> bool:
         """Whether the owners are a state or its officials: « ses ministres » are the country's."""
-        actors = [self._context.registry.actors[key] for key in owner]
+        actors = [self._store.registry.actors[key] for key in owner]
         return all(
             actor.kind is ActorKind.STATE
             or (actor.kind is ActorKind.PERSON and actor.sector in ("GOV", "MIL"))
@@ -222,12 +227,12 @@ class Groups:
         if noun in BELIEVERS and rest.partition(" ")[0] in FAITHS:
             return rest
         usual = SYNONYMS.get(noun, noun)
-        both = any(usual in other.traits.noun[:1] for other in self._context.mentions)
+        both = any(usual in other.traits.noun[:1] for other in self._store.mentions)
         return (usual if both else noun) + space + rest
 
     def _says_country(self, key: str, countries: tuple[str, ...]) -> bool:
         """Whether a phrase with countries has them in its key, as an adjective or otherwise."""
-        known = self._context.lexicon.demonyms
+        known = self._naming.lexicon.demonyms
         return bool(countries) and (
             " de" in key or "d’" in key or any(fold(word) in known for word in key.split())
         )
@@ -243,11 +248,11 @@ class Groups:
         words = set(fold(mention.traits.key).split())
         if words & FOREIGN or STATELESS & set(mention.traits.noun):
             return True
-        actors = self._context.registry.actors
+        actors = self._store.registry.actors
         return bool(owner) and all(actors[key].kind is ActorKind.IGO for key in owner.keys)
 
     def _with_demonym(self, key: str, traits: Traits, country: str) -> str:
-        adjective = self._context.demonym(country, traits.gender, plural=traits.count != 1)
+        adjective = self._naming.demonym(country, traits.gender, plural=traits.count != 1)
         return f"{key} {adjective}".strip()
 
     def _leaders(self, mention: ActorMention) -> tuple[str, ...]:
@@ -259,23 +264,23 @@ class Groups:
         traits = mention.traits
         if not LEADERS & set(traits.noun):
             return ()
-        for other in self._context.mentions:
+        for other in self._store.mentions:
             inside = mention.start <= other.start and other.end <= mention.end
             if inside and other.sort is MentionSort.REGIONAL:
-                return tuple(self._context.registry.known(key, other) for key in other.keys)
+                return tuple(self._store.registry.known(key, other) for key in other.keys)
         if SUMMIT & set(traits.noun) and traits.definite and not traits.count:
             return self._assembled(mention)
         return ()
 
     def _assembled(self, mention: ActorMention) -> tuple[str, ...]:
         """The organisation whose summit is told."""
-        return () if mention.traits.countries else self._context.discourse.host(mention.start)
+        return () if mention.traits.countries else self._store.discourse.host(mention.start)
 
     def _earlier(self, mention: ActorMention) -> tuple[str, ...]:
         """An earlier group of the same noun, or the last armed group for another word for one."""
         traits = mention.traits
-        actors = self._context.registry.actors
-        for referent in self._context.discourse.everything():
+        actors = self._store.registry.actors
+        for referent in self._store.discourse.everything():
             if referent.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
                 continue
             if referent.form is MentionForm.DESCRIPTION and (

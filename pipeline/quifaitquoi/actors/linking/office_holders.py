@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking import offices
 from quifaitquoi.actors.linking.choice import Candidate
-from quifaitquoi.actors.linking.context import NAMED_BODIES
 from quifaitquoi.actors.linking.discourse import unique
 from quifaitquoi.actors.linking.evidence import Evidence
+from quifaitquoi.actors.linking.naming import NAMED_BODIES
 from quifaitquoi.actors.linking.people import Person
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import ActorKind, MentionForm
@@ -16,8 +16,10 @@ from quifaitquoi.records.actors import ActorKind, MentionForm
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from quifaitquoi.actors.linking.context import Context
+    from quifaitquoi.actors.linking.naming import Naming
     from quifaitquoi.actors.linking.owners import Owner
+    from quifaitquoi.actors.linking.salience import CountrySalience
+    from quifaitquoi.actors.linking.store import Store
     from quifaitquoi.records.actors import ActorMention, Traits
 
 # Offices that a state gives: without a country of their own they get that at hand.
@@ -55,27 +57,28 @@ NOWHERE: Final = frozenset({"personne", "prophete", "messager", "kamikaze", "inc
 class Holders:
     """Finds who is meant among the article's persons, or makes an actor without a name."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, store: Store, naming: Naming, countries: CountrySalience) -> None:
+        self._store = store
+        self._naming = naming
+        self._countries = countries
 
     def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """Key of a described person, or none."""
         traits = mention.traits
-        context = self._context
-        countries = traits.countries or context.countries_of(owner.keys)
+        countries = traits.countries or self._store.countries_of(owner.keys)
         if ALLY in traits.noun and len(traits.countries) == 1:
-            return (context.registry.state(traits.countries[0]),)
+            return (self._store.registry.state(traits.countries[0]),)
         if COUNTERPARTS & set(traits.noun):
             return self._counterpart(mention, owner.keys) or self._same_post(mention, owner.keys)
         if CLIENTS & set(traits.noun) and len(owner.keys) == 1:
-            served = context.clients.get(owner.keys[0], ())
+            served = self._store.clients.get(owner.keys[0], ())
             return served or (self._unnamed(mention, countries, owner).key,)
         if HOSTS & set(traits.noun) and owner and owner.inner is None:
             return self._other_person(mention, owner.keys)
-        if "interlocuteur" in traits.noun and context.persons and context.persons[0].parts:
-            return (context.persons[0].key,)
+        if "interlocuteur" in traits.noun and self._store.persons and self._store.persons[0].parts:
+            return (self._store.persons[0].key,)
         if traits.definite:
-            apart = (*owner.keys, *context.clause_subject(mention))
+            apart = (*owner.keys, *self._store.clause_subject(mention))
             found = self._holder(mention, countries, apart)
             if found is None or not _agrees(traits.noun, found.nouns):
                 found = self._without_post(mention, countries, apart) or found
@@ -90,18 +93,17 @@ class Holders:
             return ()
         person = self._unnamed(mention, countries, owner)
         if traits.noun[0].startswith(LAWYER) and owner:
-            context.clients[person.key] = owner.keys
+            self._store.clients[person.key] = owner.keys
         return (person.key,)
 
     def _named_below(self, mention: ActorMention, countries: tuple[str, ...]) -> Person | None:
         """« Un maire condamné » in a title: the one of this post whom the lead names first."""
-        context = self._context
-        if not context.scene.in_title(mention) or offices.is_generic(mention.traits.noun):
+        if not self._countries.in_title(mention) or offices.is_generic(mention.traits.noun):
             return None
-        lead = {other.start for other in context.mentions if context.scene.in_lead(other)}
+        lead = {other.start for other in self._store.mentions if self._countries.in_lead(other)}
         fitting = [
             person
-            for person in context.persons
+            for person in self._store.persons
             if person.parts
             and not lead.isdisjoint(person.offsets)
             and _describes(mention, person, countries)
@@ -112,37 +114,36 @@ class Holders:
         """« l'universitaire belge »: the article's word on a country that was guessed."""
         if person.guessed and len(traits.countries) == 1:
             person.country, person.guessed = traits.countries[0], False
-            self._context.registry.actors[person.key] = person.actor()
+            self._store.registry.actors[person.key] = person.actor()
 
     def _counterpart(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
         """« son homologue »: who shares the owner's office, else another leader at hand."""
-        by_key = self._context.by_key
+        by_key = self._store.by_key
         countries = mention.traits.countries
         own = [by_key[key] for key in owner if key in by_key]
         families = frozenset[str]().union(*(offices.families(p.nouns) for p in own))
         families = families or offices.LEADING | {"minister"}
         sharing = unique(
             referent.keys[0]
-            for referent in self._context.discourse.everything()
+            for referent in self._store.discourse.everything()
             if referent.offset < mention.start
             and (person := by_key.get(referent.keys[0])) is not None
             and person.key not in owner
             and (not countries or person.country in countries)
             and families & offices.families(person.nouns)
         )
-        return self._context.chooser.choose(
+        return self._store.chooser.choose(
             mention,
             (Candidate((key,), ((Evidence.SINCE, rank),)) for rank, key in enumerate(sharing)),
         )
 
     def _same_post(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
         """« son homologue kényan »: the owner's post with the other country's adjective."""
-        context = self._context
-        own = context.by_key.get(owner[0]) if len(owner) == 1 else None
+        own = self._store.by_key.get(owner[0]) if len(owner) == 1 else None
         countries = mention.traits.countries
         if own is None or len(countries) != 1:
             return ()
-        offices_ = context.lexicon.offices
+        offices_ = self._naming.lexicon.offices
         posts = [offices_[noun][0] for noun in sorted(own.nouns) if noun in offices_]
         words = [
             post.word for post in posts if post.kind == "office" and fold(post.word) in own.nouns
@@ -150,19 +151,19 @@ class Holders:
         if not words:
             return ()
         noun, _, rest = max(words, key=len).partition(" ")
-        adjective = context.demonym(countries[0], own.gender or "m", plural=False)
+        adjective = self._naming.demonym(countries[0], own.gender or "m", plural=False)
         key = f"{noun} {adjective} {rest}" if noun.islower() else f"{noun} {rest} {adjective}"
         person = Person(
             key.strip(), (), country=countries[0], sector=own.sector,
             nouns=set(own.nouns), offsets=[mention.start],
         )  # fmt: skip
-        if person.key not in context.by_key:
-            context.add_person(person)
+        if person.key not in self._store.by_key:
+            self._store.add_person(person)
         return (person.key,)
 
     def _other_person(self, mention: ActorMention, owner: tuple[str, ...]) -> tuple[str, ...]:
         """« son hôte »: the person named last who is not the owner."""
-        for referent in self._context.discourse.back(mention):
+        for referent in self._store.discourse.back(mention):
             person = referent.kind is ActorKind.PERSON and len(referent.keys) == 1
             if person and referent.keys[0] not in owner:
                 return referent.keys
@@ -171,8 +172,8 @@ class Holders:
     def _speaker(self, mention: ActorMention, countries: tuple[str, ...]) -> Person | None:
         """« le conférencier »: the person named last before it."""
         gender = mention.traits.gender
-        for referent in self._context.discourse.back(mention):
-            person = self._context.by_key.get(referent.keys[0])
+        for referent in self._store.discourse.back(mention):
+            person = self._store.by_key.get(referent.keys[0])
             if referent.form is MentionForm.NAME and person is not None and person.parts:
                 agrees = not gender or person.gender in ("", gender)
                 abroad = bool(countries) and person.country not in countries
@@ -186,20 +187,20 @@ class Holders:
         traits = mention.traits
         fitting = [
             person
-            for person in self._context.persons
+            for person in self._store.persons
             if person.key not in apart and _describes(mention, person, countries)
         ]
         near = ""
         if not countries and offices.families(traits.noun) & offices.LEADING:
-            near = self._context.scene.at_hand(mention)
+            near = self._countries.at_hand(mention)
         sought = {person.key for person in fitting}
         before = unique(
             referent.keys[0]
-            for referent in self._context.discourse.everything()
+            for referent in self._store.discourse.everything()
             if referent.offset < mention.start and referent.keys[0] in sought
         )
         former = _former(traits.noun)
-        chosen = self._context.chooser.choose(
+        chosen = self._store.chooser.choose(
             mention,
             (
                 Candidate(
@@ -215,7 +216,7 @@ class Holders:
                 for person in sorted(fitting, key=lambda person: min(person.offsets))
             ),
         )
-        return self._context.by_key[chosen[0]] if chosen else None
+        return self._store.by_key[chosen[0]] if chosen else None
 
     def _without_post(
         self, mention: ActorMention, countries: tuple[str, ...], apart: tuple[str, ...]
@@ -226,9 +227,9 @@ class Holders:
         post = KINDS & set(traits.noun)
         if not narrowed or not post or offices.is_generic(traits.noun):
             return None
-        by_key = self._context.by_key
+        by_key = self._store.by_key
         near = dict.fromkeys(
-            key for r in self._context.discourse.back(mention, 1) for key in r.keys if key in by_key
+            key for r in self._store.discourse.back(mention, 1) for key in r.keys if key in by_key
         )
         blank = [
             by_key[key]
@@ -249,21 +250,21 @@ class Holders:
         local = sector in STATE_SECTORS or (sector not in ROAMING and not owner)
         local = local and not NOWHERE & set(traits.noun)
         if not country and local and not ABROAD & set(traits.noun):
-            country = self._context.scene.at_hand(mention)
+            country = self._countries.at_hand(mention)
         key = self._key(mention, country, owner)
-        known = self._context.by_key.get(key)
+        known = self._store.by_key.get(key)
         if known is None:
             known = Person(
                 key, (), country="" if sector == "IGO" else country,
                 sector=sector or "CVL", gender=traits.gender,
                 nouns=set(traits.noun), offsets=[mention.start],
             )  # fmt: skip
-            self._context.add_person(known)
+            self._store.add_person(known)
         return known
 
     def _sector(self, traits: Traits, owner: Owner) -> str:
         """The noun's sector, or that of the body that the person serves."""
-        bodies = [self._context.registry.actors[key] for key in owner.keys]
+        bodies = [self._store.registry.actors[key] for key in owner.keys]
         serves = bool(bodies) and all(actor.kind in NAMED_BODIES for actor in bodies)
         if serves and (bodies[0].kind is ActorKind.IGO or not traits.sector):
             return bodies[0].sector
@@ -272,18 +273,17 @@ class Holders:
     def _key(self, mention: ActorMention, country: str, owner: Owner) -> str:
         """The noun phrase; a minister's with the demonym, a relative's with the owner."""
         traits = mention.traits
-        context = self._context
         if owner.inner is not None:
-            return context.completed(mention, owner)
+            return self._naming.completed(mention, owner)
         if len(owner.keys) == 1 and (
-            owner.keys[0] in context.lexicon.countries
+            owner.keys[0] in self._naming.lexicon.countries
             or "#office" not in traits.noun
-            or context.registry.actors[owner.keys[0]].kind in NAMED_BODIES
+            or self._store.registry.actors[owner.keys[0]].kind in NAMED_BODIES
         ):
-            return f"{traits.key} {context.of_actor(owner.keys[0])}"
+            return f"{traits.key} {self._naming.of_actor(owner.keys[0])}"
         if not country or traits.countries:
             return traits.key
-        adjective = context.demonym(country, traits.gender or "m", plural=False)
+        adjective = self._naming.demonym(country, traits.gender or "m", plural=False)
         first, _, rest = traits.key.partition(" ")
         if fold(first) == "ministre":
             return f"{first} {adjective} {rest}".strip()

@@ -14,9 +14,10 @@ from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quifaitquoi.actors.linking.context import Context
     from quifaitquoi.actors.linking.discourse import Referent
     from quifaitquoi.actors.linking.owners import Owner
+    from quifaitquoi.actors.linking.salience import CountrySalience
+    from quifaitquoi.actors.linking.store import Store
     from quifaitquoi.records.actors import ActorMention
 
 STATE_NOUNS: Final = frozenset(
@@ -68,11 +69,11 @@ UNITED: Final = frozenset({ActorKind.FORCE, ActorKind.ORG, ActorKind.IGO})
 class Bodies:
     """Resolves what belongs to a state or is an organisation."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._scene = context.scene
-        self._registry = context.registry
-        self._discourse = context.discourse
+    def __init__(self, store: Store, countries: CountrySalience) -> None:
+        self._store = store
+        self._scene = countries
+        self._registry = store.registry
+        self._discourse = store.discourse
 
     def named(self, mention: ActorMention) -> tuple[str, ...]:
         """Keys of a country or organisation by its name."""
@@ -123,7 +124,7 @@ class Bodies:
         traits = mention.traits
         if traits.noun[0] == "etats" and not traits.countries and not traits.definite:
             return (self._registry.add(Actor(traits.key, ActorKind.GROUP, "", "GOV")),)
-        regional = [m for m in self._context.mentions if _is_regional(m, mention)]
+        regional = [m for m in self._store.mentions if _is_regional(m, mention)]
         if regional:
             return tuple(self._registry.known(key, regional[0]) for key in regional[0].keys)
         countries = self._countries(mention, here, owner)
@@ -159,7 +160,7 @@ class Bodies:
             if len(traits.countries) == 1 and traits.noun:
                 self._scene.note_country(traits.noun[-1], traits.countries[0], mention.start)
             return traits.countries
-        if owner and (owned := self._context.countries_of(owner)):
+        if owner and (owned := self._store.countries_of(owner)):
             return owned
         if traits.count > 1:
             return self._scene.last(mention, traits.count)
@@ -172,7 +173,7 @@ class Bodies:
     def _fuller_force(self, mention: ActorMention) -> str:
         """« la Haute Cour » is the Haute Cour constitutionnelle of the same article."""
         words = fold(mention.text) + " "
-        for other in self._context.mentions:
+        for other in self._store.mentions:
             if other.traits.kind is ActorKind.FORCE and fold(other.text).startswith(words):
                 return other.traits.key
         return mention.traits.key
@@ -197,7 +198,7 @@ class Bodies:
         noun = traits.noun[0]
         if noun not in DESCRIBED or traits.count != 1 or " " not in traits.key:
             return ()
-        countries = traits.countries or self._context.countries_of(owner)
+        countries = traits.countries or self._store.countries_of(owner)
         country = countries[0] if countries else self._scene.at_hand(mention)
         firm = noun == "agence" and not TRADES.isdisjoint(fold(traits.key).split())
         sector = "BUS" if firm else DESCRIBED[noun]
@@ -211,7 +212,7 @@ class Bodies:
                 break
             if referent.offset < mention.start and self._is_body(referent, noun):
                 times[referent.keys] += 1
-        return self._context.chooser.choose(
+        return self._store.chooser.choose(
             mention,
             (Candidate(keys, ((Evidence.TOLD_OF, count),)) for keys, count in times.items()),
         )
@@ -272,7 +273,7 @@ class Bodies:
         if traits.count > 1 and (traits.definite or not traits.countries):
             if noun in SIDES and (sides := self._two_sides(mention)):
                 return sides
-            countries = self._context.countries_of(owner)
+            countries = self._store.countries_of(owner)
             if len(countries) != traits.count:
                 countries = self._scene.last(mention, traits.count)
             return tuple(self._registry.state(country) for country in countries)
@@ -290,7 +291,7 @@ class Bodies:
 
     def _two_sides(self, mention: ActorMention) -> tuple[str, ...]:
         """« les deux camps »: the two bodies named last, other than the sentence's subject."""
-        apart = self._context.clause_subject(mention)
+        apart = self._store.clause_subject(mention)
         found: list[str] = []
         for referent in self._discourse.back(mention):
             if (

@@ -11,17 +11,18 @@ from quifaitquoi.actors.linking import people
 from quifaitquoi.actors.linking.antecedents import Antecedents
 from quifaitquoi.actors.linking.binding import Binding, opposed
 from quifaitquoi.actors.linking.choice import Chooser
-from quifaitquoi.actors.linking.context import Context
 from quifaitquoi.actors.linking.coreference import Coreference
 from quifaitquoi.actors.linking.descriptions import Descriptions
 from quifaitquoi.actors.linking.discourse import Discourse
 from quifaitquoi.actors.linking.interviews import Interview
+from quifaitquoi.actors.linking.naming import Naming
 from quifaitquoi.actors.linking.office_holders import LAWYER
 from quifaitquoi.actors.linking.outlets import home_of
 from quifaitquoi.actors.linking.owners import inner_first, owner_of
 from quifaitquoi.actors.linking.registry import Registry
 from quifaitquoi.actors.linking.salience import CountrySalience
 from quifaitquoi.actors.linking.speakers import Speakers
+from quifaitquoi.actors.linking.store import Store
 from quifaitquoi.actors.linking.things import things
 from quifaitquoi.records.actors import Actor, ActorKind, ActorMention, MentionForm, MentionSort
 
@@ -93,16 +94,11 @@ class _Resolver:
         self._chooser = Chooser(self._registry)
         for person in self._persons:
             self._complete(person)
-        self._context = Context(
-            lexicon,
-            self._scene,
-            self._registry,
-            self._discourse,
-            self._persons,
-            self._mentions,
-            self._chooser,
+        self._store = Store(
+            self._registry, self._discourse, self._persons, self._mentions, self._chooser
         )
-        self._descriptions = Descriptions(self._context)
+        self._naming = Naming(lexicon, self._registry)
+        self._descriptions = Descriptions(self._store, self._naming, self._scene)
         interview = Interview(sentences, self._mentions, self._by_offset)
         self._binding = binding = Binding(sentences, self._mentions)
         antecedents = Antecedents(sentences, self._discourse, self._topics())
@@ -149,7 +145,7 @@ class _Resolver:
         if not actors:
             return
         if any(noun.startswith(LAWYER) for noun in person.nouns):
-            self._context.clients[person.key] = owner
+            self._store.clients[person.key] = owner
         if all(actor.kind is ActorKind.IGO for actor in actors):
             person.country, person.sector = "", "IGO"
         elif all(actor.kind is ActorKind.ORG for actor in actors):
@@ -194,7 +190,7 @@ class _Resolver:
         """« je » is who speaks, « nous » the body for which one speaks."""
         for i, mention in pending:
             keys = self._speaking.keys(mention)
-            person = self._context.by_key.get(keys[0]) if len(keys) == 1 else None
+            person = self._store.by_key.get(keys[0]) if len(keys) == 1 else None
             if mention.traits.count != 1 and person is not None and person.bodies:
                 keys = person.bodies
             resolved[i] = self._with(mention, keys)
@@ -208,7 +204,7 @@ class _Resolver:
         speaks = self._binding.speaks(mention)
         self._discourse.add(mention, keys, kind, gender, speaks=speaks)
         if len(keys) == 1:
-            self._context.note_article(mention, keys[0])
+            self._naming.note_article(mention, keys[0])
         return self._with(mention, keys)
 
     def _with(self, mention: ActorMention, keys: tuple[str, ...]) -> ActorMention:

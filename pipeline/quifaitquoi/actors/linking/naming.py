@@ -1,24 +1,16 @@
-"""What all resolvers of one article share."""
+"""How the key of an actor without a name is written: adjectives and complements."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actors.linking.discourse import unique
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import ActorKind, MentionForm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from quifaitquoi.actors.linking.choice import Chooser
-    from quifaitquoi.actors.linking.discourse import Discourse
     from quifaitquoi.actors.linking.owners import Owner
-    from quifaitquoi.actors.linking.people import Person
     from quifaitquoi.actors.linking.registry import Registry
-    from quifaitquoi.actors.linking.salience import CountrySalience
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.records.actors import ActorMention
 
@@ -28,32 +20,13 @@ OF: Final = re.compile(r"\s+(?:du|des|de (?:la |l['’])?|d['’])\s*(?:\w+ )?$"
 NAMED_BODIES: Final = frozenset({ActorKind.ORG, ActorKind.IGO})
 
 
-@dataclass(slots=True)
-class Context:
-    """One article: its tables, countries, actors, earlier mentions and persons.
+class Naming:
+    """Writes keys with the words of the tables, and names as the article has introduced them."""
 
-    `clients` are those for whom a lawyer speaks, by the lawyer's key.
-    """
-
-    lexicon: ActorLexicon
-    scene: CountrySalience
-    registry: Registry
-    discourse: Discourse
-    persons: list[Person]
-    mentions: Sequence[ActorMention]
-    chooser: Chooser
-    by_key: dict[str, Person] = field(init=False)
-    articles: dict[str, str] = field(default_factory=dict)
-    clients: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.by_key = {person.key: person for person in self.persons}
-
-    def add_person(self, person: Person) -> None:
-        """Note a person whom no name introduces."""
-        self.persons.append(person)
-        self.by_key[person.key] = person
-        self.registry.add(person.actor())
+    def __init__(self, lexicon: ActorLexicon, registry: Registry) -> None:
+        self.lexicon = lexicon
+        self._registry = registry
+        self._articles: dict[str, str] = {}
 
     def note_article(self, mention: ActorMention, key: str) -> None:
         """Remember the article that a key takes after « de »: m, f, plural p, none n."""
@@ -66,15 +39,15 @@ class Context:
             article = traits.gender or "m" if traits.count == 1 else "p"
         else:
             return
-        if self.articles.get(key, "n") == "n":
-            self.articles[key] = article
+        if self._articles.get(key, "n") == "n":
+            self._articles[key] = article
 
     def of_actor(self, key: str) -> str:
         """« du Premier Parti », « de la coalition », « d'Awa Traoré »."""
         if key in self.lexicon.countries:
             return self.of_country(key)
-        article = self.articles.get(key, "n")
-        if key[:1].islower() and self.registry.actors[key].kind is ActorKind.ORG:
+        article = self._articles.get(key, "n")
+        if key[:1].islower() and self._registry.actors[key].kind is ActorKind.ORG:
             key = key.partition(" ")[0]  # « leaders de la coalition », whatever its full name
         if article == "p":
             return f"des {key}"
@@ -92,24 +65,10 @@ class Context:
         key, inner = mention.traits.key, owner.inner
         if inner is None or inner.form is not MentionForm.DESCRIPTION or len(owner.keys) != 1:
             return key
-        if self.registry.actors[owner.keys[0]].kind not in NAMED_BODIES:
+        if self._registry.actors[owner.keys[0]].kind not in NAMED_BODIES:
             return key
         head = OF.sub("", key[: max(0, inner.start - mention.start)])
         return f"{head} {self.of_actor(owner.keys[0])}" if head else key
-
-    def countries_of(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """Countries of actors, without repetition."""
-        actors = (self.registry.actors[key] for key in keys)
-        return unique(actor.country for actor in actors if actor.country)
-
-    def clause_subject(self, mention: ActorMention) -> tuple[str, ...]:
-        """Keys of the subject of the sentence: a complement beside it is somebody else."""
-        if mention.traits.subject:
-            return ()
-        for referent in self.discourse.back(mention, 0):
-            if referent.main:
-                return referent.keys
-        return ()
 
     def demonym(self, country: str, gender: str, *, plural: bool) -> str:
         """The country's adjective in this gender and number, or empty."""
