@@ -55,6 +55,7 @@ entretenir,v,,CONSULT,refl,,avec
 soutenir,v,,DIPLOMACY,-refl -pass,,obj
 rencontrer,v,,CONSULT,,,obj
 visite,n,,CONSULT,,,à
+discours,n,,STATEMENT,told poss,poss,
 entretien,n,,CONSULT,,,avec
 rencontre,n,,CONSULT,,,avec profit
 séance,n,,CONSULT,,,avec
@@ -484,6 +485,22 @@ def test_who_goes_on_to_speak_spoke_before() -> None:
     told = [sentence(doc, index=i) for i, doc in enumerate(docs)]
     _, one = find(told, mentions, known, [], [], LEXICON)
     assert (one.text, [party.keys for party in one.sources]) == ("affirmer", [("Lima",)])
+
+
+def test_what_one_may_say_of_oneself_is_somebody_elses_quotation() -> None:
+    tree = (
+        "nsubj(je) peux=pouvoir+pres* xcomp(rappeler+inf ccomp(que nsubj(Lima) ment=mentir+pres))"
+    )
+    assert found(tree, je="PERSON") == []
+    assert found(tree.replace("je", "il"), il="PERSON") == ["rappeler STATEMENT il >"]
+
+
+def test_a_speech_is_told_as_subject_or_object() -> None:
+    assert found("nsubj(Son discours) dure=durer+pres*", Son="~Lima") == [
+        "discours STATEMENT Lima >"
+    ]
+    tree = "nsubj(Lima) part=partir+pres* obl:mod(dans son discours)"
+    assert found(tree, son="~Lima") == []
 
 
 def test_a_date_is_no_party() -> None:

@@ -58,6 +58,19 @@ LINK: Final = re.compile(
 LOCATIVE: Final = frozenset({"à", "en", "dans"})
 #: An actor's mention, and what says that it has its function.
 Based = tuple[ActorMention, Basis]
+# Flags that ask for a form of the trigger alone.
+FORMS: Final[Mapping[str, Callable[[Frame], bool]]] = {
+    "refl": lambda frame: frame.reflexive,
+    "pass": lambda frame: frame.passive,
+    "plur": lambda frame: frame.plural,
+    "def": lambda frame: frame.definite,
+    "said": lambda frame: frame.said,
+    "told": lambda frame: (
+        frame.trigger.dep_.startswith(("nsubj", "obj")) and not preposition(frame.trigger)
+    ),
+    "fin": lambda frame: verb_group(frame.trigger).is_finite,
+    "caus": lambda frame: is_causative(frame.trigger),
+}
 #: Nouns that stand for the people they hold: « l'ensemble des condamnés », « au siège du parti ».
 TRANSPARENT: Final = PARTITIVES
 
@@ -174,20 +187,8 @@ class Reader:
 
     def _positive(self, frame: Frame, condition: Condition) -> bool:
         function = condition.function
-        if function == "refl":
-            return frame.reflexive
-        if function == "pass":
-            return frame.passive
-        if function == "plur":
-            return frame.plural
-        if function == "def":
-            return frame.definite
-        if function == "said":
-            return frame.said
-        if function == "fin":
-            return verb_group(frame.trigger).is_finite
-        if function == "caus":
-            return is_causative(frame.trigger)
+        if function in FORMS:
+            return FORMS[function](frame)
         if function == "joint":
             return len({key for m in self.fillers(frame, "subj") for key in m.keys}) > 1
         if function == "owner":

@@ -132,7 +132,9 @@ class Candidates:
         if sense is None:
             self._offer(frame, senses)
             return Lost(Step.SENSE, frame=frame)
-        if sense.type is None:
+        if sense.type is None or (
+            sense.has(Trait.STATES) and verb_group(token).is_infinitive and is_opinion(token)
+        ):
             return Lost(Step.GATE, "in this sense")
         candidate = Candidate(frame, sense, sense.type)
         self._resolve_arguments(candidate)

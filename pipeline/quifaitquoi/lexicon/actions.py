@@ -37,7 +37,7 @@ INFINITIVES: Final = frozenset(
     f"{word}+inf" for word in ("de", "à", "pour", "par", "sans", "après")
 )
 FUNCTIONS: Final = CORE | PREPOSITIONS | INFINITIVES | {"pour+que"}
-FLAGS: Final = frozenset({"refl", "pass", "plur", "joint", "fin", "caus", "def", "said"})
+FLAGS: Final = frozenset({"refl", "pass", "plur", "joint", "fin", "caus", "def", "said", "told"})
 KINDS: Final = frozenset(kind.value for kind in ActorKind) | SECTORS | {"actor", "place"}
 VERB_SOURCE: Final = (("subj", ""),)
 NOUN_SOURCE: Final = (
