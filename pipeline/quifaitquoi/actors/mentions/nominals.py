@@ -54,10 +54,14 @@ STANDING: Final = frozenset(
     {("en", "exil"), ("en", "fuite"), ("en", "exercice"), ("en", "poste"), ("en", "titre"),
      ("en", "fonction"), ("par", "interim"), ("a", "vie")}
 )  # fmt: skip
+# Nouns of what bodies and posts are for, whose own complement is in « contre ».
+FIGHTS: Final = frozenset({"lutte", "combat", "guerre", "croisade", "riposte"})
 # Nouns of parts of a town or a body that a number tells apart: « les fidèles du secteur 12 ».
 NUMBERED: Final = frozenset("secteur arrondissement zone district section bataillon".split())
 # What follows « de » before a verb, and words that stand for a noun: no complement.
 NO_NOUN: Final = frozenset("se s' ne n' y tous toutes".split())
+# Nouns of people that are adjectives too: « un leader religieux », « les milices kurdes ».
+PEOPLE_SOURCES: Final = frozenset({Source.GROUP, Source.OFFICE, Source.OFFICES, Source.MEMBER})
 NAME_SOURCES: Final = frozenset(
     {Source.COUNTRY, Source.CAPITAL, Source.SEAT, Source.ORGANISATION, Source.ORGAN, Source.PLACE}
 )
@@ -166,8 +170,9 @@ def _adjective(
             return following.end
     if phrase.hit is not None and view.folds[j].removesuffix("s") in words.PARTISAN:
         return j + 1 if view.words[j][0].islower() else j
-    if hit is None and view.pos[j] == "ADJ" and (view.words[j][0].islower() or view.shouted):
-        return j + 1
+    people = hit is not None and hit.source in PEOPLE_SOURCES and hit.end == j + 1
+    if (hit is None or people) and view.pos[j] == "ADJ":
+        return j + 1 if view.words[j][0].islower() or view.shouted else j
     if view.folds[j : j + 3] == OUTSIDE and view.folds[phrase.noun].startswith(PORTFOLIO):
         return j + 3
     if tuple(view.folds[j : j + 2]) in STANDING:
@@ -219,7 +224,7 @@ def _complement(
         or view.folds[k] in words.NUMBERS
     ):
         k += 1
-    if k >= size:
+    if k >= size or view.folds[k] in NO_COMPLEMENT | NO_NOUN:
         return j
     hit = hits.get(k)
     language = hit is not None and hit.source is Source.DEMONYM and k == j + 1
@@ -237,7 +242,7 @@ def _complement(
         k += 1
     if view.pos[k] not in ("NOUN", "PROPN", "ADJ", "X") or not view.folds[k]:
         return j
-    if view.folds[k] in NO_COMPLEMENT | NO_NOUN or view.folds[k].startswith("dernier"):
+    if view.folds[k] in NO_COMPLEMENT or view.folds[k].startswith("dernier"):
         return j
     phrase.complement = k if phrase.complement < 0 else phrase.complement
     k += 1
@@ -276,7 +281,7 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
     folds = view.folds
     word = folds[j]
     following = folds[j + 1] if j + 1 < len(view) else ""
-    if word in DE:
+    if word in DE or (word == "contre" and folds[j - 1] in FIGHTS):
         return j + 1
     if word.startswith("charge") and following in DE:
         return j + 2
