@@ -44,6 +44,9 @@ def found(*sentences: Sentence) -> tuple[ActorMention, ...]:
         ("Amina N'DIAYE", "Amina N’Diaye"),
         ("J.-P. KONÉ", "J.-P. Koné"),
         ("Mariam Traoré", "Mariam Traoré"),
+        ("Pape NDiaye", "Pape Ndiaye"),
+        ("Fatou MBaye", "Fatou Mbaye"),
+        ("Fiona McNeil", "Fiona McNeil"),
     ],
 )
 def test_usual_capitals(written: str, usual: str) -> None:

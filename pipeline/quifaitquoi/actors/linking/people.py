@@ -12,7 +12,7 @@ from quifaitquoi.records.actors import Actor, ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from quifaitquoi.lexicon.leaders import Leader, Leaders
     from quifaitquoi.records.actors import ActorMention
@@ -62,11 +62,15 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 
 def people(
-    mentions: Iterable[ActorMention], leaders: Leaders, countries: Counter[str]
+    mentions: Iterable[ActorMention],
+    leaders: Leaders,
+    countries: Counter[str],
+    given: Container[str] = frozenset(),
 ) -> tuple[list[Person], dict[int, Person]]:
     """Persons of the article, and the person of each name by the mention's offset.
 
-    `countries` counts how often the article names each country: it chooses among namesakes.
+    `countries` counts how often the article names each country: it chooses among namesakes. `given`
+    are given names.
     """
     names = [
         m for m in mentions if m.form is MentionForm.NAME and m.traits.kind is ActorKind.PERSON
@@ -87,6 +91,8 @@ def people(
         _add(by_offset[mention.start], mention, countries)
     for person in persons:
         _drop_cleric_style(person)
+    for mention in names:
+        _turn(by_offset[mention.start], mention, given)
     merged = _identify(persons, leaders, countries)
     for offset, person in by_offset.items():
         by_offset[offset] = merged[id(person)]
@@ -179,6 +185,18 @@ def _drop_cleric_style(person: Person) -> None:
         and "cleric" in offices.families(person.nouns)
     ):
         person.key, person.parts = person.key.partition(" ")[2], person.parts[1:]
+
+
+def _turn(person: Person, mention: ActorMention, given: Container[str]) -> None:
+    """« Bonkoungou Mariam », of whom the article says « Mme Bonkoungou »: the given name first."""
+    first, *rest = person.parts
+    titled = mention.traits.start < mention.start
+    if len(rest) != 1 or not titled or name_parts(mention.traits.key) != (first,):
+        return
+    if first in given or rest[0] not in given:
+        return
+    person.parts = (rest[0], first)
+    person.key = " ".join(reversed(person.key.split(" ", 1)))
 
 
 def _marks(name: str) -> int:

@@ -87,7 +87,9 @@ class _Resolver:
             if mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
         )
         named.update(country for clue in clues for country in clue.countries)
-        self._persons, self._by_offset = people.people(mentions, leaders, named)
+        self._persons, self._by_offset = people.people(
+            mentions, leaders, named, lexicon.given_names
+        )
         self._scene = _scene(mentions, clues, sentences, self._by_offset, home)
         self._registry = Registry(lexicon)
         self._discourse = Discourse(sentences)

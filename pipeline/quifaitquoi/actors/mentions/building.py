@@ -14,7 +14,7 @@ from quifaitquoi.actors.mentions.descriptions import (
     owners,
     phrase_traits,
 )
-from quifaitquoi.actors.mentions.names import given_gender
+from quifaitquoi.actors.mentions.names import given_first, given_gender
 from quifaitquoi.actors.toponyms import Use
 from quifaitquoi.lexicon.actors import Country, Office, Organisation, Place, fold
 from quifaitquoi.records.actors import (
@@ -63,6 +63,7 @@ def person(run: Run, lexicon: ActorLexicon) -> ActorMention:
         if TITLE not in traits.noun:
             nouns.update(dict.fromkeys(traits.noun))
     countries, sector = _side(run, described)
+    gender = _titled_gender(run)
     if run.body is not None:
         sector = sector or run.body.sector
         nouns.update(dict.fromkeys(abroad(run.body, countries)))
@@ -73,8 +74,9 @@ def person(run: Run, lexicon: ActorLexicon) -> ActorMention:
         start, end, view.text(run.start, run.end), view.start(head), view.index,
         MentionForm.NAME, f"actor.person.{run.evidence}",
         traits=Traits(
-            kind=ActorKind.PERSON, key=run.text, countries=countries, sector=sector,
-            noun=tuple(nouns), gender=_gender(run, lexicon),
+            kind=ActorKind.PERSON, key=given_first(run, lexicon, woman=gender == "f"),
+            countries=countries, sector=sector, noun=tuple(nouns),
+            gender=gender or given_gender(run.parts, lexicon),
             subject=any(is_subject(view, i) for i in tokens),
             main=any(is_main(view, i) for i in tokens),
             start=view.start(first), end=view.stop(last - 1),
@@ -100,7 +102,8 @@ def _side(run: Run, described: list[Traits]) -> tuple[tuple[str, ...], str]:
     return countries, sector
 
 
-def _gender(run: Run, lexicon: ActorLexicon) -> str:
+def _titled_gender(run: Run) -> str:
+    """M or f by the titles, or empty."""
     for phrase in run.titles:
         row = phrase.hit.rows[0] if phrase.hit is not None else None
         if isinstance(row, Office) and fold(row.word) == "madame":
@@ -110,7 +113,7 @@ def _gender(run: Run, lexicon: ActorLexicon) -> str:
             return "f"
         if word in ("le", "un") or (isinstance(row, Office) and fold(row.word) == "monsieur"):
             return "m"
-    return given_gender(run.parts, lexicon)
+    return ""
 
 
 def name(view: View, hit: Hit, toponym: Toponym | None) -> ActorMention | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 INITIAL: Final = re.compile(r"(?:[A-ZÉÈ]\.?-?){1,3}\.|[A-ZÉÈ]")
 # « el-Menfi », « as-Sarraj »: a surname with its Arabic article.
 ARTICLED: Final = re.compile(r"(?:el|al|ar|as|ach|es|ad|an|at|az|ez)-[A-ZÉ]")
+PRENASAL: Final = re.compile(r"\b(?:M[BPV]|N[DGJKTZ])(?=[a-zà-ÿ]{2})")
 MAX_WORDS: Final = 6
 FUNCTION_TAGS: Final = frozenset("DET ADP PRON CCONJ SCONJ NUM PUNCT SYM".split())
 CAPITAL_PARTICLES: Final = frozenset("le la de du el al da di n' d' ould ben von van".split())
@@ -62,7 +63,11 @@ class Run:
 
 
 def usual_capitals(name: str) -> str:
-    """« Faure GNASSINGBÉ » to « Faure Gnassingbé »; initials and « N'Diaye » stay."""
+    """« Faure GNASSINGBÉ » to « Faure Gnassingbé »; initials and « N'Diaye » stay.
+
+    « NDiaye » and « MBaye » are Ndiaye and Mbaye: M and N before a consonant are part of its sound.
+    """
+    name = PRENASAL.sub(lambda m: m[0].capitalize(), name)
     return (
         re.sub(
             r"[^\W\d_]{3,}",
@@ -170,6 +175,22 @@ def _joins(view: View, j: int, start: int) -> bool:
 def given_name(word: str, lexicon: ActorLexicon) -> bool:
     """A given name of the table, or a compound that begins with one."""
     return word in lexicon.given_names or word.partition(" ")[0] in lexicon.given_names
+
+
+def given_first(run: Run, lexicon: ActorLexicon, *, woman: bool) -> str:
+    """The run's name with the given name first, where the words show that the surname leads.
+
+    « KABORE Henriette », « Mme Kaboré Henriette »: a surname in capitals, or the given name of
+    somebody called a `woman`. The given names of men are surnames as well: « M. Rand Paul ».
+    """
+    parts, said = run.parts, [w for w in run.view.words[run.start : run.end] if w[0].isalnum()]
+    if len(parts) != len(said) or len(parts) < 2 or any(given_name(p, lexicon) for p in parts[:-1]):
+        return run.text
+    known = lexicon.given_names.get(parts[-1].partition(" ")[0], "")
+    capitals = len(said[0]) > 2 and said[0].isupper() and not said[-1].isupper()
+    if not known or not (capitals or (known == "f" and woman)):
+        return run.text
+    return " ".join((usual_capitals(said[-1]), usual_capitals(" ".join(said[:-1]))))
 
 
 def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:
