@@ -176,11 +176,7 @@ class Groups:
         """A group under its noun phrase, with the demonym or owner that the guidelines add."""
         traits = mention.traits
         countries = traits.countries or self._owners(mention, owner)
-        key = (
-            self._own_key(traits.key)
-            if owner.inner is None
-            else self._naming.completed(mention, owner)
-        )
+        key = self._own_key(self._naming.completed(mention, owner))
         of_state = traits.demonym and self._of_state(owner.keys)
         if owner and " " not in key and not traits.countries and not of_state:
             key = f"{key} {self._naming.of_actor(owner.keys[0])}"

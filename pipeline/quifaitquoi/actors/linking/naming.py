@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.lexicon.actors import fold
@@ -10,7 +12,7 @@ from quifaitquoi.records.actors import ActorKind, MentionForm
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.linking.owners import Owner
-    from quifaitquoi.actors.linking.registry import Registry
+    from quifaitquoi.actors.linking.store import Store
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.records.actors import ActorMention
 
@@ -23,9 +25,10 @@ NAMED_BODIES: Final = frozenset({ActorKind.ORG, ActorKind.IGO})
 class Naming:
     """Writes keys with the words of the tables, and names as the article has introduced them."""
 
-    def __init__(self, lexicon: ActorLexicon, registry: Registry) -> None:
+    def __init__(self, lexicon: ActorLexicon, store: Store) -> None:
         self.lexicon = lexicon
-        self._registry = registry
+        self._store = store
+        self._persons = {offset: person for person in store.persons for offset in person.offsets}
         self._articles: dict[str, str] = {}
 
     def note_article(self, mention: ActorMention, key: str) -> None:
@@ -47,7 +50,7 @@ class Naming:
         if key in self.lexicon.countries:
             return self.of_country(key)
         article = self._articles.get(key, "n")
-        if key[:1].islower() and self._registry.actors[key].kind is ActorKind.ORG:
+        if key[:1].islower() and self._store.registry.actors[key].kind is ActorKind.ORG:
             key = key.partition(" ")[0]  # « leaders de la coalition », whatever its full name
         if article == "p":
             return f"des {key}"
@@ -57,18 +60,40 @@ class Naming:
         return {"m": f"du {key}", "f": f"de la {key}"}.get(article) or of_key(key)
 
     def completed(self, mention: ActorMention, owner: Owner) -> str:
-        """A phrase as key, its complement under the name that the article gives it.
+        """A phrase as key, its complements under the names that the article gives them.
 
-        « porte-parole du groupe » is the « porte-parole du M23 »; names, states and forces stay as
-        the text has them.
+        « porte-parole du groupe » is the « porte-parole du M23 », « un garde du corps de Traoré »
+        one of Awa Traoré; bodies that are named, states and forces stay as the text has them.
         """
-        key, inner = mention.traits.key, owner.inner
-        if inner is None or inner.form is not MentionForm.DESCRIPTION or len(owner.keys) != 1:
-            return key
-        if self._registry.actors[owner.keys[0]].kind not in NAMED_BODIES:
-            return key
-        head = OF.sub("", key[: max(0, inner.start - mention.start)])
-        return f"{head} {self.of_actor(owner.keys[0])}" if head else key
+        key = mention.traits.key
+        for other in reversed(self._inside(mention)):
+            person = self._persons.get(other.start)
+            keys: tuple[str, ...] = (person.key,) if person is not None else ()
+            if other.form is MentionForm.DESCRIPTION and owner.inner is not None:
+                keys = owner.keys if other.start == owner.inner.start else ()
+            written = key[: max(0, _begin(other) - mention.start)]
+            head = OF.sub("", written)
+            if len(keys) == 1 and head != written and self._is_named(keys[0]):
+                key = f"{head} {self.of_actor(keys[0])}{key[other.end - mention.start :]}"
+        return key
+
+    def _inside(self, mention: ActorMention) -> list[ActorMention]:
+        """Names and descriptions in a phrase, with names whose title ends it."""
+        mentions = self._store.mentions
+        at = bisect_right(mentions, mention.start, key=lambda other: other.start)
+        here = takewhile(lambda m: _begin(m) < mention.end, islice(mentions, at, None))
+        return [
+            m
+            for m in here
+            if m.form is MentionForm.NAME
+            or (m.form is MentionForm.DESCRIPTION and m.end <= mention.end)
+        ]
+
+    def _is_named(self, key: str) -> bool:
+        """Whether an actor has a name: a body, or a person whom the article names."""
+        person = self._store.by_key.get(key)
+        named = person is not None and bool(person.parts)
+        return named or self._store.registry.actors[key].kind in NAMED_BODIES
 
     def demonym(self, country: str, gender: str, *, plural: bool) -> str:
         """The country's adjective in this gender and number, or empty."""
@@ -83,6 +108,11 @@ class Naming:
         if fold(row.name)[0] in VOWELS:
             return f"de l’{row.name}"
         return f"du {row.name}" if row.gender == "m" else f"de la {row.name}"
+
+
+def _begin(mention: ActorMention) -> int:
+    """Where a mention begins, a name's title included."""
+    return mention.traits.start if mention.form is MentionForm.NAME else mention.start
 
 
 def of_key(key: str) -> str:

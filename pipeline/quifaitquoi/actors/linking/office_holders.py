@@ -273,8 +273,9 @@ class Holders:
     def _key(self, mention: ActorMention, country: str, owner: Owner) -> str:
         """The noun phrase; a minister's with the demonym, a relative's with the owner."""
         traits = mention.traits
-        if owner.inner is not None:
-            return self._naming.completed(mention, owner)
+        full = self._naming.completed(mention, owner)
+        if owner.inner is not None or full != traits.key:
+            return full
         if len(owner.keys) == 1 and (
             owner.keys[0] in self._naming.lexicon.countries
             or "#office" not in traits.noun

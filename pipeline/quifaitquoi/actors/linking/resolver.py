@@ -99,7 +99,7 @@ class _Resolver:
         self._store = Store(
             self._registry, self._discourse, self._persons, self._mentions, self._chooser
         )
-        self._naming = Naming(lexicon, self._registry)
+        self._naming = Naming(lexicon, self._store)
         self._descriptions = Descriptions(self._store, self._naming, self._scene)
         interview = Interview(sentences, self._mentions, self._by_offset)
         self._binding = binding = Binding(sentences, self._mentions)
