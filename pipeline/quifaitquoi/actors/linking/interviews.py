@@ -1,4 +1,4 @@
-"""Interviews: whose « je » the answers between a reporter's questions are."""
+"""Interviews and letters: whose « je » an answer to a reporter's question is, or a whole text."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # So many paragraphs that are questions make an interview; longer ones ask by the way.
 QUESTIONS: Final = 3
 LONG: Final = 500
+# A line that signs a letter is shorter.
+SIGNATURE: Final = 80
 
 
 class Interview:
@@ -53,3 +55,23 @@ class Interview:
     def answers(self, mention: ActorMention) -> str:
         """Key of the person who says a mention's sentence in answer to a question, or empty."""
         return self._key if self._blocks[mention.sentence] in self._answers else ""
+
+
+def signatory(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[ActorMention],
+    persons: Mapping[int, Person],
+) -> str:
+    """Key of the person whose name, with a title at most, is the last line of a text, or empty."""
+    last = max((sentence.block for sentence in sentences), default=-1)
+    named = [
+        m
+        for m in mentions
+        if sentences[m.sentence].block == last
+        and m.form is MentionForm.NAME
+        and m.traits.kind is ActorKind.PERSON
+    ]
+    if len(named) != 1:
+        return ""
+    written = sentences[named[0].sentence].doc.text.strip()
+    return persons[named[0].start].key if len(written) < SIGNATURE else ""

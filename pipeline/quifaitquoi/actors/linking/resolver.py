@@ -14,7 +14,7 @@ from quifaitquoi.actors.linking.choice import Chooser
 from quifaitquoi.actors.linking.coreference import Coreference
 from quifaitquoi.actors.linking.descriptions import Descriptions
 from quifaitquoi.actors.linking.discourse import Discourse
-from quifaitquoi.actors.linking.interviews import Interview
+from quifaitquoi.actors.linking.interviews import Interview, signatory
 from quifaitquoi.actors.linking.naming import Naming
 from quifaitquoi.actors.linking.office_holders import LAWYER
 from quifaitquoi.actors.linking.outlets import home_of
@@ -107,8 +107,9 @@ class _Resolver:
         self._coreference = Coreference(
             sentences, binding, self._discourse, antecedents, self._chooser
         )
+        signed = signatory(sentences, self._mentions, self._by_offset)
         self._speaking = Speakers(
-            sentences, binding, self._discourse, self._registry, interview, self._chooser
+            sentences, binding, self._discourse, self._registry, interview, signed, self._chooser
         )
 
     def _topics(self) -> frozenset[str]:

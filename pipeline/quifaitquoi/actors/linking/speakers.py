@@ -42,6 +42,7 @@ class Speakers:
         discourse: Discourse,
         registry: Registry,
         interview: Interview,
+        signed: str,
         chooser: Chooser,
     ) -> None:
         self._sentences = sentences
@@ -49,6 +50,7 @@ class Speakers:
         self._discourse = discourse
         self._registry = registry
         self._interview = interview
+        self._signed = signed
         self._chooser = chooser
 
     def keys(self, mention: ActorMention) -> tuple[str, ...]:
@@ -56,6 +58,7 @@ class Speakers:
         quotation = self._discourse.quotations.at(mention.start)
         answers = self._interview.answers(mention)
         if quotation is None:
+            answers = answers or (self._signed if mention.traits.count == 1 else "")
             return (answers,) if answers else self._interviewer(mention)
         found = self._chooser.choose(mention, self._quoted(mention, quotation))
         return found or ((answers,) if answers else ())
