@@ -205,3 +205,58 @@ def test_what_is_done_by_others_is_not_of_the_meeting() -> None:
         act("rencontrer", CONSULT, "A > B", sentence=0, when=MAY_4),
         act("saluer", DIPLOMACY, "C > D", sentence=9),
     ) == ["2031-05-04 explicit", ""]
+
+
+SAID = act("annoncer", TYPES["STATEMENT"], "A", sentence=0, when=MAY_4, tense=Tense.PAST)
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence", "tense", "expected"),
+    [
+        ("A", 1, Tense.PAST, "2031-05-04 carried"),
+        ("A", 1, Tense.PRESENT, "2031-05-04 carried"),
+        ("A", 5, Tense.PRESENT, "2031-05-04 carried"),
+        ("A", 5, Tense.PAST, ""),
+        ("B", 1, Tense.PAST, ""),
+    ],
+)
+def test_who_has_spoken_says_more(who: str, sentence: int, tense: Tense, expected: str) -> None:
+    more = act("ajouter", TYPES["STATEMENT"], who, sentence=sentence, tense=tense)
+    assert found(SAID, more)[1] == expected
+
+
+def test_words_go_on_sentence_by_sentence() -> None:
+    more = [
+        act("ajouter", TYPES["STATEMENT"], "A", sentence=i, tense=Tense.PAST) for i in range(1, 4)
+    ]
+    assert found(SAID, *more)[1:] == ["2031-05-04 carried"] * 3
+
+
+def test_other_acts_of_who_has_spoken_are_no_words() -> None:
+    act_of_a = act("libérer", TYPES["YIELD"], "A > B", sentence=1, tense=Tense.PAST)
+    assert found(SAID, act_of_a)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence", "expected"),
+    [
+        (Tense.PLUPERFECT, Tense.PLUPERFECT, 1, "2031-05-04 carried"),
+        (Tense.PLUPERFECT, Tense.PLUPERFECT, 2, ""),
+        (Tense.PAST, Tense.PLUPERFECT, 1, ""),
+        (Tense.PLUPERFECT, Tense.PAST, 1, ""),
+        (Tense.PAST, Tense.PAST, 1, ""),
+    ],
+)
+def test_what_had_been_done_goes_on_with_what_had_been_done(
+    first: Tense, second: Tense, sentence: int, expected: str
+) -> None:
+    before = act("expulser", TYPES["REDUCE"], "A > B", sentence=0, when=MAY_4, tense=first)
+    after = act("arrêter", COERCE, "C > D", sentence=sentence, tense=second)
+    assert found(before, after)[1] == expected
+
+
+def test_what_had_been_done_has_its_own_date_first() -> None:
+    before = act("expulser", TYPES["REDUCE"], "A", sentence=0, when=MAY_4, tense=Tense.PLUPERFECT)
+    after = act("arrêter", COERCE, "C > D", sentence=1, tense=Tense.PLUPERFECT)
+    other = act("juger", COERCE, "C > E", sentence=1, when=day("2031-05-01", 1), start=20)
+    assert found(before, after, other)[1] == ""

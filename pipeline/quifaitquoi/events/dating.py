@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.events.draft import Draft, keys, role
@@ -151,12 +151,53 @@ class _Meeting:
         return met and (near or action.type.has(Trait.SPEECH))
 
 
+@dataclass(slots=True)
+class _Story:
+    """The last dated act, and the last dated words of each speaker."""
+
+    act: Draft | None = None
+    words: dict[str, Draft] = field(default_factory=dict)
+
+    def add(self, draft: Draft) -> None:
+        """Go on with a dated act."""
+        if draft.date is None or not draft.date.is_close:
+            return
+        self.act = draft
+        if draft.action.type.has(Trait.SPEECH):
+            self.words.update(dict.fromkeys(role(draft.action.sources), draft))
+
+    def date(self, action: EventMention, with_dates: frozenset[int]) -> DateMention | None:
+        """The date with which an act goes on.
+
+        Who has spoken says more, and what had been done follows what had been done. On gold and
+        140 further labelled articles 14 of 15 such acts had that date.
+        """
+        if action.type.has(Trait.STATES):
+            said = (self.words.get(key) for key in role(action.sources))
+            return next((one.date for one in said if one and _says_more(action, one.action)), None)
+        last = self.act
+        if last is None or action.sentence in with_dates or not _is_next(action, last.action):
+            return None
+        return last.date if action.tense is last.action.tense is Tense.PLUPERFECT else None
+
+
+def _says_more(action: EventMention, before: EventMention) -> bool:
+    """« a annoncé mardi », then in the next sentence « il a ajouté », later yet « il rappelle »."""
+    later = action.sentence > before.sentence
+    return later and (action.tense is Tense.PRESENT or _is_next(action, before))
+
+
+def _is_next(action: EventMention, before: EventMention) -> bool:
+    return action.sentence == before.sentence + 1
+
+
 def _carried(drafts: Sequence[Draft], with_dates: frozenset[int]) -> list[Draft]:
-    """A past act that states no date takes that of the dated meeting before it when it goes on.
+    """A past act that states no date takes that of the act or meeting that it goes on with.
 
     A title takes the date of the act below it that it announces.
     """
     meeting: _Meeting | None = None
+    story = _Story()
     found = []
     for i, draft in enumerate(drafts):
         action = draft.action
@@ -169,8 +210,11 @@ def _carried(drafts: Sequence[Draft], with_dates: frozenset[int]) -> list[Draft]
                 date = _announced(draft, drafts[i + 1 :])
             elif meeting is not None and action.tense in TELLING:
                 date = meeting.date if meeting.goes_on(action, with_dates) else None
+            if date is None and not action.heading:
+                date = story.date(action, with_dates)
             if date is not None:
                 draft = replace(draft, date=date, date_basis="carried")
+        story.add(draft)
         if action.tense in TELLING:
             meeting = _continued(meeting, draft)
         found.append(draft)
