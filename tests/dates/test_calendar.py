@@ -40,6 +40,20 @@ def test_feasts_of_the_moon_are_at_most_a_day_off(
     assert found.value == f"{found.first}~"
 
 
+@pytest.mark.parametrize(
+    ("year", "month", "expected"),
+    [
+        (2024, 9, "2024-03-11~/2024-04-09~"),
+        (2023, 12, "2023-06-20~/2023-07-18~"),
+        (2030, 9, "2030-01-06~/2030-02-04~"),
+    ],
+)
+def test_month_of_the_moon(year: int, month: int, expected: str) -> None:
+    found = cal.islamic(year, month, None)
+    assert found is not None
+    assert found.value == expected
+
+
 def test_every_year_has_a_feast_of_the_moon() -> None:
     # Its years are shorter than ours.
     assert all(cal.islamic(year, 1, 1) for year in range(1900, 2100))

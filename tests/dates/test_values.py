@@ -47,6 +47,12 @@ WRITTEN = [
     ),
     ("Célébrer le Maouloud, la fête nationale, le problème de la Tabaski.", []),
     (
+        "Ils ont jeûné pendant le [Ramadan 2023], en [ce mois béni de Ramadan].",
+        ["2023-03-23~/2023-04-21~", "2024-03-11~/2024-04-09~"],
+    ),
+    ("Le Ramadan [2023], la prière du Ramadan, le jeûne du mois de Ramadan.", ["2023"]),
+    ("À la [veille de la fête du Ramadan].", ["2024-04-09~"]),
+    (
         "À la [fête nationale du Togo], à la [fête de l'Indépendance ivoirienne].",
         ["2024-04-27", "2024-08-07"],
     ),

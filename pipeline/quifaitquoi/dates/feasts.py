@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from quifaitquoi.dates import points
 from quifaitquoi.dates.lexemes import Lexemes
 from quifaitquoi.dates.reading import Reading
-from quifaitquoi.records.dates import DatePart, Grain
+from quifaitquoi.records.dates import DatePart, Direction, Grain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ _PREPOSITIONS: Final = frozenset("a au avant apres pour depuis pendant durant ju
 # What the days of states are called, before the state.
 _INDEPENDENCE: Final = ("fête de l'indépendance", "jour de l'indépendance")
 _NATIONAL: Final = ("fête nationale", "jour de la fête nationale")
-_ARTICLES: Final = frozenset({"la", "l", "'"})
+_ARTICLES: Final = frozenset({"le", "la", "l", "'"})
 _OTHER_CALENDARS: Final = frozenset("chinois lunaire musulman juif berbere persan".split())
 
 
@@ -73,6 +73,8 @@ def _named(words: DateWords) -> Iterator[tuple[str, DatePart, bool]]:
 
 def _month_day(value: int) -> DatePart:
     month, day = divmod(value, 100)
+    if not day:
+        return DatePart(Grain.MONTH, month=month)
     return DatePart(Grain.DAY, month=month, day=day)
 
 
@@ -83,17 +85,34 @@ def heads(words: DateWords) -> frozenset[str]:
 
 def feast(lexemes: Lexemes, index: int) -> Reading | None:
     """A feast with the year or the « dernier », « prochain » that may follow it."""
-    for forms, part, adjunct in _feasts(lexemes.words).get(lexemes[index], ()):
-        end = index + len(forms)
-        if lexemes.forms[index:end] != forms:
-            continue
-        if _is_time(lexemes, index) if adjunct else _is_feast(lexemes, index, end):
+    for one, end in _named_at(lexemes, index):
+        if _is_time(lexemes, index) if one.adjunct else _is_feast(lexemes, index, end):
             found = points.year(lexemes, end)
-            if found:
-                part = replace(part, year=found[0])
-            reading = Reading(part, None, found[1] if found else end, "date.feast")
+            part = replace(one.part, year=found[0]) if found else one.part
+            rule = "date.islamic_month" if part.grain is Grain.MONTH else "date.feast"
+            reading = Reading(part, None, found[1] if found else end, rule)
             return points.modified(lexemes, reading)
     return None
+
+
+def shown(lexemes: Lexemes, index: int) -> Reading | None:
+    """« ce Ramadan », « en ce mois béni de Ramadan »: the one at hand."""
+    if lexemes[index] != "ce":
+        return None
+    for one, end in _named_at(lexemes, index + 1):
+        if one.part.grain is Grain.MONTH:
+            return Reading(
+                replace(one.part, direction=Direction.SAME), None, end, "date.islamic_month.ce"
+            )
+    return None
+
+
+def _named_at(lexemes: Lexemes, index: int) -> Iterator[tuple[_Feast, int]]:
+    """The feasts whose name begins at a lexeme, the longest first, each with the index after it."""
+    for one in _feasts(lexemes.words).get(lexemes[index], ()):
+        end = index + len(one.forms)
+        if lexemes.forms[index:end] == one.forms:
+            yield one, end
 
 
 def _is_feast(lexemes: Lexemes, index: int, end: int) -> bool:

@@ -39,6 +39,7 @@ _SHOWN: Final[tuple[_Reader, ...]] = (
     relative.demonstrative_part,
     relative.demonstrative_unit,
     periods.shown_season,
+    feasts.shown,
 )
 # Which readers may begin with a word, by the kind of the word.
 _BY_KIND: Final[dict[str, tuple[_Reader, ...]]] = {

@@ -9,6 +9,7 @@ from quifaitquoi.dates.tense import side
 from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction, Grain
 from quifaitquoi.syntax.verb_groups import verb_group
+from quifaitquoi.syntax.words import DE, QUE
 
 if TYPE_CHECKING:
     from quifaitquoi.dates.lexemes import Lexemes
@@ -48,6 +49,8 @@ def is_date(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence) 
         return False  # « les Jeux d'été de 2016 »
     if rule == "date.season":
         return _season(lexemes, begin)
+    if rule == "date.islamic_month":
+        return bool(reading.first.year) or _of_one_year(lexemes, begin, reading.end, evidence)
     if rule.startswith("date.anaphor") and lexemes[begin] in ("veille", "lendemain"):
         return _veille(lexemes, begin, reading.end, evidence)
     if reading.first.weekday and not reading.first.day:
@@ -154,6 +157,24 @@ def _veille(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
     # « la veille citoyenne », « assurer la veille »
     adjective = lexemes[end].isalpha() and evidence.token(lexemes.starts[end]).pos_ == "ADJ"
     return token.dep_ != "obj" and not adjective
+
+
+def _of_one_year(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
+    """A month in which something was done, not « pendant le ramadan, il est interdit de »."""
+    aimed = "pour" in (lexemes[begin - 1], lexemes[begin - 2])
+    if aimed or (lexemes[begin - 1] in ("au", "a") and lexemes[begin] != "mois"):
+        return False  # « les vertus liées au ramadan »
+    if side(evidence, lexemes, begin, end) is not Direction.PAST:
+        return False
+    sentence = evidence.sentence(evidence.token(lexemes.starts[begin]))
+    return not any(word.lower_ in ("est", "sont") and _is_rule(word) for word in sentence.tokens)
+
+
+def _is_rule(auxiliary: Token) -> bool:
+    """« sont interdits », « il est proscrit de »: what holds every year."""
+    words = [word.lower_ for word in auxiliary.doc[max(auxiliary.i - 1, 0) : auxiliary.i + 3]]
+    impersonal = words[0] == "il" and words[-1] in (*DE, *QUE)
+    return auxiliary.dep_ == "aux:pass" or impersonal
 
 
 def _weekday(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence) -> bool:

@@ -20,7 +20,7 @@ ColumnType = Literal["string", "integer", "number", "date"]
 
 ALPHA3: Final = "[A-Z]{3}"
 # A year, month or day, or an interval of two of them.
-EDTF: Final = r"\d{4}(-\d{2}(-\d{2}~?)?)?(/\d{4}(-\d{2}(-\d{2})?)?)?"
+EDTF: Final = r"\d{4}(-\d{2}(-\d{2}~?)?)?(/\d{4}(-\d{2}(-\d{2}~?)?)?)?"
 ISO_DATE: Final = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 

@@ -73,6 +73,8 @@ def nearest_of(
     now = context.now or (known.period if known else None)
     if now is None:
         return None
+    if part.direction is Direction.SAME and part.islamic:
+        return strictly(part, now, Direction.NONE)
     if part.direction in (Direction.PAST, Direction.FUTURE) and part.day is None:
         return strictly(part, now, part.direction)
     if part.direction in (Direction.PAST, Direction.FUTURE):
@@ -155,7 +157,7 @@ def partial_in_year(part: DatePart, year: int) -> Period | None:
     if part.easter is not None:
         return cal.from_easter(year, part.easter)
     if part.islamic:
-        return cal.islamic(year, part.month or 0, part.day or 0)
+        return cal.islamic(year, part.month or 0, part.day)
     if part.grain is Grain.DAY:
         return cal.day(year, part.month or 0, part.day or 0)
     if part.grain is Grain.MONTH:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dateutil.easter import easter
 
-from quifaitquoi.dates.calendar.islamic import in_year
+from quifaitquoi.dates.calendar.islamic import in_year, month_in_year
 from quifaitquoi.records.dates import Grain
 
 MONTHS: Final = 12
@@ -37,7 +37,7 @@ class Period:
     def value(self) -> str:
         """EDTF: one date, or an interval; `~` where it may be a day off."""
         mark = "~" if self.approximate else ""
-        return self.low + mark if self.low == self.high else f"{self.low}/{self.high}"
+        return "/".join(end + mark for end in dict.fromkeys((self.low, self.high)))
 
     @property
     def precision(self) -> str:
@@ -121,9 +121,14 @@ def from_easter(year: int, count: int) -> Period | None:
     return day_at(easter(year), count)
 
 
-def islamic(year: int, month: int, number: int) -> Period | None:
-    """The day of the Islamic calendar that falls into a year, if there is one."""
-    there = in_year(year, month, number) if year in ISLAMIC else None
+def islamic(year: int, month: int, number: int | None) -> Period | None:
+    """The day or month of the Islamic calendar that begins in a year, if there is one."""
+    if year not in ISLAMIC:
+        return None
+    if number is None:
+        whole = month_in_year(year, month)
+        return replace(days(*whole), approximate=True) if whole else None
+    there = in_year(year, month, number)
     return replace(days(there, there), approximate=True) if there else None
 
 
