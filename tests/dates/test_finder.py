@@ -68,7 +68,7 @@ NONE = [
     "Chaque lundi, tous les jeudis, les mardis, en semaine, à ce jour, récemment, désormais.",
     "Ces dernières années, quelques jours plus tard, dans les jours à venir, peu après.",
     "La place du 13-Mai, le boulevard du 13 Janvier, la rue du 4 septembre.",
-    "À la veille de l'anniversaire, au lendemain de la guerre, un mois de mai meurtrier.",
+    "À la veille d'un anniversaire, au lendemain d'une guerre, un mois de mai meurtrier.",
     "Les amis d'hier et d'aujourd'hui, le monde de demain, jusqu'à aujourd'hui.",
     "Les Jeux d'hiver, la mi-journée, la mi-temps, dans le 19, devant le 10, rue Bert.",
     "La prière du vendredi, la mosquée de vendredi, le Journal du Dimanche, les jeudi et samedi.",

@@ -53,6 +53,15 @@ WRITTEN = [
     ("Le Ramadan [2023], la prière du Ramadan, le jeûne du mois de Ramadan.", ["2023"]),
     ("À la [veille de la fête du Ramadan].", ["2024-04-09~"]),
     (
+        "Le scrutin présidentiel du [20 mars]. Rien [hier]. À la [veille du scrutin], il parle.",
+        ["2024-03-20", "2024-05-14", "2024-03-19"],
+    ),
+    (
+        "Le vote de [mardi]. Le [3 mars]. Le [lendemain] du vote.",
+        ["2024-05-14", "2024-03-03", "2024-05-15"],
+    ),
+    ("Le scrutin du [20 mars]. À la veille du vote, au lendemain de la guerre.", ["2024-03-20"]),
+    (
         "À la [fête nationale du Togo], à la [fête de l'Indépendance ivoirienne].",
         ["2024-04-27", "2024-08-07"],
     ),

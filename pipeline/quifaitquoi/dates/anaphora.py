@@ -126,15 +126,25 @@ def anaphor(lexemes: Lexemes, index: int) -> Reading | None:
     base = _base(lexemes, after) if after > end else None
     if base and base.first.grain is Grain.DAY:
         return Reading(replace(part, anchor=Anchor.CALENDAR, base=base.first), None, base.end, rule)
-    eve = lexemes[index - 2] == "a" and lexemes[index - 1] == "la"
-    aftermath = lexemes[index - 1] == "au"
-    # « à la veille de », « au lendemain de » an event are no days but times around it.
+    event = _event(lexemes, end)
+    # « à la veille de », « au lendemain de » an event are no days but times around it, unless the
+    # text gives it a day.
+    loose = (lexemes[index - 2], lexemes[index - 1]) == ("a", "la") or lexemes[index - 1] == "au"
+    if loose and after > end:
+        if event is None:
+            return None
+        part = replace(part, anchor=Anchor.EVENT)
+        return Reading(part, None, event + 1, f"{rule}.event", event=lexemes[event])
     indefinite = after > end and lexemes[after] in ("un", "une")
-    return (
-        None
-        if indefinite or ((eve or aftermath) and after > end)
-        else Reading(part, None, end, rule)
-    )
+    noun = lexemes[event] if event else ""
+    return None if indefinite else Reading(part, None, end, rule, event=noun)
+
+
+def _event(lexemes: Lexemes, end: int) -> int | None:
+    """Where the noun of « la veille du scrutin » stands."""
+    at = lexemes.skip(end, "du", "de la", "de l '", "de ce", "de cette")
+    noun = at > end and lexemes[at].isalpha() and not lexemes.capital(at)
+    return at if noun else None
 
 
 def _base(lexemes: Lexemes, index: int) -> Reading | None:

@@ -149,6 +149,8 @@ def _in_block(sentences: list[Sentence], words: DateWords) -> Iterator[DateExpre
             apposed=_apposed(lexemes, first, last, previous_end),
             complement=_complement(lexemes, last),
             counted=reading.counted,
+            event=reading.event,
+            nouns=_dated_nouns(lexemes, first),
         )
         previous_end = last
 
@@ -196,6 +198,13 @@ def _apposed(lexemes: Lexemes, begin: int, end: int, previous_end: int) -> bool:
     )
     at = lexemes.skip(at, "la", "le", "l '") if at > previous_end else -1
     return at == begin and _complement(lexemes, end)
+
+
+def _dated_nouns(lexemes: Lexemes, begin: int) -> tuple[str, ...]:
+    """« scrutin », « présidentiel » of « le scrutin présidentiel du 20 mars »."""
+    if lexemes[begin - 1] not in ("de", "du", "des", "d"):
+        return ()
+    return tuple(lexemes[at] for at in (begin - 2, begin - 3) if lexemes[at].isalpha())
 
 
 def _complement(lexemes: Lexemes, end: int) -> bool:

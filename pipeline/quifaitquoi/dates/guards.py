@@ -52,7 +52,7 @@ def is_date(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence) 
     if rule == "date.islamic_month":
         return bool(reading.first.year) or _of_one_year(lexemes, begin, reading.end, evidence)
     if rule.startswith("date.anaphor") and lexemes[begin] in ("veille", "lendemain"):
-        return _veille(lexemes, begin, reading.end, evidence)
+        return _veille(lexemes, begin, evidence)
     if reading.first.weekday and not reading.first.day:
         return _weekday(lexemes, begin, reading, evidence)
     if rule == "date.relative.aujourdhui":
@@ -147,7 +147,7 @@ def _season(lexemes: Lexemes, begin: int) -> bool:
     )
 
 
-def _veille(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
+def _veille(lexemes: Lexemes, begin: int, evidence: Evidence) -> bool:
     """« la veille » the day, not the watch that one keeps; « du jour au lendemain » is no day."""
     if lexemes[begin] == "lendemain":
         return (lexemes[begin - 2], lexemes[begin - 1]) != ("jour", "au")
@@ -155,7 +155,9 @@ def _veille(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return True
     token = evidence.token(lexemes.starts[begin])
     # « la veille citoyenne », « assurer la veille »
-    adjective = lexemes[end].isalpha() and evidence.token(lexemes.starts[end]).pos_ == "ADJ"
+    adjective = (
+        lexemes[begin + 1].isalpha() and evidence.token(lexemes.starts[begin + 1]).pos_ == "ADJ"
+    )
     return token.dep_ != "obj" and not adjective
 
 

@@ -17,7 +17,7 @@ class Reading(NamedTuple):
     """A date read from some lexeme up to lexeme `end` (not included); `last` ends a range.
 
     `drop` lexemes at its head are no part of the extent (« les » of « les 12 et 13 mars »). It is
-    `counted` from another date (« deux jours après »).
+    `counted` from another date (« deux jours après »), or from the `event` of a noun.
     """
 
     first: DatePart
@@ -26,6 +26,7 @@ class Reading(NamedTuple):
     rule: str
     drop: int = 0
     counted: bool = False
+    event: str = ""
 
 
 class Modifier(NamedTuple):

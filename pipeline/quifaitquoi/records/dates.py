@@ -28,6 +28,7 @@ class Anchor(StrEnum):
     CALENDAR = "calendar"
     PUBLICATION = "publication"
     TEXT = "text"
+    EVENT = "event"
 
 
 class Direction(StrEnum):
@@ -72,6 +73,8 @@ class DateExpression:
     that the verb or the preposition around it points to. `apposed`: it restates the date before it
     (« le 30 juillet, quatre jours après le putsch »). `complement`: it has a complement of its own
     (« la veille de l'arrivée »). `counted`: it counts from another date (« deux jours après »).
+    `event`: the noun whose date it counts from (« la veille du scrutin »); `nouns`: those that may
+    be what it dates (« le scrutin présidentiel du 20 mars »). Words are folded.
     """
 
     start: int
@@ -86,6 +89,8 @@ class DateExpression:
     apposed: bool = False
     complement: bool = False
     counted: bool = False
+    event: str = ""
+    nouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,13 @@ class Context:
                 return known
         return None
 
+    def event(self, noun: str) -> Known | None:
+        """The last day that the text has given to what a noun names."""
+        for known in reversed(self.known):
+            if noun and noun in known.expression.nouns and known.period.precision == "day":
+                return known
+        return None
+
     def anchor(self, expression: DateExpression, *, days_only: bool) -> Known | None:
         """The date that an anaphor continues: the last one near enough, a day if it needs one."""
         for known in reversed(self.known):

@@ -40,6 +40,11 @@ def part_period(
         return _absolute(part, context)
     if part.anchor is Anchor.PUBLICATION:
         return _from_publication(part, expression, context)
+    dated = context.event(expression.event)
+    if dated is not None:
+        return cal.day_at(dated.period.first, part.shift)
+    if part.anchor is Anchor.EVENT:
+        return None
     if part.anchor is Anchor.TEXT:
         return _from_text(part, expression, context, not_before)
     if part.weekday and part.day is None:
