@@ -251,7 +251,7 @@ class Holders:
         local = local and not NOWHERE & set(traits.noun)
         if not country and local and not ABROAD & set(traits.noun):
             country = self._countries.at_hand(mention)
-        key = self._key(mention, country, owner)
+        key = self._fuller(mention) or self._key(mention, country, owner)
         known = self._store.by_key.get(key)
         if known is None:
             known = Person(
@@ -261,6 +261,21 @@ class Holders:
             )  # fmt: skip
             self._store.add_person(known)
         return known
+
+    def _fuller(self, mention: ActorMention) -> str:
+        """« le secrétaire général » who is called « secrétaire général du parti » further on."""
+        traits = mention.traits
+        if not traits.definite or traits.owner >= 0 or fold(traits.key) not in traits.noun:
+            return ""
+        fuller = {
+            other.traits.key
+            for other in self._store.mentions
+            if other.form is MentionForm.DESCRIPTION
+            and other.traits.kind is ActorKind.PERSON
+            and other.traits.noun[:1] == traits.noun[:1]
+            and other.traits.key.startswith(traits.key + " ")
+        }
+        return fuller.pop() if len(fuller) == 1 else ""
 
     def _sector(self, traits: Traits, owner: Owner) -> str:
         """The noun's sector, or that of the body that the person serves."""
