@@ -59,7 +59,7 @@ def main() -> None:
     gold, splits = gold_coding(labels), grouped(labels.splits)
     with tempfile.TemporaryDirectory() as place:
         folder = (arguments.output or Path(place)).resolve()
-        python = arguments.python or _installed(Path(place) / "environment")
+        python = arguments.python or installed(Path(place) / "environment")
         articles = Path(place) / "articles.jsonl"
         articles.write_text("".join(_lines(gold, labels.splits)), encoding="utf-8")
         found, seconds = {}, {}
@@ -87,7 +87,8 @@ def main() -> None:
     print("\nseconds:", ", ".join(f"{system} {taken}" for system, taken in seconds.items()))
 
 
-def _installed(folder: Path) -> Path:
+def installed(folder: Path) -> Path:
+    """Python of a new environment with the peers."""
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
     command = [python, "-m", "pip", "install", "--quiet", "--requirement", REQUIREMENTS]
