@@ -96,3 +96,7 @@ def _taken(python: Path | str, system: str, articles: Path) -> dict[str, float]:
     )
     found: dict[str, float] = json.loads(run.stdout.splitlines()[-1])
     return found
+
+
+if __name__ == "__main__":
+    main()
