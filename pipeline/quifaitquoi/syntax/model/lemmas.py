@@ -44,7 +44,7 @@ ENDINGS: Final = tuple(
 
 
 #: Words whose lemmas are kept; then all are forgotten and the frequent ones soon back.
-CAPACITY: Final = 100_000
+CAPACITY: Final = 30_000
 # Forms that the tables give to a rarer verb first.
 PREFERRED: Final = {
     "tue": "tuer", "tues": "tuer", "tuent": "tuer", "traite": "traiter", "traites": "traiter",
@@ -132,12 +132,13 @@ class KnownLemmas:
             lemmas.append(lemma)
         if len(self._known) > CAPACITY:
             self._known.clear()
-            self._lemmatizer.cache.clear()
         table[:, -1] = lemmas
         return doc.from_array([LEMMA], table[:, -1:].copy())
 
     def _ask(self, token: Token) -> int:
-        return token.vocab.strings.add(self._lemmatizer.lemmatize(token)[0])
+        lemma = self._lemmatizer.lemmatize(token)[0]
+        self._lemmatizer.cache.clear()  # nothing is asked twice
+        return token.vocab.strings.add(lemma)
 
 
 @Language.factory("quifaitquoi_lemmas")
