@@ -78,7 +78,9 @@ def _genres(folders: Iterable[Path]) -> dict[str, list[dict[str, str]]]:
         for one in read(folder):
             if isinstance(one, Article):
                 genre = one.genre.split("|")[0] or folder.name
-                found[genre].append({"id": one.id, "text": one.text, "published": one.published})
+                # A library counts from a day: the first one of a month or year.
+                day = f"{one.published}-01-01"[:10] if one.published else ""
+                found[genre].append({"id": one.id, "text": one.text, "published": day})
     counts = Counter({genre: len(articles) for genre, articles in found.items()})
     shown: dict[str, list[dict[str, str]]] = defaultdict(list)
     for genre, articles in found.items():
