@@ -154,6 +154,13 @@ SPEECH = " Awa Traoré salue l'engagement du Kenya."
             "Kara",
         ),
         (
+            "Des villages ont renoncé à la dot. Cet acte a été posé le mardi 6 mai à Kara."
+            + SPEECH,
+            "acte",
+            "2031-05-06",
+            "Kara",
+        ),
+        (
             "L'hôpital de Kara a été le théâtre mardi de la remise d'un don." + SPEECH,
             "remise",
             "2031-05-06",

@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 
 # Sentences of text within which a report says what it is about.
 LEAD: Final = 4
-# Words of « C'était en effet le samedi 3 mai » up to its day.
+# Words of « C'était en effet le samedi 3 mai », « Cet acte a été posé le samedi » up to its day.
 PRESENTATION: Final = 7
+LONG_PRESENTATION: Final = 12
+# Nouns that say of what was told right before no more than that it took place.
+HAPPENINGS: Final = frozenset(
+    "acte action activité événement évènement geste manifestation opération".split()
+)
 PRESENTING: Final = frozenset("être passer dérouler tenir".split())
 # Sentences behind its date within which an occasion is taken up: « cette rencontre ».
 TAKEN_UP: Final = 3
@@ -135,10 +140,12 @@ def _sole_day(
 def _is_presented(date: DateMention, sentence: Sentence) -> bool:
     """« C'était le samedi 3 mai à Ziniaré. »: a day for what was told right before."""
     words = sentence.tokens[:PRESENTATION]
-    return (
-        words[0].lower_ in ("c'", "ce", "cela")
-        and any(word.lemma_.lower() in PRESENTING for word in words[1:])
-        and any(date.start <= sentence.offset + word.idx < date.end for word in words)
+    if words[0].lower_ in POINTING and words[1:] and words[1].lemma_.lower() in HAPPENINGS:
+        words = sentence.tokens[:LONG_PRESENTATION]
+    elif words[0].lower_ not in ("c'", "ce", "cela"):
+        return False
+    return any(word.lemma_.lower() in PRESENTING for word in words[1:]) and any(
+        date.start <= sentence.offset + word.idx < date.end for word in words
     )
 
 

@@ -31,6 +31,8 @@ _FRONT: Final = frozenset(["", *'.!?;:«“"(—–-', "mais", "et", "or", "car"
 _ANYBODY: Final = frozenset({"on", "nous", "chacun"})
 # After « de », « à », « et » a number may as well count; a noun after it says so.
 _HABITS: Final = frozenset({"chaque", "chaques"})
+# Words from « aujourd'hui » to its hour.
+_MAX_HOUR: Final = 5
 _AHEAD_NOUNS: Final = frozenset(
     "journee reunion seance match scrutin vote marche rencontre seances session".split()
 )
@@ -210,7 +212,7 @@ def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return False
     if before in ("'", "d"):
         return lexemes[begin - 3] in _AHEAD_NOUNS
-    if not evidence.doc.parsed:
+    if not evidence.doc.parsed or _is_timed(lexemes, end):
         return True
     if lexemes[end].isalpha():
         token = evidence.token(lexemes.starts[end])
@@ -227,6 +229,14 @@ def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
     if before in _FRONT:
         return direction is Direction.FUTURE
     return direction is not Direction.NONE or _acts_today(head, lexemes.words)
+
+
+def _is_timed(lexemes: Lexemes, end: int) -> bool:
+    """« Aujourd'hui avant l'aube, », « Aujourd'hui vers 15 h, »: one day with its hour."""
+    if lexemes[end] not in ("avant", "vers", "a", "apres", "peu", "en"):
+        return False
+    near = (lexemes[at] for at in range(end + 1, end + _MAX_HOUR))
+    return any(form in lexemes.words["daypart"] or form.isdecimal() for form in near)
 
 
 def _acts_today(verb: Token, words: DateWords) -> bool:

@@ -209,7 +209,7 @@ def ago(lexemes: Lexemes, index: int) -> Reading | None:
     at = lexemes.skip(index, "il y a", "il y ' a", "il ya", "voila", "voici", "dans")
     if at == index:
         return None
-    found = counted(lexemes, at)
+    found = counted(lexemes, lexemes.skip(at, "de cela"))
     if found is None:
         return None
     end = found.end
