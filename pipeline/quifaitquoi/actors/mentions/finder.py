@@ -60,7 +60,7 @@ def find(
     people = persons.PersonFinder(lexicon, leaders)
     for draft in drafts:
         draft.read_phrases(lexicon)
-        draft.read_persons(people)
+        draft.read_persons(people, lexicon)
     found: list[ActorMention] = []
     for draft in drafts:
         draft.read_known_persons(people)
@@ -159,11 +159,12 @@ class Draft:
             if body.start not in inside
         ]
         found += bodies.apposed(self.view, self.by_start, lexicon)
+        found += bodies.branches(self.view, self.hits)
         self.bodies = [*self.defined, *(body for body in found if body.start not in own)]
 
-    def read_persons(self, people: persons.PersonFinder) -> None:
+    def read_persons(self, people: persons.PersonFinder, lexicon: ActorLexicon) -> None:
         """Runs of capitalised words, and which of them are persons by their own evidence."""
-        blocked = names.blocked_tokens(self.view, self.hits)
+        blocked = names.blocked_tokens(self.view, self.hits, lexicon)
         for phrase in self.phrases:
             if self.view.folds[phrase.noun].startswith(PORTFOLIO):
                 blocked[phrase.noun_end : phrase.end] = [True] * (phrase.end - phrase.noun_end)

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 
 def apart(runs: Iterable[Run], leaders: Leaders) -> Iterator[Run]:
-    """« l'ancien ministre de François Hollande Manuel Valls »: two well-known names in one run."""
+    """« l'ancien ministre de François Hollande Manuel Valls »: two well-known names in one run.
+
+    A title's first word is no part of a name: « Rencontre Faure–Poutine ».
+    """
     for run in runs:
         view = run.view
+        if run.start == 0 and view.pos[0] == "NOUN" and view.folded(1, run.end) in leaders.by_form:
+            run.start = 1
         at = next(
             (
                 i

@@ -202,7 +202,7 @@ def given_gender(parts: Sequence[str], lexicon: ActorLexicon) -> str:
     return ""
 
 
-def blocked_tokens(view: View, hits: Sequence[Hit]) -> list[bool]:
+def blocked_tokens(view: View, hits: Sequence[Hit], lexicon: ActorLexicon) -> list[bool]:
     """Tokens that a form of the tables explains, so that no name runs over them."""
     blocked = [False] * len(view)
     for hit in hits:
@@ -210,13 +210,15 @@ def blocked_tokens(view: View, hits: Sequence[Hit]) -> list[bool]:
             continue
         if hit.source is Source.PLACE and _ends_name(view, hit, blocked):
             continue
+        if hit.source is Source.ORGANISATION and _surname(view, hit, blocked, lexicon):
+            continue
         for i in range(hit.start, hit.end):
             blocked[i] = True
     return blocked
 
 
 def _ends_name(view: View, hit: Hit, blocked: Sequence[bool]) -> bool:
-    """« Mokgweetsi Masisi »: a place's name right after a name word that no table explains."""
+    """« Mokgweetsi Masisi »: one word right after a name word that no table explains."""
     i = hit.start
     return (
         i > 0
@@ -226,6 +228,16 @@ def _ends_name(view: View, hit: Hit, blocked: Sequence[bool]) -> bool:
         and view.pos[i - 1] in ("PROPN", "NOUN", "X", "ADJ")
         and is_name_word(view, i - 1)
         and view.stop(i - 1) + 1 >= view.start(i)
+    )
+
+
+def _surname(view: View, hit: Hit, blocked: Sequence[bool], lexicon: ActorLexicon) -> bool:
+    """« Harrison Ford »: a firm's or paper's name right after a given name."""
+    before = view.folds[hit.start - 1] if hit.start else ""
+    return (
+        before in lexicon.given_names
+        and not view.words[hit.start].isupper()
+        and _ends_name(view, hit, blocked)
     )
 
 

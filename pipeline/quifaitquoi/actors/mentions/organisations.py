@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.actors.mentions import words
+from quifaitquoi.actors.mentions.names import is_name_word
 from quifaitquoi.actors.mentions.naming import named
 from quifaitquoi.actors.mentions.nominals import nominal
 from quifaitquoi.actors.mentions.phrase_keys import force_name
@@ -15,7 +16,7 @@ from quifaitquoi.records.actors import ActorKind
 from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from quifaitquoi.actors.gazetteer import Hit
     from quifaitquoi.actors.mentions.names import Run
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
-ACRONYM: Final = re.compile(r"[A-ZÉ][A-ZÉ0-9]*[A-ZÉ][A-ZÉ0-9]*(?:-[A-Z0-9]+)*")
+ACRONYM: Final = re.compile(r"[A-ZÉ][A-ZÉ0-9]*[A-ZÉ][A-ZÉ0-9]*(?:-[A-Z0-9]+|-[A-Z][a-zà-ÿ]+)*")
 MAX_ACRONYM: Final = 10
 BEFORE_ACRONYM: Final = frozenset("le la l' les du au aux des de d' et par".split())
 
@@ -102,6 +103,22 @@ def apposed(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> list[
             name = view.text(start, end).replace("'", "’")
             inner = tuple(phrase.inner) if phrase is not None else ()
             found.append(Body(i, end, name, ActorKind.ORG, words.NAMING[word], inner))
+    return found
+
+
+def branches(view: View, hits: Sequence[Hit]) -> list[Body]:
+    """« Orange Mali », « Solidar Suisse »: a name that ends in a country's, of a body there."""
+    found: list[Body] = []
+    ends = {hit.end for hit in hits}
+    for hit in hits:
+        i = hit.start - 1
+        if hit.source is not Source.COUNTRY or i < 0 or i + 1 in ends or view.shouted:
+            continue
+        lone = not view.words[i - 1][:1].isupper() if i else view.pos[i] in ("PROPN", "NOUN")
+        tight = view.stop(i) + 1 == view.start(hit.start)
+        if lone and tight and view.deps[hit.start] == "flat:name" and is_name_word(view, i):
+            name = view.text(i, hit.end).replace("'", "’")
+            found.append(Body(i, hit.end, name, ActorKind.ORG, "", (hit,)))
     return found
 
 

@@ -290,7 +290,8 @@ def _bare_person(run: Run) -> bool:
     if any(short):
         return False
     if run.view.folds[i] in words.BODY_NAMES or any(
-        w.isupper() and len(w) <= 5 for w in view.words[i : i + 1]
+        w.partition("-")[0].isupper() and len(w.partition("-")[0]) <= 5
+        for w in view.words[i : i + 1]
     ):
         return False
     for k in range(i, run.end):
