@@ -390,6 +390,13 @@ def test_a_meeting_stands_where_it_took_place() -> None:
     assert one.when is not None
 
 
+def test_a_title_without_a_verb_leaves_out_the_auxiliary() -> None:
+    tree = "Péruviens* acl(attaqués=attaquer+part)"
+    assert found(tree, BlockKind.TITLE) == ["attaqués ASSAULT  > Péruviens"]
+    assert found(tree) == []
+    assert found(f"nsubj({tree}) reste=rester+pres*", BlockKind.TITLE) == []
+
+
 STRIKE = "nsubj(Cela+pron) finit=finir+pres* "
 
 

@@ -14,6 +14,7 @@ from quifaitquoi.actions.factuality import (
 )
 from quifaitquoi.actions.speech import REACH, narrator
 from quifaitquoi.records.actions import Factuality
+from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import CHAINS, PARTITIVES, STRIKING, is_verb, lemma_of, preposition
 from quifaitquoi.syntax.verb_groups import VerbTense, is_gerund, verb_group
@@ -93,7 +94,7 @@ def is_no_act(verb: Token, reader: Reader) -> bool:
         is_purpose(verb)
         or _is_meant(verb, reader)
         or _is_topic(verb, reader)
-        or _is_attribute(verb)
+        or (_is_attribute(verb) and not _is_predicate(verb, reader))
         or _is_contents(verb, reader)
         or _is_habit(verb)
         or _is_of_anybody(verb, reader)
@@ -198,6 +199,16 @@ def _is_attribute(verb: Token) -> bool:
         and verb_group(verb).is_participle
         and verb.i == verb.head.i + 1
         and not any(child.dep_ not in ("punct", "advmod", "conj", "cc") for child in verb.children)
+    )
+
+
+def _is_predicate(participle: Token, reader: Reader) -> bool:
+    """« Deux soldats tués »: a title without a verb leaves out the auxiliary."""
+    return (
+        reader.sentence.kind is not BlockKind.PARAGRAPH
+        and not preposition(participle.head)
+        and participle.head.dep_ in ("ROOT", "nsubj", "conj", "appos", "dep")
+        and not any("VerbForm=Fin" in token.morph for token in reader.sentence.tokens)
     )
 
 
