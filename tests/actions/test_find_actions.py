@@ -66,6 +66,7 @@ attaque,n,,ASSAULT,,,contre
 raid,n,,FIGHT,,,contre
 attaquer,v,,ASSAULT,,,obj
 tuer,v,,ASSAULT,,,obj
+blesser,v,,ASSAULT,,,obj
 périr,v,,ASSAULT,dans:attaque,par,subj
 retrait,n,,YIELD,,,
 enquête,n,,INVESTIGATE,,,sur
@@ -311,6 +312,11 @@ WEEDED = {
     "what was asked": (
         "nsubj(Lima) n' a pas pu=pouvoir+part* xcomp(libérer+inf obj(Quito))",
         ["libérer YIELD Lima > Quito"]),
+    "what is to be done": (
+        "nsubj(Il+pron) s' agit=agir+pres* xcomp(mark(de) libérer+inf obj(Okello))", []),
+    "how many are wounded": ("nsubj:pass(Okello) est blessé=blesser+part*", []),
+    "who was wounded": (
+        "nsubj:pass(Okello) a été blessé=blesser+part*", ["blessé ASSAULT  > Okello"]),
     "whoever does it": (
         "part=partir+pres* obl:arg(ceux+pron* acl:relcl(qui accusent=accuser+pres obj(Quito)))",
         []),

@@ -55,11 +55,12 @@ WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
 AVERTING: Final = frozenset("éviter empêcher".split())
 # Verbs of what one tried or wished: that it was not done is told of somebody.
 TRYING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split())
-# Nouns for what may be done, by whom it concerns.
+# Words for what may, should or is to be done, by whom it concerns.
 POSSIBILITIES: Final = frozenset(
     """disponibilité réticence capacité aptitude incapacité moyen option intérêt difficulté
     nécessité besoin façon manière devoir but objectif chance temps courage mérite tendance
-    tâche rôle pouvoir faculté raison habitude droit celle celui""".split()
+    tâche rôle pouvoir faculté raison habitude droit celle celui obligation latitude liberté
+    question vocation mandat mission responsabilité agir""".split()
 )
 # Verbs of things that are good for something.
 ENABLING: Final = frozenset("permettre viser servir contribuer aider consister suffire".split())
@@ -99,6 +100,7 @@ def is_no_act(verb: Token, reader: Reader) -> bool:
         or _is_habit(verb)
         or _is_of_anybody(verb, reader)
         or _is_ruled_out(verb)
+        or _is_toll(verb)
         or _is_supposed(verb, reader)
     )
 
@@ -171,7 +173,7 @@ def _is_topic(verb: Token, reader: Reader) -> bool:
 
 
 def _is_possibility(infinitive: Token) -> bool:
-    """« sa disponibilité à soutenir X »: what a noun right before says may be done."""
+    """« sa disponibilité à soutenir X », « il s'agit d'aider X »: what may or is to be done."""
     doc, i = infinitive.doc, infinitive.i - 1
     while i > 1 and (doc[i].lower_ in VERB_CLITICS or doc[i].pos_ == "ADV"):
         i -= 1
@@ -308,6 +310,17 @@ def _is_ruled_out(verb: Token) -> bool:
     if lemma in TRYING or lemma in GOVERNORS[Factuality.NEGATED]:
         return False
     return not verb_group(head).compound
+
+
+def _is_toll(verb: Token) -> bool:
+    """« trois personnes sont blessées »: how many there are; « ont été » tells what befell."""
+    group = verb_group(verb)
+    return (
+        lemma_of(verb) == "blesser"
+        and group.passive
+        and not group.compound
+        and group.tense is VerbTense.PRESENT
+    )
 
 
 def is_opinion(verb: Token) -> bool:
