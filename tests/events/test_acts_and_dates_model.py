@@ -47,6 +47,8 @@ def first(pipeline: Pipeline, text: str, trigger: str) -> Event:
         ("Le Kenya brandit la menace d'une grève en décembre.", "menace", ""),
         ("Une grève à compter de jeudi a été annoncée par l'opposition kényane.", "annoncée", ""),
         ("C'est la pire attaque contre l'armée kényane depuis 2020.", "attaque", ""),
+        ("Le président kényan a visité la Somalie après son élection en 2020.", "visité", ""),
+        ("Le président kényan a visité la Somalie après son élection, mardi.", "visité", MARDI),
     ],
 )
 def test_date(loaded: Pipeline, text: str, trigger: str, date: str) -> None:

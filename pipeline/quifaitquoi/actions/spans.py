@@ -37,6 +37,8 @@ ORIGINS: Final = frozenset(
 # Before a date that lies ahead of what is said now, and after « à » and before « de ».
 AHEAD: Final = frozenset({"pour", "avant", "ici"})
 STARTS: Final = frozenset({"compter", "partir"})
+# Before what something is told from: « depuis sa création en 1991 ».
+FROM: Final = frozenset({"depuis", "après", "avant", "dès"})
 # « la pire attaque depuis 2015 », and words within which they stand before `depuis`.
 RANKS: Final = frozenset(
     "pire pires premier première premiers premières seul seule seuls seules unique".split()
@@ -118,11 +120,26 @@ def _is_inner(noun: Token, i: int) -> bool:
 
 
 def is_bound(date: WordSpan) -> bool:
-    """Whether a date only bounds a comparison: « la pire attaque depuis 2015 »."""
+    """Whether a date only bounds a comparison, or dates what it is told from.
+
+    « la pire attaque depuis 2015 », « pour la première fois depuis sa création en 1991 ».
+    """
     words = list(words_before(date))
-    if not words or words[0].lower_ != "depuis":
+    if not words:
         return False
-    return any(_is_rank(word) for word in date.doc[max(words[0].i - RANK_REACH, 0) : words[0].i])
+    if words[0].lower_ == "depuis":
+        return any(
+            _is_rank(word) for word in date.doc[max(words[0].i - RANK_REACH, 0) : words[0].i]
+        )
+    return words[0].lower_ in INSIDE and _is_told_from(words[1:])
+
+
+def _is_told_from(words: Sequence[Token]) -> bool:
+    """« depuis sa création », « après son élection », from right to left."""
+    if not words or words[0].pos_ != "NOUN":
+        return False
+    before = next((word for word in words[1:] if word.pos_ not in ("DET", "ADJ")), None)
+    return before is not None and before.lower_ in FROM
 
 
 def _is_rank(word: Token) -> bool:
