@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from benchmarks import speed as stages_speed
 from benchmarks.peers import speed, speed_of
 from benchmarks.scale import COPIED, varied
 from quifaitquoi.run.copies import SIMILAR, similarity, sketch
@@ -17,6 +18,10 @@ STORY = " ".join(
 
 def test_systems_are_known_to_both_sides() -> None:
     assert set(speed.SYSTEMS) == set(speed_of.SYSTEMS)
+
+
+def test_stages_are_where_they_are_measured() -> None:
+    assert [one for one, module, name in stages_speed.STAGES if not hasattr(module, name)] == []
 
 
 def test_no_text_comes_twice_and_every_tenth_is_a_copy() -> None:
