@@ -155,10 +155,15 @@ def _reason(view: View, hit: Hit, lexicon: ActorLexicon, *, listed: bool) -> Rea
     return Reason.BARE
 
 
+def is_placed(view: View, i: int) -> bool:
+    """Whether a locative preposition stands before the name at `i`."""
+    return _introduced_by(view, i) in LOCATIVE
+
+
 def is_located(view: View, i: int, lexicon: ActorLexicon) -> bool:
     """Whether a locative preposition or a place noun governs the name at `i`."""
     noun = noun_before(view, i)
-    return _introduced_by(view, i) in LOCATIVE or any(
+    return is_placed(view, i) or any(
         noun in nouns for nouns in (NEAR, lexicon.words("place_opening"), lexicon.words("summit"))
     )
 

@@ -131,11 +131,15 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class CountryClue:
-    """A word at a clean offset that tells of countries, though it stands for no actor: a town."""
+    """A word at a clean offset that tells of countries, though it stands for no actor: a town.
+
+    `located`: something is there, « à Nice ».
+    """
 
     start: int
     sentence: int
     countries: tuple[str, ...]
+    located: bool = False
 
 
 @dataclass(frozen=True, slots=True)

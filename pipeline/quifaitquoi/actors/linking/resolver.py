@@ -130,9 +130,8 @@ class _Resolver:
             or not person.nouns.isdisjoint(("#abroad", "prophete"))
         )
         if not stated and not self._scene.contest:
-            person.country = self._scene.at_hand(
-                next(m for m in self._mentions if m.start == min(person.offsets))
-            )
+            first = next(m for m in self._mentions if m.start == min(person.offsets))
+            person.country = self._scene.at_hand(first, alone=True)
             person.guessed = True
         person.sector = person.sector or "CVL"
         if person.sector == "IGO":

@@ -31,6 +31,8 @@ LEAD: Final = 2.0
 WEIGHED: Final = 200
 # Paragraphs that name those whom the title only describes.
 LEAD_BLOCKS: Final = 3
+# Characters within which a place opens its sentence: « À Nice, la municipalité ».
+OPENING: Final = 30
 # The country that the same noun had before.
 SAME_NOUN: Final = 3.0
 # The country of the outlet, next to one mention: a local paper need not say where it is.
@@ -54,7 +56,7 @@ SPORT_WORDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A mention of a country at a clean offset, its head at another."""
+    """A mention of a country at a clean offset, its head at another; `opens`: « À Nice, »."""
 
     offset: int
     head: int
@@ -62,6 +64,7 @@ class Sighting:
     block: int
     country: str
     weight: float
+    opens: bool = False
 
 
 class CountrySalience:
@@ -79,6 +82,7 @@ class CountrySalience:
         self._home = home
         self._opposed = opposed
         self._blocks = _blocks(sentences)
+        self._starts = [sentence.offset + sentence.start_char for sentence in sentences]
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
         self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
         words = {fold_word(token.text) for sentence in sentences for token in sentence.tokens}
@@ -94,9 +98,13 @@ class CountrySalience:
     ) -> None:
         """Note that a word names these countries, or tells of them."""
         block = self._blocks[mention.sentence]
-        head = mention.head if isinstance(mention, ActorMention) else mention.start
+        if isinstance(mention, ActorMention):
+            head, placed = mention.head, mention.sort in LOCATED
+        else:
+            head, placed = mention.start, mention.located
+        opens = placed and mention.start - self._starts[mention.sentence] < OPENING
         self._sightings += [
-            Sighting(mention.start, head, mention.sentence, block, country, weight)
+            Sighting(mention.start, head, mention.sentence, block, country, weight, opens)
             for country in countries
         ]
 
@@ -125,8 +133,8 @@ class CountrySalience:
         """Note that the article has given a noun a country: « l'armée syrienne »."""
         self._owned.append((noun, country, offset))
 
-    def at_hand(self, mention: ActorMention) -> str:
-        """The country for a noun that names none, or empty.
+    def at_hand(self, mention: ActorMention, *, alone: bool = False) -> str:
+        """The country for a noun that names none, or empty; `alone`: if no other is as near.
 
         Whom it acts with or against tells nothing: « le ministre a traité le Mali de menteur ».
         """
@@ -151,8 +159,12 @@ class CountrySalience:
             distance = mention.sentence - seen.sentence
             near = (SAME_SENTENCE, SENTENCE_BEFORE)[distance] if distance < 2 else SAME_BLOCK
             scores[seen.country] += near * seen.weight
+            if seen.opens and distance == 0 and "#office" not in mention.traits.noun:
+                scores[seen.country] += ARTICLE
         told = {country: score for country, score in scores.items() if score > LEAST}
-        return max(told, key=lambda country: told[country], default="")
+        best = sorted(told, key=lambda country: -told[country])[:2]
+        tied = len(best) > 1 and told[best[0]] - told[best[1]] <= LEAST
+        return "" if tied and alone else next(iter(best), "")
 
     def in_title(self, mention: ActorMention) -> bool:
         """Whether a mention stands in the article's title."""

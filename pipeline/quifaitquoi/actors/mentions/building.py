@@ -15,7 +15,7 @@ from quifaitquoi.actors.mentions.descriptions import (
     phrase_traits,
 )
 from quifaitquoi.actors.mentions.names import given_first, given_gender
-from quifaitquoi.actors.toponyms import Use
+from quifaitquoi.actors.toponyms import Use, is_placed
 from quifaitquoi.lexicon.actors import Country, Office, Organisation, Place, fold
 from quifaitquoi.records.actors import (
     ActorKind,
@@ -182,7 +182,8 @@ def adjective(view: View, hit: Hit) -> CountryClue:
 
 
 def _clue(view: View, hit: Hit, *countries: str) -> CountryClue:
-    return CountryClue(view.start(hit.start), view.index, countries)
+    located = is_placed(view, hit.start)
+    return CountryClue(view.start(hit.start), view.index, countries, located)
 
 
 def is_language(view: View, hit: Hit) -> bool:
