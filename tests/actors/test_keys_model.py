@@ -156,6 +156,8 @@ pytestmark = pytest.mark.model
         (["Le Cercle d'entraide des femmes (CEF) agit au Togo.",
           "Le Cercle d'entraide des femmes recrute."], "Cercle d'entraide des femmes", "CEF",
          "TGO"),
+        (["Les sœurs de l'Union des sages et savants de Kara (USSK) prient au Togo."],
+         "sœurs de l'Union des sages et savants de Kara", "sœurs de l’USSK", "TGO"),
         (["Le gouvernement gabonais a suspendu l'UPR."], "UPR", "UPR", "GAB"),
         (["Le gouvernement belge a reçu le Parti socialiste."], "Parti socialiste",
          "Parti socialiste", "BEL"),

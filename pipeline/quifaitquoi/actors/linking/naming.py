@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.lexicon.actors import fold
-from quifaitquoi.records.actors import ActorKind, MentionForm
+from quifaitquoi.records.actors import ActorKind, MentionForm, MentionSort
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.linking.owners import Owner
@@ -63,14 +63,16 @@ class Naming:
         """A phrase as key, its complements under the names that the article gives them.
 
         « porte-parole du groupe » is the « porte-parole du M23 », « un garde du corps de Traoré »
-        one of Awa Traoré; bodies that are named, states and forces stay as the text has them.
+        one of Awa Traoré, « une élève de l'Union des sages (UDS) » one of the UDS; bodies of the
+        tables, states and forces stay as the text has them.
         """
         key = mention.traits.key
         for other in reversed(self._inside(mention)):
             person = self._persons.get(other.start)
             keys: tuple[str, ...] = (person.key,) if person is not None else ()
-            if other.form is MentionForm.DESCRIPTION and owner.inner is not None:
-                keys = owner.keys if other.start == owner.inner.start else ()
+            inner = owner.inner is not None and other.start == owner.inner.start
+            if other.form is MentionForm.DESCRIPTION or other.sort is MentionSort.BODY:
+                keys = owner.keys if inner else ()
             written = key[: max(0, _begin(other) - mention.start)]
             head = OF.sub("", written)
             if len(keys) == 1 and head != written and self._is_named(keys[0]):

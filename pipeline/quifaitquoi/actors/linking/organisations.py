@@ -27,7 +27,9 @@ SIDES: Final = frozenset("partie parties camp camps belligerant belligerants pro
 # Bare nouns that only an organisation of these sectors can be.
 SECTORS: Final = {
     "parti": ("PTY", "OPP"), "formation": ("PTY", "OPP"), "entreprise": ("BUS",),
-    "societe": ("BUS",), "compagnie": ("BUS",), "ong": ("NGO",), "rebellion": ("REB",),
+    "societe": ("BUS",), "compagnie": ("BUS",), "firme": ("BUS",), "multinationale": ("BUS",),
+    "compagnie aerienne": ("BUS",), "ong": ("NGO",), "organisation non gouvernementale": ("NGO",),
+     "rebellion": ("REB",),
     "syndicat": ("CVL",), "centrale": ("CVL",),
     "mouvement": ("REB", "PTY", "OPP", "NGO", "CVL", ""),
     "collectif": ("NGO", "CVL", "OPP", ""), "coalition": ("REB", "PTY", "OPP", ""),
@@ -221,23 +223,25 @@ class Bodies:
         """« le parti », « la coalition »: the body named before by this noun or of its sectors."""
         traits = mention.traits
         noun = traits.noun[0]
+        rest = fold(traits.key).removeprefix(noun).split()
         if (
             traits.count != 1
             or not traits.definite
-            or traits.countries
             or traits.owner >= 0
-            or " " in traits.key
+            or len(rest) != len(traits.countries)  # « la firme américaine »
             or (noun not in SECTORS and traits.kind is not ActorKind.ORG)
         ):
             return ()
-        if noun not in SECTORS or self._described_so(mention, noun):
-            return self._named_so(mention, noun)
-        return self.bare(mention, ())
+        described = noun not in SECTORS or self._described_so(mention, noun)
+        found = self._named_so(mention, noun) if described else self.bare(mention, ())
+        return found if not rest or self._store.countries_of(found) == traits.countries else ()
 
     def _described_so(self, mention: ActorMention, noun: str) -> bool:
-        """Whether an earlier description has this noun: « une coalition de partis »."""
+        """Whether an earlier one without a name has this noun: « une coalition de partis »."""
         return any(
-            referent.form is MentionForm.DESCRIPTION and referent.nouns[:1] == (noun,)
+            referent.form is MentionForm.DESCRIPTION
+            and referent.nouns[:1] == (noun,)
+            and referent.keys[0][:1].islower()
             for referent in self._discourse.everything()
             if referent.offset < mention.start
         )

@@ -170,7 +170,10 @@ class Draft:
                 blocked[phrase.noun_end : phrase.end] = [True] * (phrase.end - phrase.noun_end)
         for body in self.bodies:
             blocked[body.start : body.end] = [True] * (body.end - body.start)
-        self.runs = list(lists.apart(names.runs(self.view, blocked), people.leaders))
+        found = list(lists.apart(names.runs(self.view, blocked), people.leaders))
+        self.bodies += filter(None, map(bodies.firm, found))
+        self.runs = [run for run in found if bodies.firm(run) is None]
+        _reach_out(self.phrases, self.bodies)
         by_start: dict[int, Nominal] = {}
         by_end: dict[int, list[Nominal]] = {}
         for phrase in filter(persons.is_title, self.phrases):
@@ -271,6 +274,14 @@ def _with_movement(hits: Iterable[Hit]) -> Iterator[Hit]:
         before = hit
     if before is not None:
         yield before
+
+
+def _reach_out(phrases: Iterable[Nominal], found: Iterable[Body]) -> None:
+    """« un passager d'United Airlines »: a phrase ends where the name inside it ends."""
+    for body in found:
+        for phrase in phrases:
+            if phrase.start < body.start < phrase.end < body.end:
+                phrase.end = body.end
 
 
 def _take(taken: list[bool], start: int, end: int) -> None:

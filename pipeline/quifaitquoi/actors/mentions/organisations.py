@@ -60,6 +60,14 @@ def acronym(run: Run) -> Body | None:
     return None
 
 
+def firm(run: Run) -> Body | None:
+    """« United Airlines », « Kasapa Motors »: a run whose last word is said of bodies alone."""
+    sector = words.TRADING.get(run.parts[-1])
+    if len(run.parts) < 2 or sector is None or run.view.shouted:
+        return None
+    return Body(run.start, run.end, run.text, ActorKind.ORG, sector)
+
+
 def is_acronym(word: str) -> bool:
     """Whether a word in capitals may be the name of a body."""
     return (

@@ -98,6 +98,18 @@ BODY_NAMES: Final[dict[str, tuple[ActorKind, str]]] = {
     ),
 }
 
+# Folded last words of the names of firms and foundations in English, with the sector; none that
+# may be a surname (« Banks », « Gold ») or a common noun here (« groupe », « médias »).
+TRADING: Final = {
+    **dict.fromkeys(
+        "airlines airways motors bank group holding holdings corporation corp company industries "
+        "technologies systems records telecom telecoms pharma pharmaceuticals studios "
+        "entertainment logistics petroleum mining electronics semiconductor partners".split(),
+        "BUS",
+    ),
+    **dict.fromkeys("foundation watch network initiative alliance rights".split(), "NGO"),
+}  # fmt: skip
+
 # Genders of the nouns with which bodies' names begin.
 BODY_GENDERS: Final = {
     **dict.fromkeys(
