@@ -88,6 +88,11 @@ def test_site_whose_body_acts_is_no_place() -> None:
         ("Ils ont parlé au Parlement. Ils ont dormi à Lomé, dans un hôtel.", {"Lomé": "TGO"}),
         ("Ils se sont réunis à Lomé. Des tirs ont éclaté dans la ville.", {"ville": "TGO"}),
         ("Ils agissent dans les pays du Golfe.", {"pays": ""}),
+        ("Le Togo agit sur le marché du travail.", {"marché du travail": ""}),
+        (
+            "Le Togo se tait. Ils ont prié à la maison du peuple des fidèles de la paix.",
+            {"maison du peuple": "TGO"},
+        ),
         ("Au Tchad, l'armée avance dans le Nord-Ouest du pays.", {"Nord-Ouest du pays": "TCD"}),
         ("A. Ouédraogo a parlé.", {"Ouédraogo": ""}),
     ],

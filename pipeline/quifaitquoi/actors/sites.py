@@ -80,14 +80,15 @@ def is_entered(view: View, i: int) -> bool:
 
 def _end(view: View, i: int) -> int:
     """The token after a site with what names it: « maison du peuple », « centre culturel X »."""
-    end = i + 1
-    while end < len(view):
-        if view.pos[end] in ("ADJ", "PROPN", "X") and view.words[end] != ",":
-            end += 1
-        elif view.folds[end] in DE and end + 1 < len(view) and _names(view, end + 1):
-            end += 2
-        else:
-            break
+    end = _named(view, i + 1)
+    if end + 1 < len(view) and view.folds[end] in DE and _names(view, end + 1):
+        end = _named(view, end + 2)
+    return end
+
+
+def _named(view: View, end: int) -> int:
+    while end < len(view) and view.pos[end] in ("ADJ", "PROPN", "X"):
+        end += 1
     return end
 
 
