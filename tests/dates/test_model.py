@@ -31,6 +31,8 @@ pytestmark = pytest.mark.model
         ("Aujourd'hui, les femmes gèrent le marché.", "2024-05-15", []),
         ("Mais aujourd'hui, la ville a changé de visage.", "2024-05-15", []),
         ("Aujourd'hui avant l'aube, des tirs ont été entendus.", "2024-05-15", ["2024-05-15"]),
+        ("Aujourd'hui vers 15 h, des tirs ont été entendus.", "2024-05-15", ["2024-05-15"]),
+        ("Mais aujourd'hui à 300 kilomètres, la ville a changé.", "2024-05-15", []),
         ("Il y a de cela quatre mois, il a été invité à Dakar.", "2024-05-15", ["2024-01"]),
         ("On estime aujourd'hui leur nombre à mille.", "2024-05-15", []),
         ("Le voile est aujourd'hui associé à la ville.", "2024-05-15", []),

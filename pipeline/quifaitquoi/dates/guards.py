@@ -33,6 +33,7 @@ _ANYBODY: Final = frozenset({"on", "nous", "chacun"})
 _HABITS: Final = frozenset({"chaque", "chaques"})
 # Words from « aujourd'hui » to its hour.
 _MAX_HOUR: Final = 5
+_HOURS: Final = frozenset({"h", "heure", "heures"})
 _AHEAD_NOUNS: Final = frozenset(
     "journee reunion seance match scrutin vote marche rencontre seances session".split()
 )
@@ -235,8 +236,11 @@ def _is_timed(lexemes: Lexemes, end: int) -> bool:
     """« Aujourd'hui avant l'aube, », « Aujourd'hui vers 15 h, »: one day with its hour."""
     if lexemes[end] not in ("avant", "vers", "a", "apres", "peu", "en"):
         return False
-    near = (lexemes[at] for at in range(end + 1, end + _MAX_HOUR))
-    return any(form in lexemes.words["daypart"] or form.isdecimal() for form in near)
+    return any(
+        lexemes[at] in lexemes.words["daypart"]
+        or (lexemes[at].isdecimal() and lexemes[at + 1] in _HOURS)
+        for at in range(end + 1, end + _MAX_HOUR)
+    )
 
 
 def _acts_today(verb: Token, words: DateWords) -> bool:
