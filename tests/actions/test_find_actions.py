@@ -31,6 +31,7 @@ CLASSES: Final = classes.load() | {
     "everyman": frozenset({"femme"}),
     "scripture_word": frozenset({"verset"}),
     "contest_word": frozenset({"finale", "podium"}),
+    "site": frozenset({"école"}),
 }
 #: word,pos,sense,type,when,source,target
 ROWS: Final = """
@@ -401,6 +402,15 @@ def test_a_title_without_a_verb_leaves_out_the_auxiliary() -> None:
     assert found(tree, BlockKind.TITLE) == ["attaqués ASSAULT  > Péruviens"]
     assert found(tree) == []
     assert found(f"nsubj({tree}) reste=rester+pres*", BlockKind.TITLE) == []
+
+
+def test_a_site_is_struck_whosever_it_is() -> None:
+    tree = (
+        "nsubj:pass(Une école) a été attaquée=attaquer+part* , "
+        "parataxis(nsubj(Lima) part=partir+pres)"
+    )
+    assert found(tree) == ["attaquée ASSAULT  >"]
+    assert found(tree.replace("école", "idée")) == []
 
 
 STRIKE = "nsubj(Cela+pron) finit=finir+pres* "

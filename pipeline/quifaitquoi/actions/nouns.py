@@ -1,4 +1,4 @@
-"""Whether a noun without parties tells of one act, or of such acts in general."""
+"""Whether a noun without parties tells of one act, or of such in general; and a struck site."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.actions import Trait
 from quifaitquoi.syntax.frames import CHAINS, is_verb, lemma_of, preposition
+from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,9 @@ def lives(candidate: Candidate, lexicon: ActionLexicon, reader: Reader, *, title
     noun = candidate.trigger
     if candidate.frame.said:
         return candidate.type.has(Trait.SPEECH)
-    if candidate.frame.pos != "n" or is_general(noun, lexicon) or is_part(noun, lexicon):
+    if candidate.frame.pos == "v":
+        return stands(candidate, lexicon)
+    if is_general(noun, lexicon) or is_part(noun, lexicon):
         return False
     if titled or stands(candidate, lexicon):
         return True
@@ -113,7 +116,9 @@ def _only_repeats(candidate: Candidate) -> bool:
 def stands(candidate: Candidate, lexicon: ActionLexicon) -> bool:
     """Whether a noun tells of a blow though neither who dealt nor who took it is known."""
     frame, noun = candidate.frame, candidate.trigger
-    if frame.pos != "n" or is_general(noun, lexicon):
+    if frame.pos == "v":
+        return _strikes_site(candidate, lexicon)
+    if is_general(noun, lexicon):
         return False
     if _is_pointed_at(noun) and (not candidate.type.has(Trait.MEETING) or _takes_up(noun)):
         return True
@@ -139,6 +144,21 @@ def stands(candidate: Candidate, lexicon: ActionLexicon) -> bool:
         # « des attentats ont été perpétrés », « des combats ont éclaté »
         return frame.carrier is not None and noun.dep_ in ("nsubj", "nsubj:pass")
     return frame.carrier is not None or bool(frame.announcers) or _is_told(noun)
+
+
+def _strikes_site(candidate: Candidate, lexicon: ActionLexicon) -> bool:
+    """« deux écoles ont été bombardées »: a building that was struck, whosever it is.
+
+    In « a été pris en embuscade » the noun tells of the act.
+    """
+    group = verb_group(candidate.trigger)
+    return (
+        candidate.type.has(Trait.VIOLENT)
+        and group.compound
+        and group.finite is not None
+        and not candidate.frame.get("en")
+        and any(lemma_of(token) in lexicon.words("site") for token in candidate.frame.get("obj"))
+    )
 
 
 def _takes_up(noun: Token) -> bool:
