@@ -19,6 +19,7 @@ FORMS = {
     "écroue": "écrouer",
     "bravant": "braver",
     "réclame": "réclamer",
+    "réclamé": "réclamer",
     "annonce": "annoncer",
     "condamné": "condamner",
     "condamne": "condamner",
@@ -139,6 +140,31 @@ def test_what_follows_the_verb_of_a_quotation(text: str, label: str) -> None:
     doc = parsed(text)
     repair_verbs(doc, Table())
     assert token(doc, "maire").dep_ == label
+
+
+@pytest.mark.parametrize(
+    ("clause", "head"),
+    [
+        ("cop(est) calme+adj* conj(et réclamé+part* obj(une aide))", "dit"),
+        ("reste=rester+pres* conj(et réclamé+part* obj(une aide))", "dit"),
+        ("n' a cédé=céder+part* conj(et réclamé+part* obj(une aide))", "dit"),
+        ("a cédé=céder+part* conj(et réclamé+part* obj(une aide))", "cédé"),
+        ("a été=être cédée=céder+part* conj(et réclamée+part*)", "cédée"),
+        ("reste=rester+pres* conj(réclamé+part*)", "reste"),
+    ],
+    ids=["copula", "no auxiliary", "« et » after « ne »", "auxiliary", "passive", "no « et »"],
+)
+def test_a_participle_that_shares_no_auxiliary_with_the_clause_before(
+    clause: str, head: str
+) -> None:
+    doc = parsed(f"nsubj(Lima) a dit=dire+part* ccomp(que nsubj(la ville) {clause})")
+    repair_verbs(doc, Table())
+    assert next(word for word in doc if word.text.startswith("réclamé")).head.text == head
+
+
+def test_no_adverb_is_coordinated_with_a_clause() -> None:
+    tree = "nsubj(Lima) reste=rester+pres* conj(et réclamé=réclamer+adv* obj(une aide))"
+    assert repaired(tree, "réclamé").startswith("VERB réclamer")
 
 
 @pytest.mark.model

@@ -10,6 +10,7 @@ from spacy.tokens import MorphAnalysis
 
 from quifaitquoi.lexicon.verbs import INTRANSITIVE
 from quifaitquoi.syntax.model.lemmas import PREFERRED
+from quifaitquoi.syntax.words import COORDINATORS, NE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,6 +50,9 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
             _repair_verb(doc[i], lemmas)
         elif tag in MISTAGGED and (infinitive := lemmas.infinitive(strings[lower])):
             _repair_other(doc[i], infinitive)
+    for token in doc:
+        if "VerbForm=Part" in token.morph and (verb := _reported_beside(token)) is not None:
+            token.head = verb
 
 
 def _repair_verb(token: Token, lemmas: VerbLemmas) -> None:
@@ -85,6 +89,7 @@ def _repair_other(token: Token, infinitive: str) -> None:
             _stands_as_verb,
             _is_apposed_participle,
             _is_no_preposition,
+            _is_no_adverb,
         )
     ):
         token.pos_ = "VERB"
@@ -110,6 +115,16 @@ def _is_no_preposition(token: Token) -> bool:
         token.pos_ == "ADP"
         and token.i + 1 < len(token.doc)
         and token.nbor(1).lower_ in ("en", "dans", "au", "à")
+    )
+
+
+def _is_no_adverb(token: Token) -> bool:
+    """« a dit qu'il restait et exigé des excuses »: no adverb is coordinated with a clause."""
+    return (
+        token.pos_ == "ADV"
+        and token.dep_ == "conj"
+        and token.lower_.endswith(PARTICIPLE)
+        and token.nbor(-1).lower_ in COORDINATORS
     )
 
 
@@ -168,6 +183,46 @@ def _repair_inversion(verb: Token) -> None:
     if "," in before and before.strip(", ") in QUOTES:
         for child in objects:
             child.dep_ = "nsubj"
+
+
+def _reported_beside(participle: Token) -> Token | None:
+    """The verb whose « que » clause the parser hung a participle on that is its second conjunct.
+
+    « Elle a dit que la ville était calme et demandé une aide »: what shares no auxiliary with the
+    clause before it goes on with the verb that this clause completes.
+    """
+    if participle.dep_ != "conj" or not any(
+        child.dep_ == "cc" and child.i > participle.head.i for child in participle.children
+    ):
+        return None
+    inner = participle.head
+    while inner.dep_ in ("xcomp", "conj", "advcl") and inner.head != inner:
+        inner = inner.head
+    verb = inner.head
+    told = inner.dep_ == "ccomp" and _auxiliary(verb, "aux:tense") == "avoir"
+    return verb if told and not _may_share(participle, participle.head) else None
+
+
+def _may_share(participle: Token, verb: Token) -> bool:
+    """Whether a verb or predicate has an auxiliary that a participle behind « et » may have too."""
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    if any(child.lower_ in NE for child in verb.children):
+        # « ni » would go on with it.
+        return False
+    if _auxiliary(verb, "aux:pass", "cop") == "être":
+        return not any(child.dep_ == "obj" for child in participle.children) and (
+            _number(participle) == _number(verb)
+        )
+    return _auxiliary(verb, "aux:tense") != ""
+
+
+def _auxiliary(verb: Token, *labels: str) -> str:
+    return next((child.lemma_ for child in verb.children if child.dep_ in labels), "")
+
+
+def _number(word: Token) -> str:
+    return next(iter(word.morph.get("Number", [])), "")
 
 
 def _inflect(token: Token, features: str) -> None:
