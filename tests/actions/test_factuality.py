@@ -31,6 +31,14 @@ negation inside what is quoted
     « advmod(pas) » , n' a lancé=lancer+part* nsubj(Lima)
     = lancé: ASSERTED
 
+could not
+    nsubj(Lima) n' a pu=pouvoir+part* xcomp(expulser+inf obj(le consul))
+    = expulser: NEGATED
+
+failed to
+    nsubj(Lima) a échoué=échouer+part* xcomp(mark(à) expulser+inf obj(le consul))
+    = expulser: NEGATED
+
 can but
     nsubj(Lima) ne peut=pouvoir+pres* advmod(que+adv) xcomp(saluer+inf obj(Quito))
     = saluer: ASSERTED
@@ -216,6 +224,10 @@ asked for
 refused
     nsubj(Lima) refuse=refuser+pres* obj(le retrait)
     = retrait: NEGATED
+
+called off
+    nsubj:pass(La visite) a été annulée=annuler+part*
+    = visite: NEGATED
 
 without
     nsubj(Lima) part=partir+pres* obl:mod(sans visite)

@@ -162,6 +162,20 @@ def test_a_participle_that_shares_no_auxiliary_with_the_clause_before(
     assert next(word for word in doc if word.text.startswith("réclamé")).head.text == head
 
 
+@pytest.mark.parametrize(
+    ("agent", "labels"),
+    [
+        ("obl:agent(par des pirates=pirate)", ("VERB", "nsubj:pass")),
+        ("obl:mod(hier)", ("ADJ", "nsubj")),
+    ],
+    ids=["agent", "none"],
+)
+def test_a_predicate_with_an_agent_is_passive(agent: str, labels: tuple[str, str]) -> None:
+    doc = parsed(f"nsubj(Le port) cop(est) condamné=condamné+adj* {agent}")
+    repair_verbs(doc, Table())
+    assert (token(doc, "condamné").pos_, token(doc, "port").dep_) == labels
+
+
 def test_no_adverb_is_coordinated_with_a_clause() -> None:
     tree = "nsubj(Lima) reste=rester+pres* conj(et réclamé=réclamer+adv* obj(une aide))"
     assert repaired(tree, "réclamé").startswith("VERB réclamer")

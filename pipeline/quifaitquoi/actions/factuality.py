@@ -35,8 +35,8 @@ GOVERNORS: Final = {
         accusation""".split()
     ),
     NEGATED: frozenset(
-        """abstenir démentir éviter empêcher exclure nier omettre refuser rejeter renoncer manquer
-        interdire refus""".split()
+        """abstenir annuler démentir échouer éviter empêcher exclure nier omettre refuser rejeter
+        renoncer manquer interdire refus""".split()
     ),
 }
 MODALS: Final = frozenset(["devoir", "pouvoir", "falloir"])

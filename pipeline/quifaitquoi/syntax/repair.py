@@ -90,11 +90,13 @@ def _repair_other(token: Token, infinitive: str) -> None:
             _is_apposed_participle,
             _is_no_preposition,
             _is_no_adverb,
+            _is_passive,
         )
     ):
         token.pos_ = "VERB"
         token.lemma_ = infinitive
         _inflect(token, _form(token.lower_))
+        _repair_copula(token)
 
 
 def _is_inverted(token: Token) -> bool:
@@ -115,6 +117,16 @@ def _is_no_preposition(token: Token) -> bool:
         token.pos_ == "ADP"
         and token.i + 1 < len(token.doc)
         and token.nbor(1).lower_ in ("en", "dans", "au", "à")
+    )
+
+
+def _is_passive(token: Token) -> bool:
+    """« Le port est assiégé par des pirates »: a predicate with an agent is a participle."""
+    labels = {child.dep_ for child in token.children}
+    return (
+        token.lower_.endswith(PARTICIPLE)
+        and {"cop", "obl:agent"} <= labels
+        and ("det" not in labels)
     )
 
 
@@ -163,6 +175,15 @@ def _repair_voice(token: Token) -> None:
         for child in token.children:
             if child.dep_ in ("aux:pass", "nsubj:pass"):
                 child.dep_ = "aux:tense" if child.dep_ == "aux:pass" else "nsubj"
+
+
+def _repair_copula(participle: Token) -> None:
+    """The copula of what turns out to be a participle makes it passive."""
+    copulas = [child for child in participle.children if child.dep_ == "cop"]
+    if copulas:
+        for child in participle.children:
+            passive = {"cop": "aux:pass", "nsubj": "nsubj:pass"}
+            child.dep_ = passive.get(child.dep_, child.dep_)
 
 
 def _repair_auxiliary(verb: Token) -> None:

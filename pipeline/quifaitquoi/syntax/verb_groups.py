@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.lexicon.verbs import INTRANSITIVE
 from quifaitquoi.syntax.tokens import lemma_of, once
-from quifaitquoi.syntax.words import NE, NEGATORS, REFLEXIVES
+from quifaitquoi.syntax.words import NE, NEGATORS, QUE, REFLEXIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,8 @@ HELPING: Final = (AUXILIARY, "cop")
 LOOSE: Final = frozenset({"conj", "advcl", "dep", "parataxis", "acl", "xcomp"})
 NUMBERS: Final = frozenset({"Number=Sing", "Number=Plur"})
 # Complements whose own word may negate the verb: « n'a reçu aucun ministre ».
+# « Il n'a pu entrer », « n'ose parler »: these do without « pas ».
+BARE: Final = frozenset("pouvoir oser cesser savoir".split())
 NEGATING: Final = frozenset("nsubj obj nsubj:pass obl:arg iobj expl:subj conj".split())
 
 
@@ -173,6 +175,8 @@ class VerbGroup:
                 lowers |= _lowers(child.children)
         if not lowers & NE:
             return "pas" in lowers and "non" not in lowers
+        if lemma_of(verb) in BARE and not any(word.lower_ in QUE for word in verb.doc[verb.i :]):
+            return True
         return bool(lowers & NEGATORS) or any(
             _lowers((child, *child.children)) & NEGATORS
             for child in verb.children

@@ -63,19 +63,19 @@ SETTINGS: Final = ("à", "en", "dans", "par", "lors", "sur")
 #: « des heures de négociations », « la cérémonie de signature ».
 CHAINS: Final = frozenset(
     """série vague campagne train tentative cycle round salve succession multitude début reprise
-    cérémonie séance session séminaire atelier heure journée nuit semaine mois minute soirée phase
-    mission opération tenue organisation""".split()
+    cérémonie séance session séminaire atelier minute heure jour journée soirée nuit semaine mois an
+    phase mission opération tenue organisation""".split()
 )
 # Nouns that say how many they are.
 COUNTS: Final = frozenset(
-    """dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine
-    millier nombre multitude plusieurs""".split()
+    """demi-douzaine dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine
+    soixantaine centaine millier nombre multitude plusieurs""".split()
 )
 # Verbs whose subject is an act and whose object the one who suffers it.
 STRIKING: Final = frozenset("viser frapper toucher cibler endeuiller tuer blesser décimer".split())
 PARTITIVES: Final = frozenset(
-    """plupart majorité ensemble totalité dizaine douzaine quinzaine vingtaine trentaine
-    quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille
+    """plupart majorité ensemble totalité demi-douzaine dizaine douzaine quinzaine vingtaine
+    trentaine quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille
     patrouille colonne convoi unité équipe élément détachement contingent groupe poignée
     tiers moitié quart reste foule série multitude essentiel certain plusieurs""".split()
 )

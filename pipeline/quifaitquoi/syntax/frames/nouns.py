@@ -67,9 +67,10 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
         # « la remise en liberté de X », « la mise en place de ...».
         for inner in frame.get("en"):
             frame.add("de", de_complements(inner))
-    if preposition(noun) == "en" and not frame.get("subj"):
-        # « en visite à Lomé », « sont en grève »: the one who is said to be so.
-        own = subjects(noun) if any(c.dep_ == "cop" for c in noun.children) else []
+    said = any(child.dep_ == "cop" for child in noun.children) and preposition(noun)
+    if (said or preposition(noun) == "en") and not frame.get("subj"):
+        # « en visite à Lomé », « sont sur les piquets »: the one who is said to be so.
+        own = subjects(noun) if said else []
         frame.add("subj", own or (subjects(verb) if is_verb(verb) else conjuncts(verb)))
     return frame
 
