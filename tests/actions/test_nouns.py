@@ -1,33 +1,16 @@
-"""Nouns that name acts in general or parts of them, by the classes of the tables."""
+"""Nouns that say when something else was done, on built trees."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from quifaitquoi.actions.gates import is_topical, is_trend
-from quifaitquoi.actions.nouns import is_general, is_part
-from quifaitquoi.lexicon import actions
-from tests.actions import notation
-
-LEXICON = actions.load()
-ASKED = {
-    "counting": (is_general, "obj(la zubre nmod(d' attentats))", "attentats"),
-    "averting": (is_general, "zubre=zubre+pres* obj(un attentat)", "attentat"),
-    "deciding": (is_part, "nsubj(Le congrès) zubre=zubre+pres*", "congrès"),
-    "meeting_part": (is_part, "obj(la zubre nmod(du congrès))", "congrès"),
-    "trend": (is_trend, "obj(la zubre nmod(contre les attentats=attentat+pl))", "attentats"),
-    "topic": (is_topical, "obj(la zubre nmod(de visite))", "visite"),
-}
+from quifaitquoi.actions.nouns import is_time
+from quifaitquoi.syntax.frames import CHAINS, preposition
+from tests.actions.notation import read, token
 
 
-@pytest.mark.parametrize("name", ASKED)
-def test_a_word_of_a_class_makes_acts_general(name: str) -> None:
-    asks, tree, trigger = ASKED[name]
-    if "+pres" not in tree:
-        tree = f"nsubj(Il) voit=voir+pres* {tree}"
-    noun = notation.token(notation.read(f"{tree} ."), trigger)
-    words = LEXICON.words(name) | {"zubre"}
-    taught = replace(LEXICON, classes={**LEXICON.classes, name: words})
-    assert [asks(noun, lexicon) for lexicon in (LEXICON, taught)] == [False, True]
+@pytest.mark.parametrize("word", sorted(CHAINS))
+def test_a_noun_that_nothing_governs_ends_the_chain(word: str) -> None:
+    noun = token(read(f"case(de) {word}*"), word)
+    assert (noun.head, preposition(noun)) == (noun, "de")
+    assert not is_time(noun)

@@ -172,7 +172,7 @@ def is_time(noun: Token) -> bool:
 
     « lors d'un entretien », « au terme de longues heures de négociations ».
     """
-    while preposition(noun) == "de" and lemma_of(noun.head) in CHAINS:
+    while noun.head != noun and preposition(noun) == "de" and lemma_of(noun.head) in CHAINS:
         noun = noun.head
     if preposition(noun) == "de":
         return lemma_of(noun.head) in STRETCHES or noun.head.lower_ in WHEN
