@@ -104,13 +104,14 @@ def test_has_pronoun(text: str, form: str, expected: bool) -> None:
         ("nsubj(Lima) affirme=affirmer+pres* que+adv « dep(va=aller+pres) »", "affirme", True),
         ("nsubj(Lima) quitte=quitter+pres* obj(« le groupe »)", "quitte", False),
         ("« parataxis(va=aller+pres) » nsubj(Lima) part=partir+pres*", "part", False),
+        ("nsubj(Lima* conj(et « Okello »)) part=partir+pres*", "part", False),
         (
             "« parataxis(va=aller+pres) » , dep(a fait=faire+part) savoir=savoir+inf* nsubj(Lima)",
             "savoir",
             True,
         ),
     ],
-    ids=["before", "behind que", "scare quotes", "noun between", "causative"],
+    ids=["before", "behind que", "scare quotes", "noun between", "name", "causative"],
 )
 def test_quoted(text: str, form: str, expected: bool) -> None:
     assert speech.quoted(token(read(text), form)) is expected

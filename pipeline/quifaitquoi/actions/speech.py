@@ -85,7 +85,7 @@ def quoted(verb: Token) -> bool:
         token = doc[position]
         if token.text in QUOTES:
             straight = token.text == '"' and token.i > 0 and not doc[token.i - 1].whitespace_
-            return token.text in "»”" or straight
+            return (token.text in "»”" or straight) and not _is_quoted_name(token, verb)
         if token.pos_ not in QUOTE_GAP:
             break
         position -= 1
@@ -98,6 +98,17 @@ def quoted(verb: Token) -> bool:
         if token.text == ";":
             break
     return False
+
+
+def _is_quoted_name(closing: Token, verb: Token) -> bool:
+    """« Le film "Ma vie" a lancé la saison »: capitals in quotation marks, and no comma behind."""
+    doc, i = closing.doc, closing.i - 1
+    while i >= 0 and doc[i].text not in QUOTES:
+        if is_verb(doc[i]) or doc[i].pos_ == "AUX":
+            return False
+        i -= 1
+    behind = [token.text for token in doc[closing.i + 1 : verb.i]]
+    return i >= 0 and doc[i + 1].text[0].isupper() and "," not in behind
 
 
 def has_clause(verb: Token) -> bool:
