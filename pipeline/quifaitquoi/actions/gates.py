@@ -51,6 +51,7 @@ WHOMEVER: Final = frozenset("tu vous on l'on".split())
 # Impersonal passives of rules: « il est interdit de tuer ».
 NORMS: Final = frozenset("interdire permettre autoriser défendre prohiber tolérer".split())
 WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
+SUPPOSING: Final = WHENEVER | {"si", "s'"}
 # Verbs of those who see to it that something does not happen.
 AVERTING: Final = frozenset("éviter empêcher".split())
 # Verbs of what one tried or wished: that it was not done is told of somebody.
@@ -159,9 +160,11 @@ def _is_topic(verb: Token, reader: Reader) -> bool:
     """`les moyens de renforcer`, `capable de proposer`: an infinitive that no act governs."""
     if "VerbForm=Inf" not in verb.morph:
         return False
+    if _is_possibility(verb):
+        return True
     head = verb.head
     if is_verb(head):
-        return _is_possibility(verb) or _is_enabled(verb, reader)
+        return _is_enabled(verb, reader)
     if head.pos_ == "ADJ":
         return verb.dep_ != "conj" and lemma_of(head) not in WILLING
     return (
@@ -261,11 +264,11 @@ def _is_of_anybody(verb: Token, reader: Reader) -> bool:
 
 
 def _is_supposed(verb: Token, reader: Reader) -> bool:
-    """« si tu refuses », « si l'on attaque »: what is only supposed of whomever."""
+    """« si tu refuses », « lorsque l'on attaque »: what is only supposed of whomever."""
     clause = reader.clauses[verb.i]
     return (
         clause.verb == verb
-        and clause.opener in ("si", "s'")
+        and clause.opener in SUPPOSING
         and clause.tense is VerbTense.PRESENT
         and any(
             child.lower_ in WHOMEVER and child.dep_.startswith("nsubj") for child in verb.children
