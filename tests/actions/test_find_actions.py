@@ -56,6 +56,7 @@ entretenir,v,,CONSULT,refl,,avec
 soutenir,v,,DIPLOMACY,-refl -pass,,obj
 rencontrer,v,,CONSULT,,,obj
 visite,n,,CONSULT,,,à
+soupçonner,v,,DISAPPROVE,pass fin,,obj
 discours,n,,STATEMENT,told poss,poss,
 entretien,n,,CONSULT,,,avec
 rencontre,n,,CONSULT,,,avec profit
@@ -524,6 +525,13 @@ def test_a_speech_is_told_as_subject_or_object() -> None:
     ]
     tree = "nsubj(Lima) part=partir+pres* obl:mod(dans son discours)"
     assert found(tree, son="~Lima") == []
+
+
+def test_a_participle_is_finite_in_a_title_without_another_verb() -> None:
+    tree = "Lima* acl(soupçonné=soupçonner+part obl:arg(de fraude))"
+    assert found(tree, BlockKind.TITLE) == ["soupçonné DISAPPROVE  > Lima"]
+    assert found(tree) == []
+    assert found(f"nsubj({tree}) part=partir+pres*", BlockKind.TITLE) == []
 
 
 def test_a_date_is_no_party() -> None:
