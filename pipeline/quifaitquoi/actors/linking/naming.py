@@ -71,7 +71,9 @@ class Naming:
             person = self._persons.get(other.start)
             keys: tuple[str, ...] = (person.key,) if person is not None else ()
             inner = owner.inner is not None and other.start == owner.inner.start
-            if other.form is MentionForm.DESCRIPTION or other.sort is MentionSort.BODY:
+            acronym = other.sort is MentionSort.BODY and other.traits.key.isupper()
+            defined = acronym and other.traits.key not in other.text
+            if other.form is MentionForm.DESCRIPTION or defined:
                 keys = owner.keys if inner else ()
             written = key[: max(0, _begin(other) - mention.start)]
             head = OF.sub("", written)
