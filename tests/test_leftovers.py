@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quifaitquoi.actors.mentions import descriptions
+from quifaitquoi.lexicon import classes
+from quifaitquoi.lexicon.actors import fold
 from tests.test_imports import MODULES, module_name
 
 if TYPE_CHECKING:
@@ -59,6 +61,6 @@ def test_what_is_defined_is_used() -> None:
 def test_things_that_do_not_speak_end_as_speakers_do() -> None:
     assert [
         word
-        for word in descriptions.THINGS
+        for word in map(fold, classes.load()["no_speaker"])
         if len(word) <= descriptions.SHORT or not word.endswith(descriptions.SPEAKERS)
     ] == []

@@ -33,8 +33,10 @@ def _tables() -> tuple[ActorLexicon, Leaders]:
     return tables.load(), leaders.load()
 
 
-def meant(written: str) -> tuple[list[ActorMention], dict[str, Actor]]:
-    """Mentions and actors of an article, a sentence a line.
+def meant(
+    written: str, taught: ActorLexicon | None = None
+) -> tuple[list[ActorMention], dict[str, Actor]]:
+    """Mentions and actors of an article, a sentence a line, by the tables or by `taught`.
 
     A line that begins with `¶` begins a paragraph, one with `#` is the title.
     """
@@ -59,6 +61,7 @@ def meant(written: str) -> tuple[list[ActorMention], dict[str, Actor]]:
             first += len(part)
         offset += len(doc.text) + 1
     lexicon, known = _tables()
+    lexicon = taught or lexicon
     found, clues = actors.find(reading.read(sentences, lexicon), lexicon, known)
     resolved, who = linking.resolve(found, clues, sentences, lexicon, known)
     return list(resolved), who

@@ -40,31 +40,6 @@ SYNONYMS: Final = {
 }  # fmt: skip
 # Believers of one faith are the faith's own people: « les fidèles musulmans ».
 BELIEVERS: Final = frozenset({"fidèles", "croyants", "adeptes", "pratiquants"})
-FAITHS: Final = frozenset(
-    "musulmans chrétiens catholiques protestants évangéliques orthodoxes coptes anglicans "
-    "luthériens méthodistes baptistes adventistes juifs chiites sunnites salafistes hindous "
-    "bouddhistes animistes mourides tidjanes".split()
-)
-# Folded adjectives that say what people are, not how: a demonym may follow them in a key.
-CLASSING: Final = frozenset(
-    f"{stem}{ending}"
-    for stem in (
-        "musulman", "chretien", "catholique", "protestant", "evangelique", "sunnite", "chiite",
-        "pro gouvernemental", "progouvernemental", "loyaliste", "intellectuel", "intellectuell",
-        "journaliste", "entrepreneur", "rural", "rurau", "urbain", "politique", "economique",
-        "sociau", "social", "religieu", "traditionnel", "traditionnell", "coutumier", "coutumiere",
-        "scolaire", "universitaire", "leader", "parlementaire", "militaire", "civil", "islamique",
-        "coranique", "villageoi", "islamiste", "salafiste", "animiste", "syndical", "syndicau",
-        "patronal", "patronau", "municipal", "municipau", "communal", "communau", "regional",
-        "regionau", "provincial", "provinciau", "local", "locau", "medical", "medicau",
-        "sanitaire", "humanitaire", "judiciaire", "penitentiaire", "financier", "financiere",
-        "bancaire", "minier", "miniere", "agricole", "artisanal", "artisanau", "sportif",
-        "sportive", "culturel", "culturell", "feminin", "feminine", "associatif", "associative",
-        "estudiantin", "etudiant", "lyceen", "lyceenn", "psychiatrique", "administratif",
-        "administrative", "diplomatique", "electoral", "electorau", "republicain", "socialiste",
-    )
-    for ending in ("", "s", "e", "es", "x", "se", "ses")
-)  # fmt: skip
 # Armed groups that fight in their own country, unlike jihadists.
 LOCAL_REBELS: Final = frozenset(
     {"rebelles", "separatistes", "miliciens", "mutins", "gangs", "chefs rebelles"}
@@ -220,7 +195,7 @@ class Groups:
     def _own_key(self, key: str) -> str:
         """One noun for a group that the article calls by two, with what follows it."""
         noun, space, rest = key.partition(" ")
-        if noun in BELIEVERS and rest.partition(" ")[0] in FAITHS:
+        if noun in BELIEVERS and rest.partition(" ")[0] in self._naming.lexicon.words("faith"):
             return rest
         usual = SYNONYMS.get(noun, noun)
         both = any(usual in other.traits.noun[:1] for other in self._store.mentions)
@@ -237,7 +212,8 @@ class Groups:
         """Whether all that a key adds to its noun says what the people are."""
         if " " not in key or fold(key) == traits.noun[-1]:
             return True
-        return all(fold(word) in CLASSING for word in key.split()[1:])
+        classing = self._naming.lexicon.words("classing")
+        return all(fold(word) in classing for word in key.split()[1:])
 
     def _stateless(self, mention: ActorMention, owner: Owner) -> bool:
         """Foreigners, friends and forces of several states belong to no country at hand."""

@@ -260,7 +260,7 @@ def regional(view: View, i: int, key: str) -> ActorMention:
     )  # fmt: skip
 
 
-def acts(view: View, phrase: Nominal) -> bool:
+def acts(view: View, phrase: Nominal, lexicon: ActorLexicon) -> bool:
     """Whether a phrase can be an actor: not a title alone, not a bare noun that points nowhere."""
     row = phrase.hit.rows[0] if phrase.hit is not None else None
     if isinstance(row, Office) and row.kind == "title":
@@ -272,7 +272,7 @@ def acts(view: View, phrase: Nominal) -> bool:
     if row is not None and view.folds[phrase.noun] in WEAK and phrase.noun_end == phrase.noun + 1:
         return bool(owners(phrase.inner)[0]) or (
             view.folds[phrase.noun] != FORCES
-            and (is_subject(view, phrase.noun) or _addressed(view, phrase))
+            and (is_subject(view, phrase.noun) or _addressed(view, phrase, lexicon))
         )
     return True
 
@@ -291,12 +291,12 @@ def _thing(view: View, phrase: Nominal) -> bool:
     return noun == "numero" and rest[0] not in ("un", "deux", "trois", "1", "2", "3")
 
 
-def _addressed(view: View, phrase: Nominal) -> bool:
+def _addressed(view: View, phrase: Nominal, lexicon: ActorLexicon) -> bool:
     """« accuse le pouvoir », « reproche au pouvoir »: told or done something as an actor is."""
     i = phrase.noun
     verb = view.heads[i]
     alone = phrase.end == phrase.noun_end and phrase.definite
-    return alone and verb != i and view.lemmas[verb] in words.ADDRESSING
+    return alone and verb != i and view.lemmas[verb] in lexicon.words("addressing")
 
 
 def is_predicate(view: View, start: int, end: int) -> bool:

@@ -45,22 +45,6 @@ SOURCES: Final = frozenset({"source", "temoin", "voix"})
 SPEAKERS: Final = (
     "logue", "iste", "crate", "iatre", "teur", "trice", "euse", "ien", "ienne", "aire", "graphe",
 )  # fmt: skip
-THINGS: Final = frozenset(
-    "secteur facteur moteur vecteur indicateur compteur ordinateur reacteur tracteur "
-    "detecteur calculateur interrupteur quotien maintien soutien entretien catalogue dialogue "
-    "prologue epilogue monologue anniversaire commentaire dictionnaire questionnaire salaire "
-    "horaire itineraire formulaire vocabulaire seminaire inventaire sommaire glossaire "
-    "annuaire affaire exemplaire paragraphe telegraphe orthographe matrice adaptateur "
-    "alternateur amplificateur detonateur simulateur ventilateur radiateur aspirateur "
-    "generateur transformateur accelerateur projecteur recepteur emetteur capteur extincteur "
-    "incubateur carburateur denominateur refrigerateur congelateur telescripteur calculatrice "
-    "generatrice motrice mitrailleuse tronconneuse perceuse tondeuse moissonneuse batteuse "
-    "pelleteuse photocopieuse betonneuse imprimeuse decortiqueuse veilleuse circulaire "
-    "honoraire sanctuaire estuaire calvaire breviaire vestiaire dispensaire ossuaire "
-    "imaginaire millenaire bicentenaire cinquantenaire corollaire rosaire reliquaire "
-    "lampadaire numeraire preliminaire dromadaire luminaire suaire ovaire meridien analogue "
-    "autographe epigraphe sismographe chronographe phonographe polygraphe".split()
-)
 SHORT: Final = 5
 # Ends of folded nouns of people with one form for both genders, of which the model's are guesses.
 EPICENE: Final = (
@@ -89,10 +73,11 @@ def nominals(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> list
         if hit is not None and hit.source in HEADS:
             if _is_noun(view, hit):
                 found.append(nominal(view, i, hit.end, hits, lexicon))
-        elif (
-            hit is None and view.pos[i] == "NOUN" and (bare_noun(view.folds[i]) or speaks(view, i))
-        ):
-            found.append(nominal(view, i, i + 1, hits, lexicon))
+        elif hit is None and view.pos[i] == "NOUN":
+            speaker = speaks(view, i, lexicon)
+            if speaker or bare_noun(view.folds[i]):
+                found.append(nominal(view, i, i + 1, hits, lexicon))
+                found[-1].speaks = speaker
     return found
 
 
@@ -104,7 +89,7 @@ def bare_noun(word: str) -> str:
     return ""
 
 
-def speaks(view: View, i: int) -> bool:
+def speaks(view: View, i: int, lexicon: ActorLexicon) -> bool:
     """Whether a noun outside the tables is somebody: « la géochimiste dit », « une source »."""
     noun = view.folds[i].removesuffix("s")
     verb = view.heads[i]
@@ -113,7 +98,7 @@ def speaks(view: View, i: int) -> bool:
         and view.pos[verb] == "VERB"
         and view.lemmas[verb] in SPEECH
         and (noun in SOURCES or (len(noun) > SHORT and noun.endswith(SPEAKERS)))
-        and noun not in THINGS
+        and noun not in lexicon.words("no_speaker")
     )
 
 
@@ -250,7 +235,7 @@ def _own_kind(
             row.sector,
             without_country(view, phrase) if row.demonym and phrase.count != 1 else text,
         )
-    if speaks(view, phrase.noun):
+    if phrase.speaks:
         return (ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP), "CVL", text
     if base in words.PERSON_NOUNS:
         return (ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP), "", text

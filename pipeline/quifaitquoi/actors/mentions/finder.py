@@ -246,7 +246,7 @@ class Draft:
             if id(phrase) not in used
             and not taken[phrase.noun]
             and phrase.noun not in portfolios
-            and mentions.acts(view, phrase)
+            and mentions.acts(view, phrase, lexicon)
         )
         for i, word in enumerate(view.folds):
             noun = i in self.by_start and view.pos[i] != "ADJ"

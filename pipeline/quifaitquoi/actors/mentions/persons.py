@@ -59,7 +59,7 @@ class PersonFinder:
 
         `phrases` are the sentence's title phrases by start, `by_end` the same by end.
         """
-        if _named_after(run):
+        if self._named_after(run):
             run.evidence = ""
             return
         self._titles(run, hits, phrases, by_end)
@@ -101,7 +101,7 @@ class PersonFinder:
                 run.demonym = people
                 run.evidence = run.evidence or "demonym"
         full = len(run.parts) > 1
-        while (before := _title_before(view, start, by_end, full=full)) is not None:
+        while (before := self._title_before(view, start, by_end, full=full)) is not None:
             run.titles.append(before)
             run.evidence = "title"
             start = before.start
@@ -123,6 +123,32 @@ class PersonFinder:
             if view.words[demonym.start][0].isupper():
                 run.evidence = run.evidence or "demonym"
 
+    def _title_before(
+        self, view: View, start: int, by_end: Mapping[int, list[Nominal]], *, full: bool
+    ) -> Nominal | None:
+        """The title that ends at token `start`.
+
+        The innermost (« le conseiller du président X »), or across a comma the outermost, which
+        must be definite (« le conseiller du président, X ») unless a full name follows (« un
+        conseiller du président, Issa Lompo »).
+        """
+        if start in by_end:
+            inner = by_end[start][-1]
+            last = view.folds[start - 1]
+            # « le chanteur du groupe X », « le chef du parti X »: the name is the body's.
+            bears = last in words.BODY_NOUNS or last in self._lexicon.words("named_after")
+            named = inner.noun_end < start and bears
+            return None if named else inner
+        if start >= 1 and view.words[start - 1] == "," and start - 1 in by_end:
+            outer = by_end[start - 1][0]
+            single = outer.count == 1 or _is_first(view, outer)
+            if outer.one:
+                return outer
+            second = view.folds[outer.start - 1] == "et" and outer.start - 1 in by_end
+            announced = outer.definite or outer.start == 0 or second or full
+            return outer if single and announced else None
+        return None
+
     def learn(self, run: Run) -> None:
         """Remember the surname of an accepted person."""
         parts = run.parts
@@ -139,7 +165,7 @@ class PersonFinder:
     def accept_known(self, run: Run) -> Run | None:
         """The part of a run without evidence that names a person met elsewhere in the article."""
         view = run.view
-        if _named_after(run):
+        if self._named_after(run):
             return None
         known = [i for i in range(run.start, run.end) if view.folds[i] in self.surnames]
         if not known:
@@ -154,6 +180,13 @@ class PersonFinder:
         while end < run.end and (end in known or not view.folds[end]):
             end += 1
         return Run(view, start, end, run.titles, "known", run.demonym)
+
+    def _named_after(self, run: Run) -> bool:
+        """« la place Jean-Jaurès », « la ville de Kara »: a thing or place with a name."""
+        folds, i = run.view.folds, run.start
+        if i > 1 and folds[i - 1] in DE:
+            return folds[i - 2].rpartition(" ")[2] in self._lexicon.words("settlement")
+        return i > 0 and folds[i - 1] in self._lexicon.words("named_after")
 
     def _belongs(self, view: View, i: int) -> bool:
         word = view.folds[i]
@@ -184,32 +217,6 @@ def _served(run: Run, hits: Mapping[int, Hit]) -> Organisation | None:
     return row if isinstance(row, Organisation) and row.kind is not ActorKind.FORCE else None
 
 
-def _title_before(
-    view: View, start: int, by_end: Mapping[int, list[Nominal]], *, full: bool
-) -> Nominal | None:
-    """The title that ends at token `start`.
-
-    The innermost (« le conseiller du président X »), or across a comma the outermost, which must be
-    definite (« le conseiller du président, X ») unless a full name follows (« un conseiller du
-    président, Issa Lompo »).
-    """
-    if start in by_end:
-        inner = by_end[start][-1]
-        last = view.folds[start - 1]
-        # « le chanteur du groupe X », « le chef du parti X »: the name is the body's.
-        named = inner.noun_end < start and (last in words.BODY_NOUNS or last in words.NAMED_AFTER)
-        return None if named else inner
-    if start >= 1 and view.words[start - 1] == "," and start - 1 in by_end:
-        outer = by_end[start - 1][0]
-        single = outer.count == 1 or _is_first(view, outer)
-        if outer.one:
-            return outer
-        second = view.folds[outer.start - 1] == "et" and outer.start - 1 in by_end
-        announced = outer.definite or outer.start == 0 or second or full
-        return outer if single and announced else None
-    return None
-
-
 def _is_first(view: View, phrase: Nominal) -> bool:
     """« ses homologues tunisien, X, et libyen, Y »: a plural with an adjective in the singular."""
     last = phrase.inner[-1] if phrase.inner else None
@@ -236,14 +243,6 @@ def _closes(view: View, phrase: Nominal) -> bool:
         "qui",
         "dont",
     )
-
-
-def _named_after(run: Run) -> bool:
-    """« la place Jean-Jaurès », « la ville de Bobo Dioulasso »: a thing or place with a name."""
-    folds, i = run.view.folds, run.start
-    if i > 1 and folds[i - 1] in DE:
-        return folds[i - 2].rpartition(" ")[2] in words.TOWNS
-    return i > 0 and folds[i - 1] in words.NAMED_AFTER
 
 
 def _stands_alone(run: Run) -> bool:

@@ -15,7 +15,7 @@ class Nominal:
 
     [noun, noun_end) is the noun of the tables, [start, end) the phrase with determiner and
     complements, `label` the first token after determiner and number; `station` the end of the
-    place of a post that follows.
+    place of a post that follows; `speaks` tells a noun outside the tables that is somebody.
     """
 
     start: int
@@ -34,3 +34,4 @@ class Nominal:
     complement: int = -1
     station: int = -1
     one: bool = False
+    speaks: bool = False

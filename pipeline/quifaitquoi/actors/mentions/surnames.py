@@ -50,7 +50,9 @@ class Surnames:
     def inside(self, view: View, hits: Sequence[Hit]) -> list[Hit]:
         """Forms inside the name of a thing, in capitals: « le Tour de France »."""
         return [
-            hit for hit in hits if self._is_single(view, hit) and _bears_name(view, hit.start - 2)
+            hit
+            for hit in hits
+            if self._is_single(view, hit) and self._bears_name(view, hit.start - 2)
         ]
 
     def again(self, view: View, hits: Sequence[Hit], known: Collection[str]) -> list[Hit]:
@@ -110,12 +112,11 @@ class Surnames:
         verb_next = i + 1 < len(view) and view.pos[i + 1] in ("VERB", "AUX")
         return alone and ((subject and verb_next) or view.deps[i] in ("obj", "iobj", "xcomp"))
 
-
-def _bears_name(view: View, i: int) -> bool:
-    """Whether token `i` with « de » after it begins the name of a thing."""
-    return (
-        i >= 0
-        and view.folds[i + 1] in DE
-        and view.folds[i] in words.NAMED_AFTER
-        and view.words[i][0].isupper()
-    )
+    def _bears_name(self, view: View, i: int) -> bool:
+        """Whether token `i` with « de » after it begins the name of a thing."""
+        return (
+            i >= 0
+            and view.folds[i + 1] in DE
+            and view.folds[i] in self._lexicon.words("named_after")
+            and view.words[i][0].isupper()
+        )

@@ -155,14 +155,6 @@ NOT_ACRONYMS: Final = frozenset(
     "AFR II III IV VI VII VIII IX XI XII XIII XIV XV XVI XX XXI ONG PME URL WWW OK RAS SA SARL "
     "COP VTC OGM PV CV QG PC DVD CD FM AM PM ID IP BTP BAC TPE RN GPS".split()
 )  # fmt: skip
-# Verbs whose object or complement in « à » is somebody.
-ADDRESSING: Final = frozenset(
-    "accuser critiquer dénoncer exhorter appeler inviter presser sommer fustiger défier "
-    "interpeller soutenir condamner blâmer remercier menacer avertir prévenir reprocher demander "
-    "opposer imputer réclamer rappeler adresser enjoindre conseiller recommander répondre "
-    "attribuer féliciter convaincre pousser obliger contraindre forcer viser attaquer combattre "
-    "convier implorer supplier pourfendre conspuer huer soupçonner suspecter".split()
-)
 # Adjectives before an office that nobody holds yet.
 TO_COME: Final = frozenset("futur future futurs futures prochain prochaine".split())
 # Folded adjectives of parties, either gender, under one word.
@@ -178,20 +170,6 @@ PARTISAN: Final = {
 }  # fmt: skip
 # Verbs whose complement says what their subject is.
 BECOMING: Final = frozenset({"devenir", "redevenir", "demeurer"})
-# Things that bear persons' names.
-NAMED_AFTER: Final = frozenset(
-    "place rue avenue boulevard quai pont station gare aeroport stade lycee college ecole "
-    "universite hopital prix fondation institut loi affaire rapport plan traite accord camp "
-    "projet programme film roman livre album theatre centre musee tour hotel operation ouragan "
-    "cyclone tempete coupe trophee promenade batiments rallye open festival".split()
-)
-# Nouns that « de » joins to the name of a town or region.
-TOWNS: Final = frozenset(
-    "ville villes village villages localite localites province provinces region regions "
-    "prefecture departement district cercle commune communes quartier secteur canton "
-    "arrondissement km kilometres frontiere foret capitale aeroport gare banlieue environs "
-    "alentours peripherie mairie gouvernorat paroisse diocese".split()
-)
 # Plurals of people that a noun of what they do may follow: « femmes journalistes ».
 PEOPLE: Final = frozenset("femmes hommes enfants jeunes filles garcons meres peres".split())
 # Titles that are part of the name when a capitalised word follows.
