@@ -10,13 +10,6 @@ INTRANSITIVE: Final = frozenset(
     monter mourir naître partir parvenir passer redevenir rentrer repartir rester retomber retourner
     revenir sortir survenir tomber venir""".split()
 )
-# Verbs of speech, whose subject is somebody.
-SPEECH: Final = frozenset(
-    "dire déclarer affirmer expliquer ajouter préciser annoncer souligner indiquer estimer "
-    "rappeler confier assurer insister poursuivre conclure témoigner répondre lancer "
-    "regretter déplorer noter raconter commenter juger confirmer marteler plaider soutenir "
-    "avertir réagir".split()
-)
 # Verbs of will: with an infinitive their subject is somebody (« n'a pas manqué de saluer »).
 WILL: Final = frozenset(
     "vouloir tenter essayer refuser accepter décider promettre souhaiter espérer oser manquer "

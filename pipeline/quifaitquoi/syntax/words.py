@@ -103,12 +103,12 @@ ADVERBIAL: Final = frozenset({"d'", "de", "en", "à", "par", "du", "au"})
 HONORIFICS: Final = frozenset(
     "monsieur madame mademoiselle m. mm. mme mlle me maître docteur dr professeur pr mgr".split()
 )
-# Verbs of the clauses that are inserted into what is said.
+# Verbs of speech: of the clauses that are inserted into what is said, and of those who speak.
 SAYING: Final = frozenset(
     """accuser affirmer ajouter alerter annoncer argumenter assurer avertir avouer clamer commenter
     concéder conclure confier confirmer considérer constater croire déclarer déplorer détailler
     dire écrire estimer expliquer indiquer informer insister juger justifier lancer marteler
     mentionner noter observer plaider poursuivre préciser prévenir promettre protester raconter
-    rappeler rapporter reconnaître regretter relater relever répéter répondre rétorquer révéler
-    signaler souligner soutenir témoigner""".split()
+    rappeler rapporter réagir reconnaître regretter relater relever répéter répondre rétorquer
+    révéler signaler souligner soutenir témoigner""".split()
 )

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actors.linking.discourse import unique
 from quifaitquoi.actors.linking.things import may_be_thing
 from quifaitquoi.lexicon.actors import fold
-from quifaitquoi.lexicon.verbs import IN_OR_FOR, SPEECH
+from quifaitquoi.lexicon.verbs import IN_OR_FOR
 from quifaitquoi.records.actors import ActorKind, MentionForm, MentionSort
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.verb_groups import verb_group
+from quifaitquoi.syntax.words import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +50,7 @@ class Binding:
         """« dit X », « selon X »: whether the tree tells that a mention says something."""
         token = self.token(mention)
         return token is not None and (
-            (token.dep_.startswith("nsubj") and token.head.lemma_ in SPEECH)
+            (token.dep_.startswith("nsubj") and token.head.lemma_ in SAYING)
             or any(child.dep_ == "case" and child.lower_ in ACCORDING for child in token.children)
         )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking.discourse import Referent
-from quifaitquoi.lexicon.verbs import SPEECH, WILL
+from quifaitquoi.lexicon.verbs import WILL
 from quifaitquoi.records.actors import MentionForm
+from quifaitquoi.syntax.words import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def _is_main(token: Token) -> bool:
 
 def may_be_thing(token: Token | None) -> bool:
     """Whether a pronoun's verb leaves open that it is no actor: things neither speak nor seize."""
-    if token is None or token.head.lemma_ in SPEECH:
+    if token is None or token.head.lemma_ in SAYING:
         return False
     functions = {child.dep_ for child in token.head.children}
     wills = token.head.lemma_ in WILL and "xcomp" in functions

@@ -16,8 +16,8 @@ from quifaitquoi.actors.mentions.phrase_keys import (
     without_country,
 )
 from quifaitquoi.lexicon.actors import Country, Group, Office, Organisation, Place, fold
-from quifaitquoi.lexicon.verbs import SPEECH
 from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm, Traits
+from quifaitquoi.syntax.words import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -96,7 +96,7 @@ def speaks(view: View, i: int, lexicon: ActorLexicon) -> bool:
     return (
         view.deps[i] == "nsubj"
         and view.pos[verb] == "VERB"
-        and view.lemmas[verb] in SPEECH
+        and view.lemmas[verb] in SAYING
         and (noun in SOURCES or (len(noun) > SHORT and noun.endswith(SPEAKERS)))
         and noun not in lexicon.words("no_speaker")
     )

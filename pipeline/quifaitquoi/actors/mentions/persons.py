@@ -18,9 +18,8 @@ from quifaitquoi.actors.mentions.names import (
 )
 from quifaitquoi.actors.toponyms import LOCATIVE
 from quifaitquoi.lexicon.actors import Organisation
-from quifaitquoi.lexicon.verbs import SPEECH
 from quifaitquoi.records.actors import ActorKind
-from quifaitquoi.syntax.words import DE
+from quifaitquoi.syntax.words import DE, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -299,7 +298,7 @@ def _bare_person(run: Run) -> bool:
             return view.pos[verb] in ("VERB", "AUX")
         if i <= verb < run.end:
             continue
-        if verb < i and view.lemmas[verb] in SPEECH:
+        if verb < i and view.lemmas[verb] in SAYING:
             return True
     return before_verb(view, run.end)
 
