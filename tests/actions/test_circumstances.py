@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from quifaitquoi.actions.modifiers import attach
+from quifaitquoi.lexicon import actions
 from quifaitquoi.syntax.frames import Carriers, is_verb, noun_frame, verb_frame
 from tests.actions.notation import Case, date, parametrize, read, sentence, token
 
+LEXICON = actions.load()
 CARRIERS = Carriers(frozenset({"effectuer"}), frozenset({"dérouler"}), frozenset())
 DATES = frozenset("mardi jeudi hier demain 2029".split())
 
@@ -172,7 +174,7 @@ def test_date_of_a_trigger(case: Case) -> None:
                 frames.pop(frame.carrier.i, None)
     dates = [date(doc, word.text) for word in doc if word.lower_ in DATES]
     assert case.trigger.i in frames
-    found = attach(sentence(doc), frames, dates, frames).get(case.trigger.i)
+    found = attach(sentence(doc), frames, dates, frames, LEXICON).get(case.trigger.i)
     assert (found.text if found else "") == case.expected
 
 
@@ -184,5 +186,5 @@ def test_a_trigger_that_does_not_share_has_only_its_own() -> None:
     first, second = token(doc, "accusé"), token(doc, "expulsé")
     frames = {first.i: verb_frame(first), second.i: verb_frame(second)}
     dates = [date(doc, "mardi")]
-    assert set(attach(sentence(doc), frames, dates, frames)) == {first.i, second.i}
-    assert set(attach(sentence(doc), frames, dates, ())) == {first.i}
+    assert set(attach(sentence(doc), frames, dates, frames, LEXICON)) == {first.i, second.i}
+    assert set(attach(sentence(doc), frames, dates, (), LEXICON)) == {first.i}

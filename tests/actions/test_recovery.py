@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.lexicon import actions
 from quifaitquoi.records.actions import Basis
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.frames import Carriers, Frame, noun_frame, verb_frame
 from tests.actions.notation import Case, actors, date, parametrize, read, sentence, token
 
+LEXICON = actions.load()
 CARRIERS = Carriers(frozenset({"effectuer"}), frozenset(), frozenset())
 
 
 def reader(case: Case, *dates: str) -> Reader:
     mentions, known = actors(case.doc)
     spans = tuple((d.start, d.end) for d in (date(case.doc, form) for form in dates))
-    return Reader(sentence(case.doc), MentionIndex(mentions), known, frozenset(), spans)
+    return Reader(sentence(case.doc), MentionIndex(mentions), known, frozenset(), LEXICON, spans)
 
 
 def shown(frame: Frame) -> str:
@@ -214,7 +216,7 @@ def test_what_says_who_takes_part() -> None:
         "dep(part=partir+pres)"
     )
     mentions, known = actors(doc)
-    own = Reader(sentence(doc), MentionIndex(mentions), known, frozenset())
+    own = Reader(sentence(doc), MentionIndex(mentions), known, frozenset(), LEXICON)
     frame = verb_frame(token(doc, "accuse"))
     recovery.complete_verb(frame, own)
     (target,) = own.arguments(frame, [("obj", "")])

@@ -6,14 +6,17 @@ import pytest
 
 from quifaitquoi.actions import speech
 from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.lexicon import actions
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.frames import verb_frame
 from tests.actions.notation import Case, actors, parametrize, read, sentence, token
 
+LEXICON = actions.load()
+
 
 def reader(case: Case) -> Reader:
     mentions, known = actors(case.doc)
-    return Reader(sentence(case.doc), MentionIndex(mentions), known, frozenset())
+    return Reader(sentence(case.doc), MentionIndex(mentions), known, frozenset(), LEXICON)
 
 
 SPEECH = """

@@ -28,7 +28,7 @@ from quifaitquoi.syntax.verb_groups import verb_group
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from quifaitquoi.lexicon.actions import Condition, Path_, Sense
+    from quifaitquoi.lexicon.actions import ActionLexicon, Condition, Path_, Sense
     from quifaitquoi.records.mention_index import MentionIndex
     from quifaitquoi.syntax.clauses import Clause
     from quifaitquoi.syntax.sentence import Sentence
@@ -38,17 +38,6 @@ if TYPE_CHECKING:
 # (« le projet de loi du gouvernement »).
 OWNER_DEPTH: Final = 3
 OWNER_PREPOSITIONS: Final = ("de", "par")
-# What speaks or acts for the one it belongs to: « le communiqué de la présidence dénonce ... ».
-MOUTHPIECES: Final = frozenset(
-    """communiqué service entourage cabinet camp note déclaration publication document texte message
-    rapport étude enquête lettre courrier tribune tweet bulletin circulaire dépêche statistique
-    compte bureau site côté avion appareil véhicule convoi hélicoptère navire drone
-    artillerie""".split()
-)
-# Clauses that say upon whom a thing falls: « les sanctions qui frappent X, infligées à X ».
-BEARING: Final = frozenset(
-    "frapper viser toucher infliger imposer prendre décréter concerner cibler prononcer".split()
-)
 ACCORDING: Final = frozenset({"selon", "d'après"})
 COORDINABLE: Final = frozenset({MentionForm.NAME, MentionForm.DESCRIPTION})
 # Between two names of an enumeration.
@@ -85,6 +74,7 @@ class Reader:
     mentions: MentionIndex
     actors: Mapping[str, Actor]
     places: frozenset[int]
+    lexicon: ActionLexicon
     dates: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -128,7 +118,7 @@ class Reader:
         found = self.mention(token)
         if found is not None and found.form is not MentionForm.DEMONYM:
             yield found
-        elif lemma_of(token) in MOUTHPIECES and depth < OWNER_DEPTH:
+        elif lemma_of(token) in self.lexicon.words("mouthpiece") and depth < OWNER_DEPTH:
             yield from self.owners(token, depth + 1)
         elif lemma_of(token) in TRANSPARENT and depth < OWNER_DEPTH:
             for child in token.children:
@@ -140,6 +130,7 @@ class Reader:
     def owners(self, token: Token, depth: int = 0) -> Iterator[ActorMention]:
         """Actors to whom a thing belongs: possessive, demonym, complement with `de` or `par`."""
         found: list[ActorMention] = []
+        bearing = self.lexicon.words("bearing")
         for child in token.children:
             if "Poss=Yes" in child.morph or child.dep_ == "amod":
                 mention = self.mention(child)
@@ -151,7 +142,7 @@ class Reader:
                     if not actors and depth < OWNER_DEPTH:
                         actors = list(self.owners(part, depth + 1))
                     found.extend(actors)
-            elif child.dep_.startswith("acl") and lemma_of(child) in BEARING and not found:
+            elif child.dep_.startswith("acl") and lemma_of(child) in bearing and not found:
                 clause = verb_frame(child)
                 for name in ("contre", "à") if clause.passive else ("obj",):
                     found.extend(self.fillers(clause, name))

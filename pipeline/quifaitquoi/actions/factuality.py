@@ -45,12 +45,6 @@ FUTURE_ADJECTIVES: Final = {
     "possible": POSSIBLE, "programmé": PLANNED, "probable": POSSIBLE, "hypothétique": POSSIBLE,
     "supposé": POSSIBLE, "présumé": POSSIBLE, "imminent": PLANNED, "annoncé": PLANNED,
 }  # fmt: skip
-NOMINAL_GOVERNORS: Final = frozenset(
-    """accord acceptation décision volonté promesse intention engagement offre refus menace
-    tentative ordre projet proposition demande appel souhait espoir désir droit invitation choix
-    serment accusation obligation possibilité succès occasion honneur mandat mission
-    charge""".split()
-)
 # Adjectives that say that somebody will.
 WILLING: Final = frozenset(
     "prêt disposé résolu déterminé décidé sûr certain contraint tenu".split()

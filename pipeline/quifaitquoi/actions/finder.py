@@ -114,7 +114,7 @@ def readings_of(
     readers = []
     for sentence in sentences:
         spans = tuple((date.start, date.end) for date in dates.get(sentence.index, ()))
-        readers.append(Reader(sentence, index, actors, starts, spans))
+        readers.append(Reader(sentence, index, actors, starts, lexicon, spans))
     unreal = nobody(readers, lexicon)
     # Sentences are counted along, since who calls may look at the clock as each is taken.
     return [

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actions.arguments import MOUTHPIECES
 from quifaitquoi.actions.factuality import (
     FIRST_PERSON,
     GOVERNORS,
-    NOMINAL_GOVERNORS,
     WILLING,
     factuality,
 )
@@ -48,23 +46,12 @@ ANYBODY: Final = frozenset("ceux celui celle celles quiconque".split())
 MODAL: Final = frozenset("pouvoir devoir vouloir tenir souhaiter aimer".split())
 # Pronouns for whomever one speaks to.
 WHOMEVER: Final = frozenset("tu vous on l'on".split())
-# Impersonal passives of rules: « il est interdit de tuer ».
-NORMS: Final = frozenset("interdire permettre autoriser défendre prohiber tolérer".split())
 WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
 SUPPOSING: Final = WHENEVER | {"si", "s'"}
 # Verbs of those who see to it that something does not happen.
 AVERTING: Final = frozenset("éviter empêcher".split())
 # Verbs of what one tried or wished: that it was not done is told of somebody.
 TRYING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split())
-# Words for what may, should or is to be done, by whom it concerns.
-POSSIBILITIES: Final = frozenset(
-    """disponibilité réticence capacité aptitude incapacité moyen option intérêt difficulté
-    nécessité besoin façon manière devoir but objectif chance temps courage mérite tendance
-    tâche rôle pouvoir faculté raison habitude droit celle celui obligation latitude liberté
-    question vocation mandat mission responsabilité agir""".split()
-)
-# Verbs of things that are good for something.
-ENABLING: Final = frozenset("permettre viser servir contribuer aider consister suffire".split())
 # Nouns before `de` that count acts or name them as done.
 COUNTED: Final = (
     CHAINS | PARTITIVES | frozenset("tentative acte jour heure semaine mois an année coup".split())
@@ -160,27 +147,29 @@ def _is_topic(verb: Token, reader: Reader) -> bool:
     """`les moyens de renforcer`, `capable de proposer`: an infinitive that no act governs."""
     if "VerbForm=Inf" not in verb.morph:
         return False
-    if _is_possibility(verb):
+    if _is_possibility(verb, reader):
         return True
     head = verb.head
     if is_verb(head):
         return _is_enabled(verb, reader)
     if head.pos_ == "ADJ":
         return verb.dep_ != "conj" and lemma_of(head) not in WILLING
+    resolved = reader.lexicon.words("resolve") - reader.lexicon.words("possibility")
     return (
         verb.dep_ == "acl"
         and head.pos_ == "NOUN"
-        and lemma_of(head) not in NOMINAL_GOVERNORS - POSSIBILITIES
+        and lemma_of(head) not in resolved
         and narrator(verb, reader) is None
     )
 
 
-def _is_possibility(infinitive: Token) -> bool:
+def _is_possibility(infinitive: Token, reader: Reader) -> bool:
     """« sa disponibilité à soutenir X », « il s'agit d'aider X »: what may or is to be done."""
     doc, i = infinitive.doc, infinitive.i - 1
     while i > 1 and (doc[i].lower_ in VERB_CLITICS or doc[i].pos_ == "ADV"):
         i -= 1
-    return i > 0 and doc[i].lower_ in ("à", "de", "d'") and lemma_of(doc[i - 1]) in POSSIBILITIES
+    possible = reader.lexicon.words("possibility")
+    return i > 0 and doc[i].lower_ in ("à", "de", "d'") and lemma_of(doc[i - 1]) in possible
 
 
 def _is_enabled(infinitive: Token, reader: Reader) -> bool:
@@ -188,7 +177,7 @@ def _is_enabled(infinitive: Token, reader: Reader) -> bool:
     verb = infinitive.head
     while infinitive.dep_ == "conj" and verb_group(verb).is_infinitive and verb.head != verb:
         infinitive, verb = verb, verb.head
-    if lemma_of(verb) not in ENABLING or verb_group(verb).compound:
+    if lemma_of(verb) not in reader.lexicon.words("enabling") or verb_group(verb).compound:
         return False
     subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
     if is_gerund(verb) and verb.dep_ == "acl":
@@ -226,7 +215,7 @@ def _is_contents(verb: Token, reader: Reader) -> bool:
         and verb.i > noun.i
         and verb.nbor(-1).text not in (",", "en")
         and noun.pos_ == "NOUN"
-        and lemma_of(noun) not in MOUTHPIECES
+        and lemma_of(noun) not in reader.lexicon.words("mouthpiece")
         and reader.mention(noun) is None
     )
 
@@ -245,7 +234,7 @@ def _is_of_anybody(verb: Token, reader: Reader) -> bool:
 
     « il est interdit de », « il arrive que X attaque », « chaque fois que X attaque » are rules.
     """
-    if lemma_of(verb) in NORMS and _has_no_subject(verb):
+    if lemma_of(verb) in reader.lexicon.words("norm") and _has_no_subject(verb):
         return True
     if verb.dep_ in ("ccomp", "csubj") and lemma_of(verb.head) == "arriver":
         return any(child.dep_ == "expl:subj" for child in verb.head.children)

@@ -50,10 +50,10 @@ def event_mentions(
     placed = {i for i, candidate in candidates.items() if not candidate.type.has(Trait.SPEECH)}
     telling = {i for i, candidate in candidates.items() if _is_words_alone(candidate.type)}
     days = [date for date in dates if not reader.sentence.is_dateline(date.start, date.end)]
-    when = attach(reader.sentence, frames, days, frames, telling)
+    when = attach(reader.sentence, frames, days, frames, lexicon, telling)
     sentence = reader.sentence
     sites = in_one_country(places, sentence.text, sentence.offset + sentence.start_char)
-    where = attach(sentence, frames, sites, placed, telling)
+    where = attach(sentence, frames, sites, placed, lexicon, telling)
     for position, candidate in candidates.items():
         yield replace(
             _mention(reader, candidate, candidates),

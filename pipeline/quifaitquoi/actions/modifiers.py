@@ -32,6 +32,7 @@ from quifaitquoi.syntax.tokens import top
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.frames import Frame
     from quifaitquoi.syntax.sentence import Sentence
     from quifaitquoi.syntax.tokens import Token
@@ -78,6 +79,7 @@ def attach(
     frames: Mapping[int, Frame],
     mentions: Sequence[Mention],
     sharing: Container[int],
+    lexicon: ActionLexicon,
     telling: Container[int] = (),
 ) -> dict[int, Mention]:
     """Trigger index to its date or place; `frames` are the sentence's events by trigger index.
@@ -88,7 +90,7 @@ def attach(
     """
     if not frames or not mentions:
         return {}
-    layout: _Layout[Mention] = _Layout(sentence.clauses, frames, telling)
+    layout: _Layout[Mention] = _Layout(sentence.clauses, frames, telling, lexicon)
     dated = any(isinstance(mention, DateMention) for mention in mentions)
     spans = [
         (mention, span)
@@ -106,7 +108,9 @@ def attach(
         if mention is not None
     }
     topics = [
-        mention for mention, span in spans if (is_ahead(span) if dated else is_topic(span, frames))
+        mention
+        for mention, span in spans
+        if (is_ahead(span) if dated else is_topic(span, frames, lexicon))
     ]
     own = {
         position: mention
@@ -128,11 +132,16 @@ class _Layout(Generic[Mention]):
     """The clauses of a sentence, the acts in each, and what is stated of them."""
 
     def __init__(
-        self, clauses: Mapping[int, Clause], frames: Mapping[int, Frame], telling: Container[int]
+        self,
+        clauses: Mapping[int, Clause],
+        frames: Mapping[int, Frame],
+        telling: Container[int],
+        lexicon: ActionLexicon,
     ) -> None:
         self.frames = frames
         self.clauses = clauses
         self.telling = telling
+        self.lexicon = lexicon
         self.anchors = {position: carrier(frame) for position, frame in frames.items()}
         self.attached: dict[int, Mention] = {}
         self.stated: dict[Clause, _Stated[Mention]] = {}
@@ -158,7 +167,7 @@ class _Layout(Generic[Mention]):
             return True
         if not dated:
             # « la sécurité dans les pays du Sahel »: what it is about.
-            return nouns_above(span, self.frames) > 1
+            return nouns_above(span, self.frames, self.lexicon) > 1
         noun = completed_noun(span)
         if noun is None:
             return False
@@ -216,7 +225,7 @@ class _Layout(Generic[Mention]):
             self._give([act.i], mention)
         if introduction(noun if act is None else act) in DURING:
             self._settle(parent, mention, position)
-        elif is_issued(noun, clause.verb):
+        elif is_issued(noun, clause.verb, self.lexicon):
             said = [i for i in self.acts(parent, carried=True) if i in self.telling]
             self._give(said, mention)
         return act is not None

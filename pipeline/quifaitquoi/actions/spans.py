@@ -12,16 +12,11 @@ from quifaitquoi.syntax.words import DE
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.records.actors import PlaceMention
     from quifaitquoi.syntax.tokens import Token
 
 
-# Nouns that a place completes: « à l'aéroport de Lomé ».
-LOCATIVE_NOUNS: Final = frozenset(
-    """aéroport capitale ville village quartier région province préfecture district palais siège
-    hôpital camp base poste port frontière route rue place stade localité commune île banlieue
-    nord sud est ouest centre environ abord territoire zone secteur""".split()
-)
 # « au cours du mois », « à compter du 3 »: before these `de` makes no complement of a noun.
 COMPOUND: Final = frozenset(
     """cours partir compter lors date courant occasion nuit soirée journée matinée matin soir aube
@@ -157,14 +152,18 @@ def is_ahead(date: WordSpan) -> bool:
     return started or (bool(words) and words[0] in AHEAD)
 
 
-def is_topic(place: WordSpan, owners: Container[int]) -> bool:
+def is_topic(place: WordSpan, owners: Container[int], lexicon: ActionLexicon) -> bool:
     """Whether a place completes a noun: « la situation au Soudan », « la guerre en Ukraine »."""
-    if nouns_above(place, owners):
+    if nouns_above(place, owners, lexicon):
         return True
     if place.start < 2 or place.doc[place.start - 1].lower_ not in INSIDE:
         return False
     noun = place.doc[place.start - 2]
-    return noun.pos_ == "NOUN" and noun.i not in owners and noun.lemma_ not in LOCATIVE_NOUNS
+    return (
+        noun.pos_ == "NOUN"
+        and noun.i not in owners
+        and noun.lemma_ not in lexicon.words("whereabouts")
+    )
 
 
 def is_origin(place: WordSpan) -> bool:
@@ -188,11 +187,12 @@ def in_one_country(places: Sequence[PlaceMention], text: str, offset: int) -> li
     return [place for one in lists if len({place.country for place in one}) == 1 for place in one]
 
 
-def nouns_above(place: WordSpan, owners: Container[int]) -> int:
+def nouns_above(place: WordSpan, owners: Container[int], lexicon: ActionLexicon) -> int:
     """How many nouns stand between a place and the act above; those of places do not count."""
     nouns = 0
     current = place.root.head
+    places = lexicon.words("whereabouts")
     while current.i not in owners and current.pos_ in ("NOUN", "PROPN") and current.head != current:
-        nouns += current.pos_ == "NOUN" and current.lemma_.lower() not in LOCATIVE_NOUNS
+        nouns += current.pos_ == "NOUN" and current.lemma_.lower() not in places
         current = current.head
     return nouns

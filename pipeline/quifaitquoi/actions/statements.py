@@ -20,14 +20,6 @@ if TYPE_CHECKING:
     from quifaitquoi.records.actions import EventType
     from quifaitquoi.syntax.tokens import Token
 
-# Verbs that say nothing of how what they report is meant.
-NEUTRAL: Final = frozenset(
-    "affirmer assurer certifier clamer déclarer dire jurer insister maintenir répéter".split()
-)
-# Verbs of what one wants to do: who says so of himself pledges it.
-WANTING: Final = frozenset(
-    "vouloir souhaiter compter envisager entendre ambitionner projeter".split()
-)
 # Verbs that leave the blame to others to prove.
 CLAIMING: Final = frozenset({"prétendre", "alléguer"})
 
@@ -45,10 +37,15 @@ def read_content(
     lemma = lemma_of(candidate.trigger)
     if not candidate.type.has(Trait.STATES):
         return
-    if any(lemma_of(verb) in WANTING for verb in candidate.frame.get("inf") if _is_simple(verb)):
+    if any(
+        lemma_of(verb) in reader.lexicon.words("wanting")
+        for verb in candidate.frame.get("inf")
+        if _is_simple(verb)
+    ):
         candidate.type = acts.get(Trait.PROMISES, candidate.type)
         return
-    if lemma not in NEUTRAL | CLAIMING:
+    plain = reader.lexicon.words("plain_saying")
+    if lemma not in plain | CLAIMING:
         return
     speakers = {key for argument in candidate.sources for key in argument.keys}
     clause = _reported(candidate.trigger, reader)
@@ -58,7 +55,7 @@ def read_content(
     doer = subject_of(clause, reader)
     doers = reader.stand_for(doer or map(Filler, subjects(verb)), "que")
     keys = {key for argument in doers for key in argument.keys}
-    if lemma in NEUTRAL and keys & speakers:
+    if lemma in plain and keys & speakers:
         meant = _own_act(verb, candidates.get(verb.i))
         candidate.type = acts.get(meant, candidate.type)
     elif lemma in CLAIMING and keys and not keys & speakers and not candidate.targets:

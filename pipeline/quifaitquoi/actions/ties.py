@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.words import SAYING
@@ -10,23 +10,15 @@ from quifaitquoi.syntax.words import SAYING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.tokens import Token
 
-# What is said stands in these, and has their date: « dans un communiqué publié mardi ».
-DOCUMENTS: Final = frozenset(
-    """communiqué déclaration lettre message vidéo audio enregistrement note tweet post publication
-    tribune entretien interview texte rapport étude article document avis courrier courriel dépêche
-    discours allocution motion résolution pétition bulletin""".split()
-)
-ISSUING: Final = frozenset(
-    """publier diffuser dater transmettre mettre rendre parvenir signer poster adresser envoyer
-    lire prononcer accorder paraître remettre partager relayer émettre distribuer""".split()
-)
 
-
-def is_issued(document: Token, participle: Token) -> bool:
+def is_issued(document: Token, participle: Token, lexicon: ActionLexicon) -> bool:
     """Whether a document and what was done with it say when something was said."""
-    return document.lemma_.lower() in DOCUMENTS and participle.lemma_.lower() in ISSUING
+    return document.lemma_.lower() in lexicon.words(
+        "document"
+    ) and participle.lemma_.lower() in lexicon.words("issuing")
 
 
 def is_fronted(clause: Clause, parent: Clause) -> bool:

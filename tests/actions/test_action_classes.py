@@ -1,0 +1,84 @@
+"""A word that a user adds to a class changes what is read of a sentence; without model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.actions.gates import is_no_act
+from quifaitquoi.actions.spans import WordSpan, is_topic
+from quifaitquoi.actions.ties import is_issued
+from quifaitquoi.lexicon import actions
+from quifaitquoi.records.mention_index import MentionIndex
+from tests.actions.notation import actors, read, sentence, token
+
+if TYPE_CHECKING:
+    from quifaitquoi.lexicon.actions import ActionLexicon
+    from quifaitquoi.syntax.tokens import Doc
+
+LEXICON = actions.load()
+
+
+def taught(name: str) -> ActionLexicon:
+    """The tables with « zubre » in a class."""
+    words = LEXICON.words(name) | {"zubre"}
+    return replace(LEXICON, classes={**LEXICON.classes, name: words})
+
+
+def reader(doc: Doc, lexicon: ActionLexicon) -> Reader:
+    mentions, known = actors(doc)
+    return Reader(sentence(doc), MentionIndex(mentions), known, frozenset(), lexicon)
+
+
+@pytest.mark.parametrize(
+    ("tree", "verb", "name", "added"),
+    [
+        ("voit=voir+pres* obj(la zubre* acl(de rappeler=rappeler+inf* obj(le consul))) .",
+         "rappeler", "resolve", False),
+        ("montre=montrer+pres* obj(la zubre) xcomp(à soutenir=soutenir+inf* obj(Quito)) .",
+         "soutenir", "possibility", True),
+        ("nsubj(Cela=cela+pron) zubre=zubre+pres* xcomp(de soutenir=soutenir+inf* obj(Quito)) .",
+         "soutenir", "enabling", True),
+        ("nsubj(Rien=rien+pron) ne zubre=zubre+pres* obj(la vente) .", "zubre", "norm", True),
+    ],
+)  # fmt: skip
+def test_whether_a_verb_is_an_act(tree: str, verb: str, name: str, *, added: bool) -> None:
+    doc = read(tree)
+    found = [is_no_act(token(doc, verb), reader(doc, one)) for one in (LEXICON, taught(name))]
+    assert found == [not added, added]
+
+
+def test_what_acts_for_somebody_is_this_one() -> None:
+    doc = read("nsubj(Le zubre nmod(de Lima)) dénonce=dénoncer+pres* obj(un putsch) .")
+    heard = [
+        reader(doc, one).actors_at(token(doc, "zubre")) for one in (LEXICON, taught("mouthpiece"))
+    ]
+    assert [[mention.text for mention in found] for found in heard] == [[], ["Lima"]]
+
+
+def test_upon_whom_a_thing_falls() -> None:
+    doc = read(
+        "nsubj(Quito) lève=lever+pres* obj(les mesures* acl(zubrant=zubre+ger* obj(Lima))) ."
+    )
+    borne = [reader(doc, one).owners(token(doc, "mesures")) for one in (LEXICON, taught("bearing"))]
+    assert [[mention.text for mention in found] for found in borne] == [[], ["Lima"]]
+
+
+@pytest.mark.parametrize(
+    ("document", "issued", "name"), [("zubre", "publié", "document"), ("note", "zubré", "issuing")]
+)
+def test_what_was_done_with_a_document(document: str, issued: str, name: str) -> None:
+    lemma = {"publié": "publier", "zubré": "zubre"}[issued]
+    doc = read(f"dort=dormir+pres* obl:mod(dans un {document}* acl({issued}={lemma}+part)) .")
+    words = token(doc, document), token(doc, issued)
+    assert [is_issued(*words, one) for one in (LEXICON, taught(name))] == [False, True]
+
+
+def test_what_a_place_completes_as_a_place() -> None:
+    doc = read("nsubj(Il) parle=parler+pres* obl:arg(de le zubre nmod(en Mauritanie)) .")
+    place = token(doc, "Mauritanie")
+    span = WordSpan(doc, place.i, place.i + 1, place)
+    assert [is_topic(span, (), one) for one in (LEXICON, taught("whereabouts"))] == [True, False]
