@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quifaitquoi.actions.factuality import factuality, is_past
+from quifaitquoi.lexicon import actions
 from quifaitquoi.syntax.frames import is_verb
 from tests.actions.notation import Case, parametrize
+
+LEXICON = actions.load()
 
 VERBS = """
 litotes
@@ -253,12 +258,27 @@ second of two
 
 @parametrize(VERBS)
 def test_verb(case: Case) -> None:
-    assert factuality(case.trigger, case.trigger) == case.expected
+    assert factuality(case.trigger, case.trigger, LEXICON) == case.expected
 
 
 @parametrize(NOUNS)
 def test_bare_noun(case: Case) -> None:
-    assert factuality(case.trigger, None) == case.expected
+    assert factuality(case.trigger, None, LEXICON) == case.expected
+
+
+GOVERNED = """
+planned
+    nsubj(Lima) zubre=zubre+pres* xcomp(de rappeler=rappeler+inf* obj(le consul))
+    = rappeler: planned_by PLANNED
+
+possible
+    nsubj(Lima) zubre=zubre+pres* xcomp(de rappeler=rappeler+inf* obj(le consul))
+    = rappeler: possible_by POSSIBLE
+
+none
+    nsubj(Lima) zubre=zubre+pres* xcomp(de rappeler=rappeler+inf* obj(le consul))
+    = rappeler: denied_by NEGATED
+"""
 
 
 SUPPORTED = """
@@ -283,7 +303,16 @@ plain
 @parametrize(SUPPORTED)
 def test_noun_with_its_support_verb(case: Case) -> None:
     assert is_verb(case.trigger.head)
-    assert factuality(case.trigger, case.trigger.head) == case.expected
+    assert factuality(case.trigger, case.trigger.head, LEXICON) == case.expected
+
+
+@parametrize(GOVERNED)
+def test_a_word_of_a_class_says_what_becomes_of_an_act(case: Case) -> None:
+    name, _, expected = case.expected.partition(" ")
+    words = LEXICON.words(name) | {"zubre"}
+    taught = replace(LEXICON, classes={**LEXICON.classes, name: words})
+    assert factuality(case.trigger, case.trigger, LEXICON) == "ASSERTED"
+    assert factuality(case.trigger, case.trigger, taught) == expected
 
 
 PAST = """

@@ -137,7 +137,7 @@ def _form(candidate: Candidate, reader: Reader) -> Iterator[str]:
         yield f"form carried={'support' if frame.get('support') else frame.carrier is not None}"
     verb = carrier(frame)
     yield f"form tense={tense(verb, reader.clauses[verb.i]) if verb else ''} {pos}"
-    yield f"form {factuality(trigger, frame.carrier)}"
+    yield f"form {factuality(trigger, frame.carrier, reader.lexicon)}"
     yield f"form clause={reader.clauses[trigger.i].kind.name.lower()} {pos}"
     yield f"form dep={trigger.dep_} {pos}"
 

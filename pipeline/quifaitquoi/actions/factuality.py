@@ -10,35 +10,11 @@ from quifaitquoi.syntax.verb_groups import Mood, VerbTense, shared_head, verb_gr
 from quifaitquoi.syntax.words import NE, VERB_CLITICS
 
 if TYPE_CHECKING:
+    from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.tokens import Token
 
 ASSERTED, PLANNED, POSSIBLE, NEGATED = Factuality
 
-# What a governor makes of the act in its infinitive, clause or noun.
-GOVERNORS: Final = {
-    PLANNED: frozenset(
-        """accepter ajourner aller annoncer apprêter arrêter compter convenir convier consentir
-        décider devoir décréter engager entendre envisager fixer jurer mandater ordonner
-        partir planifier préparer prévoir programmer projeter promettre reporter
-        repousser résoudre
-        voter adopter décision prévision préparatif projet plan promesse engagement
-        perspective""".split()
-    ),
-    POSSIBLE: frozenset(
-        """accuser appeler attendre autoriser chercher conseiller craindre demander désirer
-        encourager envisager espérer exhorter exiger imaginer implorer inciter insister inviter
-        menacer mander offrir plaider pouvoir prier presser préconiser prétendre proposer
-        réclamer recommander redouter risquer sembler solliciter sommer souhaiter
-        soupçonner suggérer supplier suspecter vouloir demande appel possibilité risque menace
-        proposition tentation espoir souhait volonté exigence recommandation invitation
-        hypothèse éventualité idée crainte condition prôner militer paraître soupçon rumeur
-        accusation""".split()
-    ),
-    NEGATED: frozenset(
-        """abstenir annuler démentir échouer éviter empêcher exclure nier omettre refuser rejeter
-        renoncer manquer interdire refus""".split()
-    ),
-}
 MODALS: Final = frozenset(["devoir", "pouvoir", "falloir"])
 FUTURE_ADJECTIVES: Final = {
     "prévu": PLANNED, "prochain": PLANNED, "futur": PLANNED, "éventuel": POSSIBLE,
@@ -74,11 +50,11 @@ CONDITIONALS: Final = frozenset({"si", "s'"})
 MAX_DEPTH: Final = 5
 
 
-def factuality(trigger: Token, carrier: Token | None) -> Factuality:
+def factuality(trigger: Token, carrier: Token | None, lexicon: ActionLexicon) -> Factuality:
     """Factuality of an act from its trigger and the verb that carries its tense."""
     if carrier is None:
-        return _noun(trigger)
-    own = _verb(carrier, 0)
+        return _noun(trigger, lexicon)
+    own = _verb(carrier, 0, lexicon)
     if own in (ASSERTED, PLANNED) and _is_asked(carrier):
         return POSSIBLE
     if own is ASSERTED and trigger != carrier:
@@ -102,14 +78,14 @@ def _is_asked(verb: Token) -> bool:
     return inverted and not any(child.lower_ in ASKING for child in main.children)
 
 
-def _verb(verb: Token, depth: int) -> Factuality:
+def _verb(verb: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
     group = verb_group(verb)
     if group.negated:
         return NEGATED
     if any(child.lower_ == "sans" and child.dep_ in ("mark", "case") for child in verb.children):
         return NEGATED
     if group.finite is None:
-        return _governed(verb, depth)
+        return _governed(verb, depth, lexicon)
     if group.mood is Mood.CONDITIONAL:
         return _conditional(verb, group.finite)
     if group.tense is VerbTense.FUTURE:
@@ -121,10 +97,10 @@ def _verb(verb: Token, depth: int) -> Factuality:
         done = group.finite.dep_ == "aux:tense" and group.tense is VerbTense.PRESENT
         return ASSERTED if done else POSSIBLE
     if group.mood is Mood.SUBJUNCTIVE:
-        return _governed(verb, depth)
+        return _governed(verb, depth, lexicon)
     if verb.dep_ == "ccomp" and depth < MAX_DEPTH and is_verb(verb.head):
         governor = lemma_of(verb.head)
-        if governor in GOVERNORS[NEGATED] and not verb_group(verb.head).negated:
+        if governor in lexicon.words("denied_by") and not verb_group(verb.head).negated:
             return NEGATED
     return ASSERTED
 
@@ -155,13 +131,13 @@ def is_past(verb: Token) -> bool:
     return group.finite.dep_ == "aux:tense" or group.tense in (VerbTense.IMPERFECT, VerbTense.PAST)
 
 
-def _governed(verb: Token, depth: int) -> Factuality:
+def _governed(verb: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
     """Infinitive, participle or subjunctive: what its governor says."""
     head = verb.head
     if head == verb or depth > MAX_DEPTH:
         return ASSERTED
     if verb.dep_ == "conj" and is_verb(head):
-        return _verb(shared_head(verb), depth + 1)
+        return _verb(shared_head(verb), depth + 1, lexicon)
     group = verb_group(verb)
     if not group.is_infinitive and (
         verb.dep_ in ("acl", "amod") or group.mood is not Mood.SUBJUNCTIVE
@@ -169,12 +145,13 @@ def _governed(verb: Token, depth: int) -> Factuality:
         return ASSERTED
     if group.is_infinitive and is_sequel(verb):
         # « a promis une aide avant de conclure que »: done like what is done beside it.
-        return _verb(head, depth + 1) if is_verb(head) else ASSERTED
+        return _verb(head, depth + 1, lexicon) if is_verb(head) else ASSERTED
     lemma = lemma_of(head)
     if group.compound and lemma in ALLEGING:
         return POSSIBLE
     if group.compound and (
-        verb.dep_ != "xcomp" or lemma not in GOVERNORS[POSSIBLE] | GOVERNORS[NEGATED]
+        verb.dep_ != "xcomp"
+        or lemma not in lexicon.words("possible_by") | lexicon.words("denied_by")
     ):
         # « annonce avoir tué », « reconnaît avoir livré »: done before it is said.
         return ASSERTED
@@ -184,8 +161,10 @@ def _governed(verb: Token, depth: int) -> Factuality:
         return ASSERTED
     if head.pos_ == "ADV" and is_verb(head.head):
         # « feraient mieux d'enquêter »
-        return _verb(head.head, depth + 1)
-    return _by_verb(head, depth) if is_verb(head) else _by_word(lemma) or ASSERTED
+        return _verb(head.head, depth + 1, lexicon)
+    if is_verb(head):
+        return _by_verb(head, depth, lexicon)
+    return _by_word(lemma, lexicon) or ASSERTED
 
 
 def is_sequel(infinitive: Token) -> bool:
@@ -198,7 +177,7 @@ def is_sequel(infinitive: Token) -> bool:
     return i >= 0 and doc[i].lower_ in ("avant", "après")
 
 
-def _by_verb(head: Token, depth: int) -> Factuality:
+def _by_verb(head: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
     """What a governing verb says of what it governs."""
     lemma = lemma_of(head)
     if lemma == "pouvoir" and _is_only(head):
@@ -206,18 +185,23 @@ def _by_verb(head: Token, depth: int) -> Factuality:
     if verb_group(head).negated:
         if lemma in LITOTES:
             return ASSERTED
-        return NEGATED if lemma in MODALS or lemma not in GOVERNORS[NEGATED] else POSSIBLE
+        denies = lemma not in MODALS and lemma in lexicon.words("denied_by")
+        return POSSIBLE if denies else NEGATED
     if lemma in ("pouvoir", "devoir") and verb_group(head).compound:
         # « a pu » or « a dû rencontrer » says that it happened, « peut rencontrer » does not.
         return ASSERTED
     if lemma == "pouvoir":
         return POSSIBLE
-    return _by_word(lemma) or _verb(head, depth + 1)
+    return _by_word(lemma, lexicon) or _verb(head, depth + 1, lexicon)
 
 
-def _by_word(lemma: str) -> Factuality | None:
+def _by_word(lemma: str, lexicon: ActionLexicon) -> Factuality | None:
     """What a governing verb or noun says by itself."""
-    return next((value for value, words in GOVERNORS.items() if lemma in words), None)
+    if lemma in lexicon.words("planned_by"):
+        return PLANNED
+    if lemma in lexicon.words("possible_by"):
+        return POSSIBLE
+    return NEGATED if lemma in lexicon.words("denied_by") else None
 
 
 def _is_only(verb: Token) -> bool:
@@ -227,7 +211,7 @@ def _is_only(verb: Token) -> bool:
     return bool(lowers & NE) and bool(following & {"que", "qu'"})
 
 
-def _noun(noun: Token) -> Factuality:
+def _noun(noun: Token, lexicon: ActionLexicon) -> Factuality:
     """A bare noun: its adjectives, then the verb or noun that governs it."""
     own = _modifiers(noun)
     if own is not ASSERTED:
@@ -245,15 +229,15 @@ def _noun(noun: Token) -> Factuality:
     if not governs:
         return ASSERTED
     if noun.dep_ == "conj":
-        return _noun(head) if head.pos_ == "NOUN" else ASSERTED
+        return _noun(head, lexicon) if head.pos_ == "NOUN" else ASSERTED
     if lemma in NOMINAL_GOVERNORS_ASSERT:
         return PLANNED if lemma == "annoncer" else ASSERTED
-    for value, words in GOVERNORS.items():
-        if lemma in words:
-            denied = value is PLANNED and is_verb(head) and verb_group(head).negated
-            return NEGATED if denied else value
+    value = _by_word(lemma, lexicon)
+    if value is not None:
+        denied = value is PLANNED and is_verb(head) and verb_group(head).negated
+        return NEGATED if denied else value
     if is_verb(head) and lemma in ENACTING:
-        return _verb(head, 0)
+        return _verb(head, 0, lexicon)
     return ASSERTED
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.factuality import (
     FIRST_PERSON,
-    GOVERNORS,
     WILLING,
     factuality,
 )
@@ -87,7 +86,7 @@ def is_no_act(verb: Token, reader: Reader) -> bool:
         or _is_contents(verb, reader)
         or _is_habit(verb)
         or _is_of_anybody(verb, reader)
-        or _is_ruled_out(verb)
+        or _is_ruled_out(verb, reader.lexicon)
         or _is_toll(verb)
         or _is_supposed(verb, reader)
     )
@@ -284,13 +283,13 @@ def _has_no_subject(verb: Token) -> bool:
     return present and "il" in subjects and (ruled or impersonal)
 
 
-def _is_ruled_out(verb: Token) -> bool:
+def _is_ruled_out(verb: Token, lexicon: ActionLexicon) -> bool:
     """« ne peut pas saisir », « n'a pas été blessé »: what is not done, and by nobody.
 
     « n'a pas voulu répondre », « ne parvient pas à libérer », « refuse de recevoir X » tell of
     somebody who did not do it.
     """
-    if factuality(verb, verb) is not Factuality.NEGATED:
+    if factuality(verb, verb, lexicon) is not Factuality.NEGATED:
         return False
     if not verb_group(verb).is_infinitive:
         averted = verb.dep_ == "ccomp" and lemma_of(verb.head) in AVERTING
@@ -299,7 +298,7 @@ def _is_ruled_out(verb: Token) -> bool:
     lemma = lemma_of(head)
     if lemma in AVERTING:
         return True
-    if lemma in TRYING or lemma in GOVERNORS[Factuality.NEGATED]:
+    if lemma in TRYING or lemma in lexicon.words("denied_by"):
         return False
     return not verb_group(head).compound
 

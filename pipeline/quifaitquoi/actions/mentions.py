@@ -85,7 +85,7 @@ def _mention(
         lemma=candidate.sense.word,
         sentence=sentence.index,
         type=candidate.type,
-        factuality=_factuality(candidate, candidates, above),
+        factuality=_factuality(candidate, candidates, above, reader.lexicon),
         rule_id=candidate.sense.rule_id,
         cameo=candidate.sense.cameo,
         sources=candidate.sources,
@@ -100,7 +100,10 @@ def _mention(
 
 
 def _factuality(
-    candidate: Candidate, candidates: Mapping[int, Candidate], above: Token | None
+    candidate: Candidate,
+    candidates: Mapping[int, Candidate],
+    above: Token | None,
+    lexicon: ActionLexicon,
 ) -> Factuality:
     governor = candidates.get(above.i) if above is not None else None
     if (
@@ -111,7 +114,7 @@ def _factuality(
     ):
         # Who calls for a march announces it.
         return Factuality.PLANNED
-    found = factuality(candidate.trigger, candidate.frame.carrier)
+    found = factuality(candidate.trigger, candidate.frame.carrier, lexicon)
     told = candidate.type.has(Trait.STATES) and quoted(candidate.trigger)
     if told and found is Factuality.PLANNED and "Tense=Fut" in candidate.trigger.morph:
         # « Le geste compte », dira-t-elle: the future of stories.
