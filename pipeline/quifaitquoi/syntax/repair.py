@@ -10,7 +10,7 @@ from spacy.tokens import MorphAnalysis
 
 from quifaitquoi.lexicon.verbs import INTRANSITIVE
 from quifaitquoi.syntax.model.lemmas import PREFERRED
-from quifaitquoi.syntax.words import COORDINATORS, NE
+from quifaitquoi.syntax.words import COORDINATORS, INVERTED, NE, OBJECT_CLITICS, VERB_CLITICS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,16 +30,14 @@ PAST_PARTICIPLE: Final = tuple(
 )
 # Endings like those of participles that only finite forms have.
 NO_PARTICIPLE: Final = ("que", "ques", "gue", "gues")
-OBJECT_CLITICS: Final = frozenset("le la les l' lui leur s' se y".split())
-INVERTED: Final = frozenset("-il -elle -ils -elles -t-il -t-elle -t-ils -t-elles".split())
 SUBJECT_CLITICS: Final = frozenset("il elle ils elles on qui".split())
 FOLLOWING: Final = frozenset({"DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON"})
 CLAUSE_ENDS: Final = frozenset({".", "!", "?", "…", ";", ":"})
 # Infinitives that are nouns after an article.
 NOMINALISED: Final = frozenset({"pouvoir", "devoir"})
-ARTICLES: Final = frozenset("le la les un une ce cet cette ces son sa ses leur leurs".split())
+# Determiners behind which a word in -é, -i or -u is a noun.
+BEFORE_NOUN: Final = frozenset("le la les un une ce cet cette ces son sa ses leur leurs".split())
 QUOTES: Final = frozenset({"»", "”", '"'})
-CLITICS: Final = frozenset("se s' ne n' lui leur y l' nous vous".split())
 
 
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
@@ -102,10 +100,10 @@ def _repair_other(token: Token, infinitive: str) -> None:
 def _is_inverted(token: Token) -> bool:
     """« complète-t-il », « a-t-elle répondu »: what bears a subject, or stands behind one."""
     doc, i = token.doc, token.i
-    inverted = i + 1 < len(doc) and doc[i + 1].lower_ in INVERTED
+    inverted = i + 1 < len(doc) and doc[i + 1].lower_.removeprefix("-t") in INVERTED
     return inverted or (
         i > 1
-        and doc[i - 1].lower_ in INVERTED
+        and doc[i - 1].lower_.removeprefix("-t") in INVERTED
         and doc[i - 2].lemma_ in ("avoir", "être")
         and token.lower_.endswith(PAST_PARTICIPLE)
     )
@@ -270,7 +268,7 @@ def _has_article(token: Token) -> bool:
     before = token.nbor(-1)
     if token.lower_ in NOMINALISED and before.lower_ in ("le", "du", "au", "ce", "un", "son"):
         return True
-    participle = token.lower_.endswith(("é", "és", "i", "u")) and before.lower_ in ARTICLES
+    participle = token.lower_.endswith(("é", "és", "i", "u")) and before.lower_ in BEFORE_NOUN
     return (before.pos_ == "DET" or participle) and not any(
         child.dep_.startswith(("aux", "nsubj")) for child in token.children
     )
@@ -358,7 +356,7 @@ def _acts_as_verb(token: Token) -> bool:
     before = token.nbor(-1) if token.i > token.sent.start else None
     return (
         before is not None
-        and before.lower_ in CLITICS
+        and before.lower_ in VERB_CLITICS
         and before.pos_ in ("PRON", "ADV", "PART")
         and token.pos_ != "NOUN"
     )
