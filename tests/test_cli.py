@@ -337,7 +337,7 @@ def test_evaluate_scores_tables_and_labels(
     how = ("--pred-gold", str(gold), "--json", str(page), "--baseline", "--differences")
     assert evaluate(gold, raw, *how) == common.DONE
     out = capsys.readouterr().out
-    assert "1 articles, 1 events, 0 dates" in out
+    assert "1 article, 1 event, 0 dates" in out
     assert "trigger words: trigger + type" in out
     assert json.loads(page.read_text(encoding="utf-8"))["scores"]["trigger"]["f1"] == 1
     events = tmp_path / "events.csv"
@@ -435,7 +435,7 @@ def test_why_follows_what_may_be_read(
     monkeypatch.setattr(sides, "_predicted", lambda *_: ({}, traces))
     assert evaluate(gold, raw, "--why") == common.DONE
     out = capsys.readouterr().out
-    assert "1 events of gold not found, or with another type, by step:" in out
+    assert "1 event of gold not found, or with another type, by step:" in out
     assert "no party: saluer: no actor in its roles" in out
     (gold / "splits.csv").write_text("article_id,split\na,test\n", encoding="utf-8")
     assert evaluate(gold, raw, "--why") == common.DONE
@@ -466,7 +466,7 @@ def test_predictions_can_be_scored_without_the_articles(
     gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert evaluate(gold, tmp_path / "none", "--pred-gold", str(gold)) == common.DONE
-    assert "1 articles" in capsys.readouterr().out
+    assert "1 article" in capsys.readouterr().out
     assert evaluate(gold, tmp_path / "none") == common.USAGE
     assert evaluate(gold, tmp_path / "none", "--pred-gold", str(gold), "--baseline") == 2
 

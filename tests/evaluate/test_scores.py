@@ -179,6 +179,7 @@ def test_nothing_of_nothing_is_no_number_and_prints_as_a_dash() -> None:
     assert (trigger.precision, trigger.recall, trigger.f1) == (None, 0, 0)
     dates = scored.scores["date_value"]
     assert (dates.precision, dates.recall, dates.f1, dates.low) == (None, None, None, None)
+    assert scores_text(scored).startswith("1 article, 1 event, 0 dates\n")
     line = next(line for line in scores_text(scored).splitlines() if line.startswith("date value"))
     assert line.split() == ["date", "value", "–", "–", "–", "–", "0", "0", "0"]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.evaluate.align import align_article
 from quifaitquoi.evaluate.coding import CodedArticle
 from quifaitquoi.evaluate.differences import sentence_of, words_of
+from quifaitquoi.evaluate.scores import counted
 from quifaitquoi.records.actions import Step, Trace
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def losses(
 def losses_text(found: Collection[Loss]) -> str:
     """Counts by step with the most frequent reasons, then the events of each article."""
     counts = Counter(loss.step for loss in found)
-    lines = [f"{len(found)} events of gold not found, or with another type, by step:", ""]
+    lost = counted(len(found), "events")
+    lines = [f"{lost} of gold not found, or with another type, by step:", ""]
     for step, meaning in STEPS.items():
         if counts[step]:
             lines.append(f"{meaning:32}{counts[step]:5}")

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.evaluate.scores import DASH, score_of
+from quifaitquoi.evaluate.scores import DASH, counted, score_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -50,7 +50,7 @@ _HEADER: Final = ("", "P", "R", "F1", "95 % of F1", "right", "found", "gold")
 
 def scores_text(evaluation: Evaluation) -> str:
     """Scores, then scores by type, as two aligned tables."""
-    counts = ", ".join(f"{count} {name}" for name, count in evaluation.counts.items())
+    counts = ", ".join(counted(count, name) for name, count in evaluation.counts.items())
     named = {LABELS.get(name, name): score for name, score in evaluation.scores.items()}
     lacking = "".join(
         f"\n{label}: {NOT_GIVEN}" for name, label in LABELS.items() if name in evaluation.not_given

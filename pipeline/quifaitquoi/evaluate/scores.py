@@ -317,3 +317,8 @@ def _ratio(part: int, whole: int) -> float | None:
 def _mean(values: Iterable[float | None]) -> float | None:
     known = [value for value in values if value is not None and not np.isnan(value)]
     return sum(known) / len(known) if known else None
+
+
+def counted(count: int, nouns: str) -> str:
+    """A number with its noun, which is given in the plural: « 1 event »."""
+    return f"{count} {nouns.removesuffix('s') if count == 1 else nouns}"
