@@ -16,6 +16,7 @@ from quifaitquoi.syntax.frames import (
     lemma_of,
     preposition,
 )
+from quifaitquoi.syntax.tokens import once
 from quifaitquoi.syntax.verb_groups import verb_group
 from quifaitquoi.syntax.words import CAUSATIVES, QUE, VERB_CLITICS
 
@@ -136,6 +137,7 @@ def _conjugated(verb: Token) -> Token:
     return before if is_causative(verb) and lemma_of(before) in CAUSATIVES else verb
 
 
+@once
 def _first(verb: Token) -> Token:
     """The first word of a verb's group without clitics."""
     verb = _conjugated(verb)

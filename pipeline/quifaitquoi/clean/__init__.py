@@ -137,6 +137,9 @@ def _assemble(
 
 def _bounded(text: str, block: Block) -> Iterator[Block]:
     """A block, cut where it runs on without the end of a sentence: at white space if it has any."""
+    if block.end - block.start <= SENTENCE_MAX:
+        yield block
+        return
     start = reached = block.start
     before: re.Match[str] | None = None
     for here in _BREAKS.finditer(text, block.start, block.end):

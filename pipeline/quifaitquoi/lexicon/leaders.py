@@ -40,9 +40,13 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Leaders:
-    """Leaders by folded full form, and by folded surname where several may share one."""
+    """Leaders by folded full form, and by folded surname where several may share one.
+
+    `by_first`: first word of a full form to the forms that begin with it.
+    """
 
     by_form: Mapping[str, Leader]
+    by_first: Mapping[str, tuple[str, ...]]
     by_surname: Mapping[str, tuple[Leader, ...]]
 
 
@@ -69,12 +73,16 @@ def _index(rows: Iterable[Row]) -> Leaders:
             if other is not None and other[0].own is row.own:
                 raise row.error(f"« {form} » is already at {other[0].where}")
             by_form[form] = (row, leader)
+    firsts: dict[str, list[str]] = {}
+    for form in by_form:
+        firsts.setdefault(form.partition(" ")[0], []).append(form)
     surnames: dict[str, dict[str, Leader]] = {}
     for _, leader in by_form.values():
         for surname in {leader.surname, leader.surname.rpartition(" ")[2] or leader.surname}:
             surnames.setdefault(surname, {})[leader.name] = leader
     return Leaders(
         {form: leader for form, (_, leader) in by_form.items()},
+        {first: tuple(forms) for first, forms in firsts.items()},
         {surname: tuple(named.values()) for surname, named in surnames.items() if surname},
     )
 

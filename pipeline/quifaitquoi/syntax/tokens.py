@@ -7,6 +7,7 @@ children anew; the rules ask much more often than there are tokens.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import lru_cache
 from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -121,7 +122,7 @@ class Doc(list[Token]):
     def lay_out(self, starts: list[int]) -> None:
         """Read what the tokens say together; `starts` are their offsets."""
         self.starts = starts
-        self.readings: dict[object, dict[int, Any]] = {}
+        self.readings: defaultdict[object, dict[int, Any]] = defaultdict(dict)
         self.text = "".join([token.text + token.whitespace_ for token in self])
         self.tagged = bool(self) and bool(self[0].pos_)
         self.parsed = self.tagged and bool(self[0].dep_)
@@ -149,7 +150,7 @@ def once(reader: Callable[[Token], Reading]) -> Callable[[Token], Reading]:
     """A reader of tokens whose readings are kept: nothing changes after the parse."""
 
     def read(token: Token) -> Reading:
-        kept: dict[int, Reading] = token.doc.readings.setdefault(reader, {})
+        kept: dict[int, Reading] = token.doc.readings[reader]
         if token.i not in kept:
             kept[token.i] = reader(token)
         return kept[token.i]

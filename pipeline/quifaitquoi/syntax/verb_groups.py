@@ -7,7 +7,7 @@ in `clauses.py`: a clause knows the auxiliary that its verb shares with the one 
 from __future__ import annotations
 
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.lexicon.verbs import INTRANSITIVE
@@ -29,6 +29,9 @@ NUMBERS: Final = frozenset({"Number=Sing", "Number=Plur"})
 # « Il n'a pu entrer », « n'ose parler »: these do without « pas ».
 BARE: Final = frozenset("pouvoir oser cesser savoir".split())
 NEGATING: Final = frozenset("nsubj obj nsubj:pass obl:arg iobj expl:subj conj".split())
+# What ends a clause between a word and the verb behind it, and the verb before it.
+ENDS_BEFORE: Final = frozenset(":;»”")
+ENDS_BEHIND: Final = frozenset(":;«“")
 
 
 class Mood(Enum):
@@ -53,13 +56,21 @@ class VerbTense(Enum):
 
 def mood_of(word: Token | None) -> Mood:
     """The mood of a word; NONE of none."""
-    features = () if word is None else word.morph
-    return next((mood for mood in Mood if mood.value in features), Mood.NONE)
+    return Mood.NONE if word is None else _mood(word.morph)
 
 
 def tense_of(word: Token | None) -> VerbTense:
     """The tense of a word; NONE of none."""
-    features = () if word is None else word.morph
+    return VerbTense.NONE if word is None else _tense(word.morph)
+
+
+@lru_cache(maxsize=2_000)
+def _mood(features: frozenset[str]) -> Mood:
+    return next((mood for mood in Mood if mood.value in features), Mood.NONE)
+
+
+@lru_cache(maxsize=2_000)
+def _tense(features: frozenset[str]) -> VerbTense:
     return next((tense for tense in VerbTense if tense.value in features), VerbTense.NONE)
 
 
@@ -68,17 +79,17 @@ class VerbGroup:
 
     `helping` are auxiliaries and copula; `finite` is the word that carries mood and tense: the
     first finite one of these, else the verb, or None; `compound`: with an auxiliary of tense
-    (« a signé », « avoir signé »).
+    (« a signé », « avoir signé »); `is_infinitive`: compound ones included.
     """
 
     def __init__(self, verb: Token) -> None:
         self.verb = verb
-        self.helping = tuple(c for c in verb.children if c.dep_.startswith(HELPING))
-        self.auxiliaries = tuple(c for c in self.helping if c.dep_.startswith(AUXILIARY))
-        self.compound = any(word.dep_ == "aux:tense" for word in self.auxiliaries)
-        self.finite = next(
-            (word for word in (*self.helping, verb) if "VerbForm=Fin" in word.morph), None
-        )
+        self.helping = tuple([c for c in verb.children if c.dep_.startswith(HELPING)])
+        self.auxiliaries = tuple([c for c in self.helping if c.dep_.startswith(AUXILIARY)])
+        self.compound = "aux:tense" in [word.dep_ for word in self.auxiliaries]
+        finite = [word for word in (*self.helping, verb) if "VerbForm=Fin" in word.morph]
+        self.finite = finite[0] if finite else None
+        self.is_infinitive = bool([w for w in self.words if "VerbForm=Inf" in w.morph])
 
     @property
     def words(self) -> tuple[Token, ...]:
@@ -99,11 +110,6 @@ class VerbGroup:
     def tense(self) -> VerbTense:
         """Its tense; NONE where it is not finite."""
         return tense_of(self.finite)
-
-    @cached_property
-    def is_infinitive(self) -> bool:
-        """Whether it is an infinitive, compound ones included."""
-        return any("VerbForm=Inf" in word.morph for word in self.words)
 
     @property
     def is_gerund(self) -> bool:
@@ -271,9 +277,11 @@ def _agree(noun: Token, participle: Token) -> bool:
 
 def _apart(child: Token, verb: Token) -> bool:
     """Whether a clause ends between a word and the verb that the parser hung it on."""
-    first, last = sorted((child.i, verb.i))
-    quotes = "»”" if child.i < verb.i else "«“"
-    return any(token.text in (":", ";", *quotes) for token in verb.doc[first:last])
+    if child.i < verb.i:
+        between, ends = verb.doc[child.i : verb.i], ENDS_BEFORE
+    else:
+        between, ends = verb.doc[verb.i : child.i], ENDS_BEHIND
+    return not ends.isdisjoint([token.text for token in between])
 
 
 def _lowers(words: Iterable[Token]) -> set[str]:

@@ -284,8 +284,8 @@ def _misspelt(person: Person, leaders: Leaders, countries: Counter[str]) -> Lead
     written = " ".join(person.parts)
     if len(person.parts) < MANY_PARTS or len(written) < 2 * VARIANT_LENGTH:
         return None
-    for form, leader in leaders.by_form.items():
-        near = form.startswith(person.parts[0] + " ") and abs(len(form) - len(written)) <= 1
+    for form in leaders.by_first.get(person.parts[0], ()):
+        leader, near = leaders.by_form[form], abs(len(form) - len(written)) <= 1
         if near and countries[leader.country] and _distance(form, written) == 1:
             return leader
     return None
