@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.strings import hash_string
 
 from quifaitquoi.syntax import model as parse
 from quifaitquoi.syntax.model.lemmas import VerbLemmas
@@ -37,6 +38,7 @@ class Table(VerbLemmas):
 
     def __init__(self) -> None:
         self.infinitive = FORMS.get
+        self.infinitive_of = {hash_string(form): FORMS[form] for form in FORMS}.get
 
     def known(self, lemma: str) -> bool:
         """See VerbLemmas."""

@@ -42,11 +42,10 @@ QUOTES: Final = frozenset({"»", "”", '"'})
 
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
     """Give verbs their infinitive and form, and words mistaken for verbs or for nouns their tag."""
-    strings = doc.vocab.strings
     for i, (tag, lower) in enumerate(doc.to_array([POS, LOWER]).tolist()):
         if tag == VERB:
             _repair_verb(doc[i], lemmas)
-        elif tag in MISTAGGED and (infinitive := lemmas.infinitive(strings[lower])):
+        elif tag in MISTAGGED and (infinitive := lemmas.infinitive_of(lower)):
             _repair_other(doc[i], infinitive)
     for token in doc:
         if "VerbForm=Part" in token.morph and (verb := _reported_beside(token)) is not None:

@@ -69,11 +69,17 @@ class VerbLemmas:
         self._known: Container[str] = lookups.get_table(INFINITIVES, None) or frozenset(
             infinitives(lookups)
         )
+        self._strings = nlp.vocab.strings
         self.infinitive = lru_cache(maxsize=20_000)(self._infinitive)
+        self.infinitive_of = lru_cache(maxsize=20_000)(self._infinitive_of)
 
     def known(self, lemma: str) -> bool:
         """Whether a word is an infinitive of the tables."""
         return lemma in self._known and lemma.endswith(("er", "ir", "re", "ïr"))
+
+    def _infinitive_of(self, key: int) -> str:
+        """As `infinitive`, of a form by its key in the vocabulary."""
+        return self.infinitive(self._strings[key])
 
     def _infinitive(self, form: str) -> str:
         """The infinitive of a form in lower case, or empty."""
