@@ -14,6 +14,7 @@ from quifaitquoi.cli import common, main
 from quifaitquoi.config import Settings
 from quifaitquoi.records.articles import Article, Rejected
 from quifaitquoi.records.events import Result
+from quifaitquoi.run import limit
 from quifaitquoi.run.errors import SlowError
 from quifaitquoi.run.limit import Watch
 from quifaitquoi.run.runner import run
@@ -43,16 +44,22 @@ class Clock:
         return self.now
 
 
-def test_a_sentence_that_is_taken_looks_at_the_clock() -> None:
+@pytest.fixture
+def _at_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each sentence that is taken looks at the clock."""
+    monkeypatch.setattr(limit, "BETWEEN", 1)
+
+
+def test_sentences_that_are_taken_look_at_the_clock() -> None:
     watch = Watch(2, Clock())
-    watched = watch.over([sentence(read("nsubj(Lima) parle=parler+pres*"))] * 5)
+    watched = watch.over([sentence(read("nsubj(Lima) parle=parler+pres*"))] * 5 * limit.BETWEEN)
     taken = []
     with pytest.raises(SlowError, match=r"^took longer than 2 s of processor time$"), watch:
         taken.extend(one.index for one in watched)
-    assert len(taken) == 2
+    assert len(taken) == 3 * limit.BETWEEN - 1
     with pytest.raises(SlowError), watch:
-        watched[0]
-    assert len(list(watched)) == 5  # once the watch is left, time is free
+        [watched[0] for _ in range(limit.BETWEEN)]
+    assert len(list(watched)) == 5 * limit.BETWEEN  # once the watch is left, time is free
 
 
 def test_only_time_within_counts() -> None:
@@ -69,6 +76,7 @@ def test_only_time_within_counts() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("_at_each")
 def test_the_others_are_read(loaded: Pipeline) -> None:
     timed = replace(loaded, max_seconds=200, clock=Clock())
     articles = [
@@ -84,6 +92,7 @@ def test_the_others_are_read(loaded: Pipeline) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("_at_each")
 @pytest.mark.parametrize("stage", ["clean", "read line by line", "without a sentence"])
 def test_wherever_the_time_went(
     loaded: Pipeline, monkeypatch: pytest.MonkeyPatch, stage: str
@@ -98,10 +107,10 @@ def test_wherever_the_time_went(
     if stage == "read line by line":
         monkeypatch.setattr(Pipeline, "read", fail)
     # A sentence is taken some 17 times, so that of three lines no reading takes as long by itself.
-    limit = {"clean": 0.5, "read line by line": 45, "without a sentence": 1.5}[stage]
+    most = {"clean": 0.5, "read line by line": 45, "without a sentence": 1.5}[stage]
     text = "" if stage == "without a sentence" else f"{TEXT}\n\n" * 3
-    timed = replace(loaded, max_seconds=limit, clock=Clock())
-    with pytest.raises(SlowError, match=f"^a: took longer than {limit} s of processor time$"):
+    timed = replace(loaded, max_seconds=most, clock=Clock())
+    with pytest.raises(SlowError, match=f"^a: took longer than {most} s of processor time$"):
         timed.process(Article("a", text))
 
 

@@ -1,13 +1,13 @@
 """The processor time that one article may take.
 
-Nothing is interrupted: the stages take sentence after sentence, and each sentence that they take
-looks at the clock first. So it works in any process and thread and on any system.
+Nothing is interrupted: the stages take sentence after sentence, and every so many that they take
+one looks at the clock first. So it works in any process and thread and on any system.
 """
 
 from __future__ import annotations
 
 from time import thread_time
-from typing import TYPE_CHECKING, SupportsIndex, overload
+from typing import TYPE_CHECKING, Final, SupportsIndex, overload
 
 from quifaitquoi.run.errors import SlowError
 from quifaitquoi.syntax.sentence import Sentence
@@ -15,6 +15,10 @@ from quifaitquoi.syntax.sentence import Sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
+
+# Sentences that are taken between two looks at the clock: some milliseconds, and each look is a
+# call to the system.
+BETWEEN: Final = 16
 
 
 class Watch:
@@ -28,6 +32,7 @@ class Watch:
         self._left = seconds
         self._clock = clock
         self._entered: float | None = None
+        self._taken = 0
 
     def __enter__(self) -> None:
         self._entered = self._clock()
@@ -48,8 +53,14 @@ class Watch:
             msg = f"took longer than {self._limit:g} s of processor time"
             raise SlowError(msg)
 
+    def take(self) -> None:
+        """Note that a sentence is taken; every so many look at the clock."""
+        self._taken += 1
+        if self._taken % BETWEEN == 0:
+            self.check()
+
     def over(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
-        """The sentences, each of which checks when it is taken, until the Watch is left."""
+        """The sentences, which look at the clock as they are taken, until the Watch is left."""
         watched = _Watched(sentences)
         watched.watch = self
         return watched
@@ -62,7 +73,7 @@ class _Watched(tuple[Sentence, ...]):
 
     def __iter__(self) -> Iterator[Sentence]:
         for sentence in super().__iter__():
-            self.watch.check()
+            self.watch.take()
             yield sentence
 
     @overload
@@ -70,5 +81,5 @@ class _Watched(tuple[Sentence, ...]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Sentence, ...]: ...
     def __getitem__(self, index: SupportsIndex | slice) -> Sentence | tuple[Sentence, ...]:
-        self.watch.check()
+        self.watch.take()
         return super().__getitem__(index)
