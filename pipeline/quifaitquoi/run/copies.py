@@ -61,7 +61,8 @@ def sketch(text: str) -> str:
     hashes = np.zeros(count, np.uint64)
     for place in range(SHINGLE):
         hashes = _mixed(hashes + words[place : place + count])
-    kept = np.unique(hashes >> np.uint64(32))[:KEPT]
+    ordered = np.sort(hashes >> np.uint64(32))
+    kept = ordered[np.append(True, ordered[1:] != ordered[:-1])][:KEPT]
     if len(kept) < KEPT_MIN:
         return ""
     return b64encode(kept.astype("<u4").tobytes()).decode("ascii")

@@ -13,8 +13,9 @@ from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
 COLUMNS: Final = tuple("ORTH LOWER LEMMA POS DEP MORPH IDX SPACY HEAD".split())
@@ -22,7 +23,11 @@ COLUMNS: Final = tuple("ORTH LOWER LEMMA POS DEP MORPH IDX SPACY HEAD".split())
 TOKENS: Final = "quifaitquoi.tokens"
 #: How spaCy writes that a word has no features.
 NO_FEATURES: Final = "_"
+#: Words that are kept, as it takes long to ask a vocabulary; then the frequent ones are soon back.
+CAPACITY: Final = 30_000
 Reading = TypeVar("Reading")
+
+_known: dict[int, str] = {}
 
 
 class Token:
@@ -179,7 +184,7 @@ def _read(doc: SpacyDoc) -> Doc:
     columns = cast("Any", doc).to_array(COLUMNS).T.tolist()
     *words, morphs, idx, spaces, heads = columns
     strings = doc.vocab.strings
-    names = {key: strings[key] for key in set().union(*words)}
+    names = _names(set().union(*words), strings)
     features = {key: _features(strings[key]) for key in set(morphs)}
     found = Doc()
     found.extend(
@@ -207,6 +212,13 @@ def _read(doc: SpacyDoc) -> Doc:
         if hung[0].i < head:
             found[head].lefts = tuple(token for token in hung if token.i < head)
     return found
+
+
+def _names(keys: Iterable[int], strings: StringStore) -> dict[int, str]:
+    """Strings by their keys, which are the same in every vocabulary."""
+    if len(_known) > CAPACITY:
+        _known.clear()
+    return {key: _known.get(key) or _known.setdefault(key, strings[key]) for key in keys}
 
 
 @lru_cache(maxsize=2_000)

@@ -40,7 +40,9 @@ class Binding:
     def token(self, mention: ActorMention) -> Token | None:
         """The token at the head of a mention."""
         sentence = self._sentences[mention.sentence]
-        return next((t for t in sentence.tokens if sentence.offset + t.idx == mention.head), None)
+        token = sentence.doc.at(mention.head - sentence.offset)
+        is_its = sentence.start <= token.i < sentence.end
+        return token if is_its and sentence.offset + token.idx == mention.head else None
 
     def at(self, sentence: int, token: Token, here: Sequence[ActorMention]) -> ActorMention | None:
         """The mention, of those of its sentence, at a token."""

@@ -32,12 +32,12 @@ class Candidate:
     @property
     def score(self) -> float:
         """The sum of the evidence."""
-        return sum(piece.value[1] * times for piece, times in self.pieces)
+        return sum([piece.weight * times for piece, times in self.pieces])
 
     @property
     def told(self) -> tuple[tuple[str, float], ...]:
         """The evidence in words, with what each piece counts."""
-        return tuple((piece.value[0], piece.value[1] * times) for piece, times in self.pieces)
+        return tuple((piece.told, piece.weight * times) for piece, times in self.pieces)
 
 
 class Chooser:

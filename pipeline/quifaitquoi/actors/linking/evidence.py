@@ -13,6 +13,10 @@ class Evidence(Enum):
     articles, those of the train split and press apart from them.
     """
 
+    def __init__(self, told: str, weight: float) -> None:
+        self.told = told
+        self.weight = weight
+
     # Whom the title names, or the article most often.
     TOPIC = "whom the article is about", 2.0
     # How near. Between mentions of one sentence hardly anything, but something: the later wins.

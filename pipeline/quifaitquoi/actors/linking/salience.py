@@ -85,8 +85,8 @@ class CountrySalience:
         self._starts = [sentence.offset + sentence.start_char for sentence in sentences]
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
         self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
-        words = {fold_word(token.text) for sentence in sentences for token in sentence.tokens}
-        self.contest = len(words & SPORT) >= SPORT_WORDS
+        words = {token.text for sentence in sentences for token in sentence.tokens}
+        self.contest = len(SPORT.intersection(map(fold_word, words))) >= SPORT_WORDS
         self._sightings: list[Sighting] = []
         self.named: set[str] = set()
         self._shares: dict[str, float] = {}
