@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.tokens import Token
 
 # Pronouns that take up nobody named in the sentence.
-INDEFINITE: Final = frozenset("on l'on nul personne aucun aucune chacun chacune quiconque".split())
+INDEFINITE: Final = frozenset(
+    "on l'on nul personne aucun aucune chacun chacune quiconque je j' tu nous vous".split()
+)
 # Clauses that may share one subject.
 MAX_SHARED: Final = 5
 SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
