@@ -178,6 +178,23 @@ def test_a_predicate_with_an_agent_is_passive(agent: str, labels: tuple[str, str
     assert (token(doc, "condamné").pos_, token(doc, "port").dep_) == labels
 
 
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("nsubj(Lima) a dit=dire+part* obj(oui) conj(et pris=prendre+part) obj(acte)", "acte",
+         "obj pris"),
+        ("nsubj(Lima) a pris=prendre+part* advmod(Quito)", "Quito", "obj pris"),
+        ("nsubj(Lima) a pris=prendre+part* advmod(Hier) obj(Quito)", "Hier", "advmod pris"),
+    ],
+    ids=["behind a second verb", "name", "with an object"],
+)  # fmt: skip
+def test_objects(text: str, form: str, expected: str) -> None:
+    doc = parsed(text)
+    repair_verbs(doc, Table())
+    found = token(doc, form)
+    assert f"{found.dep_} {found.head.text}" == expected
+
+
 def test_no_adverb_is_coordinated_with_a_clause() -> None:
     tree = "nsubj(Lima) reste=rester+pres* conj(et réclamé=réclamer+adv* obj(une aide))"
     assert repaired(tree, "réclamé").startswith("VERB réclamer")

@@ -48,8 +48,8 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
         elif tag in MISTAGGED and (infinitive := lemmas.infinitive_of(lower)):
             _repair_other(doc[i], infinitive)
     for token in doc:
-        if "VerbForm=Part" in token.morph and (verb := _reported_beside(token)) is not None:
-            token.head = verb
+        if token.pos_ == "VERB":
+            _repair_arcs(token)
 
 
 def _repair_verb(token: Token, lemmas: VerbLemmas) -> None:
@@ -172,6 +172,21 @@ def _repair_voice(token: Token) -> None:
         for child in token.children:
             if child.dep_ in ("aux:pass", "nsubj:pass"):
                 child.dep_ = "aux:tense" if child.dep_ == "aux:pass" else "nsubj"
+
+
+def _repair_arcs(verb: Token) -> None:
+    """Hang a second verb, an object behind it, and the name behind a verb where they belong."""
+    if "VerbForm=Part" in verb.morph and (above := _reported_beside(verb)) is not None:
+        verb.head = above
+    if any(child.dep_ == "obj" for child in verb.children):
+        return
+    if verb.dep_ == "conj":
+        # « ont félicité Lima et rejeté son offre »
+        for child in [c for c in verb.head.children if c.dep_ == "obj" and c.i > verb.i]:
+            child.head = verb
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.pos_ == "PROPN" and child.i == verb.i + 1:
+            child.dep_ = "obj"
 
 
 def _repair_copula(participle: Token) -> None:
