@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actors.gazetteer import NAMES
+from quifaitquoi.actors.gazetteer import BODIES, NAMES
 from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.organisations import Body, is_acronym
-from quifaitquoi.lexicon.actors import fold
+from quifaitquoi.lexicon.actors import Group, Organisation, fold
 from quifaitquoi.records.actors import ActorKind
 from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from quifaitquoi.actors.gazetteer import Hit
-    from quifaitquoi.lexicon.actors import ActorLexicon, Organisation
+    from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
 # Words of a name before its acronym, small ones included.
@@ -43,6 +43,19 @@ def definitions(view: View, hits: Mapping[int, Hit]) -> Iterator[Body]:
                     kind = ActorKind.ORG
                 inner = tuple(hits[k] for k in range(start, i) if k in hits)
                 yield Body(start, i, view.words[i + 1], kind, sector, inner)
+
+
+def given_acronyms(view: View, hits: Iterable[Hit]) -> Iterator[tuple[int, Hit]]:
+    """Where an acronym in brackets follows a name of the tables, and that name."""
+    for hit in hits:
+        i = hit.end
+        if (
+            hit.source in BODIES
+            and view.words[i : i + 1] == ["("]
+            and view.words[i + 2 : i + 3] == [")"]
+            and is_acronym(view.words[i + 1])
+        ):
+            yield i + 1, hit
 
 
 def repeated(view: View, names: Mapping[str, Body]) -> Iterator[Body]:
@@ -89,10 +102,18 @@ def is_other(body: Body, view: View, lexicon: ActorLexicon, countries: Collectio
 
     It is one where the names share half of their words, or its country is one of the article's.
     """
-    rows = lexicon.organisations.get(fold(body.name), ())
+    form = fold(body.name)
+    rows: tuple[Organisation | Group, ...]
+    rows = (*lexicon.organisations.get(form, ()), *lexicon.groups.get(form, ()))
     own = set(" ".join(view.folds[body.start : body.end]).split()) - SMALL - KINDS
-    return bool(rows) and not any(row.country in countries or _is_named(own, row) for row in rows)
+    return bool(rows) and not any(_is_one(own, row, countries) for row in rows)
 
 
-def _is_named(own: set[str], row: Organisation) -> bool:
-    return any(len(own & set(fold(form).split())) * 2 >= len(own) for form in row.forms)
+def _is_one(own: set[str], row: Organisation | Group, countries: Collection[str]) -> bool:
+    if isinstance(row, Organisation):
+        if row.country in countries:
+            return True
+        names = row.forms
+    else:
+        names = (row.word, *row.forms)
+    return any(len(own & set(fold(name).split())) * 2 >= len(own) for name in names)

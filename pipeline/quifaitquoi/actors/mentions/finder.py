@@ -19,7 +19,12 @@ from quifaitquoi.actors.mentions import (
 from quifaitquoi.actors.mentions import (
     organisations as bodies,
 )
-from quifaitquoi.actors.mentions.definitions import definitions, is_other, repeated
+from quifaitquoi.actors.mentions.definitions import (
+    definitions,
+    given_acronyms,
+    is_other,
+    repeated,
+)
 from quifaitquoi.actors.mentions.descriptions import REGIONAL, describe, is_private, nominals
 from quifaitquoi.actors.mentions.determiners import first_token
 from quifaitquoi.actors.mentions.nominals import PORTFOLIO
@@ -56,6 +61,7 @@ def find(
     drafts = [Draft(*sentence) for sentence in sentences]
     _without_surnames(drafts, Surnames(lexicon, leaders))
     _settle_ambiguous(drafts)
+    _settle_acronyms(drafts, lexicon)
     _define(drafts, lexicon)
     people = persons.PersonFinder(lexicon, leaders)
     for draft in drafts:
@@ -99,6 +105,32 @@ def _settle_ambiguous(drafts: Iterable[Draft]) -> None:
         draft.hits[at] = replace(hit, rows=(best,))
 
 
+def _settle_acronyms(drafts: Sequence[Draft], lexicon: ActorLexicon) -> None:
+    """« FDS »: the body that the article so names, else that of its country or what all have.
+
+    The Syrian body where the article spells it out or names Syria most, elsewhere the security
+    forces of whatever country.
+    """
+    given: dict[str, Hit] = {}
+    seen: Counter[str] = Counter()
+    for draft in drafts:
+        for at, hit in given_acronyms(draft.view, draft.hits):
+            given[draft.view.folds[at]] = hit
+        seen.update(
+            getattr(hit.rows[0], "iso3", "") for hit in draft.hits if hit.source in COUNTRY_SOURCES
+        )
+    for draft in drafts:
+        for at, hit in enumerate(draft.hits):
+            form = draft.view.folded(hit.start, hit.end)
+            if (known := given.get(form)) is not None:
+                if draft.view.words[hit.start].isupper():
+                    draft.hits[at] = replace(known, start=hit.start, end=hit.end)
+            elif hit.source is Source.ORGANISATION and form in lexicon.groups:
+                country = getattr(hit.rows[0], "country", "")
+                if country and seen[country] < max(seen.values(), default=1):
+                    draft.hits[at] = replace(hit, source=Source.GROUP, rows=lexicon.groups[form])
+
+
 def _define(drafts: Sequence[Draft], lexicon: ActorLexicon) -> None:
     """Acronyms that the article spells out: some are other bodies than those of the tables."""
     countries = {
@@ -121,7 +153,8 @@ def _define(drafts: Sequence[Draft], lexicon: ActorLexicon) -> None:
         draft.drop(
             hit
             for hit in draft.hits
-            if hit.source is Source.ORGANISATION and draft.view.folded(hit.start, hit.end) in others
+            if hit.source in (Source.ORGANISATION, Source.GROUP)
+            and draft.view.folded(hit.start, hit.end) in others
         )
 
 
