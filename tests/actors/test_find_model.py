@@ -51,6 +51,17 @@ def test_persons(text: str, names: set[str]) -> None:
     assert persons == names
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'assemblée générale a voté.", "L'Assemblée ordinaire a voté.", "L'assemblée a voté.",
+        "Le congrès a voté.", "Les assises ont duré.",
+    ],
+)  # fmt: skip
+def test_gatherings_are_no_bodies_of_state(text: str) -> None:
+    assert not found(text)
+
+
 def test_predicate_noun_is_no_mention() -> None:
     assert not any(m.text == "mercenaires" for m in found("Ces hommes sont des mercenaires."))
 

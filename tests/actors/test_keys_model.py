@@ -162,6 +162,10 @@ pytestmark = pytest.mark.model
         (["En Syrie, les FDS avancent."], "FDS", "FDS syriennes", "SYR"),
         (["Au Mali, les FDS avancent.", "La Syrie salue le Mali."], "FDS",
          "MLI forces de défense et de sécurité", "MLI"),
+        # Gatherings are no chambers nor courts.
+        (["Au Togo, l'Assemblée a voté."], "Assemblée", "TGO Assemblée nationale", "TGO"),
+        (["L'assemblée togolaise a voté."], "assemblée togolaise", "TGO Assemblée nationale",
+         "TGO"),
         (["Le Cercle d'entraide des femmes (CEF) agit au Togo.",
           "Le Cercle d'entraide des femmes recrute."], "Cercle d'entraide des femmes", "CEF",
          "TGO"),

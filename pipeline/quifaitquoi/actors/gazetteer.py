@@ -7,12 +7,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.forms import first_word, is_water, members, spellings
-from quifaitquoi.lexicon.actors import fold
+from quifaitquoi.lexicon.actors import Group, fold
+from quifaitquoi.records.actors import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from quifaitquoi.lexicon.actors import ActorLexicon, Country, Group, Office, Organisation, Place
+    from quifaitquoi.lexicon.actors import ActorLexicon, Country, Office, Organisation, Place
     from quifaitquoi.syntax.view import View
 
     Row = Country | Organisation | Office | Group | Place
@@ -57,6 +58,11 @@ INSTITUTIONS: Final = frozenset(
 )
 NATIONAL: Final = frozenset(
     {"commission mixte", "conseil de securite", "union panafricaine", "union universelle"}
+)
+# What is said of gatherings of members, and of no chamber.
+SESSIONS: Final = frozenset(
+    "generale general ordinaire extraordinaire statutaire constitutive constitutif elective "
+    "electif annuelle annuel".split()
 )
 
 
@@ -189,6 +195,8 @@ class Phrases:
                 continue
             if source is Source.COUNTRY and is_water(view, i):
                 return None
+            if source is Source.GROUP and single and self._is_gathering(view, i, rows):
+                continue
             offices = self.forms[form].get(Source.OFFICE)
             if offices and source is Source.GROUP and i and view.folds[i - 1] in SINGULAR:
                 return Hit(i, end, Source.OFFICE, offices, title=True)
@@ -208,6 +216,20 @@ class Phrases:
             and view.folds[i] != "les"
             and view.text(i, end).replace("'", "’") in self._acronyms.get(form, ())
         )
+
+    def _is_gathering(self, view: View, i: int, rows: tuple[Row, ...]) -> bool:
+        """« l'assemblée », « le congrès », « l'Assemblée ordinaire »: no chamber of a state.
+
+        A chamber's short name has a capital, or the country's adjective after it.
+        """
+        row = rows[0]
+        if not isinstance(row, Group) or row.kind is not ActorKind.FORCE:
+            return False
+        if not any(fold(form) == view.folds[i] and form.istitle() for form in row.forms):
+            return False
+        following = view.folds[i + 1] if i + 1 < len(view) else ""
+        lower = view.words[i].islower() and following not in self._demonyms
+        return lower or following in SESSIONS
 
     def _opens_name(self, view: View, i: int) -> bool:
         """« Maurice Kamto »: a given name before another capitalised word."""

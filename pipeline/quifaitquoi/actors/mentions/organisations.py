@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actors.gazetteer import Source
+from quifaitquoi.actors.gazetteer import SESSIONS, Source
 from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.names import is_name_word
 from quifaitquoi.actors.mentions.naming import named
@@ -131,7 +131,7 @@ def branches(view: View, hits: Sequence[Hit]) -> list[Body]:
 
 
 def _long_name(view: View, i: int, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> Body | None:
-    if view.words[i][0].islower():
+    if view.words[i][0].islower() or not SESSIONS.isdisjoint(view.folds[i + 1 : i + 2]):
         return None
     hit = hits.get(i)
     if hit is not None and hit.end > i + 1:
