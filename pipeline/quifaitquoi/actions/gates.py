@@ -289,18 +289,16 @@ def _is_ruled_out(verb: Token, lexicon: ActionLexicon) -> bool:
     « n'a pas voulu répondre », « ne parvient pas à libérer », « refuse de recevoir X » tell of
     somebody who did not do it.
     """
-    if factuality(verb, verb, lexicon) is not Factuality.NEGATED:
-        return False
-    if not verb_group(verb).is_infinitive:
-        averted = verb.dep_ == "ccomp" and lemma_of(verb.head) in AVERTING
-        return averted or (lemma_of(verb) in STRIKING and verb_group(verb).passive)
-    head = verb.head
+    head, group = verb.head, verb_group(verb)
     lemma = lemma_of(head)
-    if lemma in AVERTING:
-        return True
-    if lemma in TRYING or lemma in lexicon.words("denied_by"):
-        return False
-    return not verb_group(head).compound
+    if not group.is_infinitive:
+        averted = verb.dep_ == "ccomp" and lemma in AVERTING
+        ruled_out = averted or (lemma_of(verb) in STRIKING and group.passive)
+    elif lemma in TRYING or lemma in lexicon.words("denied_by"):
+        ruled_out = lemma in AVERTING
+    else:
+        ruled_out = lemma in AVERTING or not verb_group(head).compound
+    return ruled_out and factuality(verb, verb, lexicon) is Factuality.NEGATED
 
 
 def _is_toll(verb: Token) -> bool:
