@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.factuality import (
@@ -9,7 +10,8 @@ from quifaitquoi.actions.factuality import (
     WILLING,
     factuality,
 )
-from quifaitquoi.actions.speech import REACH, narrator
+from quifaitquoi.actions.habits import HABITUAL, is_habit
+from quifaitquoi.actions.speech import narrator
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.clauses import Clause, Kind
@@ -35,10 +37,6 @@ COMING: Final = frozenset("venir arriver rendre réunir retrouver déplacer rass
 AIMS: Final = frozenset("but vue optique souci dessein espoir perspective manière façon".split())
 # Conjunctions in `que` whose clause is only meant or ruled out.
 MEANT: Final = frozenset("afin sans peur crainte".split())
-HABITUAL: Final = frozenset(
-    """régulièrement souvent habituellement généralement fréquemment parfois quotidiennement
-    périodiquement""".split()
-)
 # Pronouns for whoever does what their relative clause says, and conjunctions for whenever.
 ANYBODY: Final = frozenset("ceux celui celle celles quiconque".split())
 # Verbs before what one says of oneself.
@@ -55,8 +53,6 @@ TRYING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split()
 COUNTED: Final = (
     CHAINS | PARTITIVES | frozenset("tentative acte jour heure semaine mois an année coup".split())
 )
-# In the imperfect somebody was on the way when something else happened.
-TRAVELLING: Final = frozenset("rendre aller partir arriver venir".split())
 MAX_DEPTH: Final = 4
 # Of nouns, verbs and adjectives of an article. Of 154 articles 21 have more of words of sport, all
 # of them reports on contests; an attack on a stadium has .11, what is no sport else at most .08.
@@ -84,11 +80,12 @@ def is_no_act(verb: Token, reader: Reader) -> bool:
         or _is_topic(verb, reader)
         or (_is_attribute(verb) and not _is_predicate(verb, reader))
         or _is_contents(verb, reader)
-        or _is_habit(verb)
+        or is_habit(verb)
         or _is_of_anybody(verb, reader)
         or _is_ruled_out(verb, reader.lexicon)
         or _is_toll(verb)
         or _is_supposed(verb, reader)
+        or _is_called(verb)
     )
 
 
@@ -219,15 +216,6 @@ def _is_contents(verb: Token, reader: Reader) -> bool:
     )
 
 
-def _is_habit(verb: Token) -> bool:
-    """« attaque régulièrement », « reçoit souvent », « se rendait à »: no specific act."""
-    if "Tense=Imp" in verb.morph and lemma_of(verb) in TRAVELLING:
-        return True
-    return ("Tense=Pres" in verb.morph or "Tense=Imp" in verb.morph) and any(
-        child.lower_ in HABITUAL for child in verb.children
-    )
-
-
 def _is_of_anybody(verb: Token, reader: Reader) -> bool:
     """« ceux qui tuent », « lorsque le peuple le dira »: whoever does it, whenever it is.
 
@@ -264,6 +252,17 @@ def _is_supposed(verb: Token, reader: Reader) -> bool:
     )
 
 
+def _is_called(verb: Token) -> bool:
+    """« Kossi Ayité dit Ferrari », « Awa Traoré, assistant du maire »: what somebody is called."""
+    around = verb.doc[max(0, verb.i - 1) : verb.i + 2]
+    if len(around) < 3:
+        return False
+    before, _, after = around
+    if verb.lower_ in ("dit", "dite"):
+        return before.pos_ == after.pos_ == "PROPN"
+    return is_gerund(verb) and verb.dep_ == "appos" and after.lower_ in ("du", "de", "d'")
+
+
 def _has_no_subject(verb: Token) -> bool:
     """« il est interdit de tuer », « rien n'interdit »: in the present, by nobody."""
     subjects = {
@@ -275,9 +274,10 @@ def _has_no_subject(verb: Token) -> bool:
     present = any(
         child.dep_ in ("aux:pass", "cop") and "Tense=Pres" in child.morph for child in verb.children
     )
+    # « il est interdit aux filles et aux femmes de porter X »
     ruled = any(
         verb_group(token).is_infinitive and doc[token.i - 1].lower_ in ("de", "d'")
-        for token in doc[i + 2 : i + REACH]
+        for token in takewhile(lambda token: token.pos_ != "PUNCT", doc[i + 2 :])
     )
     impersonal = any(child.dep_ == "expl:subj" for child in verb.children)
     return present and "il" in subjects and (ruled or impersonal)
@@ -333,7 +333,7 @@ def is_trend(noun: Token, lexicon: ActionLexicon) -> bool:
     if preposition(noun) in ("de", "contre") and lemma_of(noun.head) in lexicon.words("trend"):
         return True
     return is_verb(noun.head) and (
-        _is_habit(noun.head)
+        is_habit(noun.head)
         or (
             verb_group(noun.head).is_infinitive
             and any(child.lower_ in HABITUAL for child in noun.head.children)
@@ -359,5 +359,7 @@ def is_topical(noun: Token, lexicon: ActionLexicon) -> bool:
 
 
 def is_frozen(noun: Token) -> bool:
-    """`à l'aide d'un bâton`: a noun that is part of a preposition."""
-    return lemma_of(noun) == "aide" and preposition(noun) == "à" and "Number=Plur" not in noun.morph
+    """« à l'aide d'un bâton », « un agent à la retraite »: a noun that is part of a phrase."""
+    if preposition(noun) != "à" or "Number=Plur" in noun.morph:
+        return False
+    return lemma_of(noun) == "aide" or (lemma_of(noun) == "retraite" and not is_verb(noun.head))
