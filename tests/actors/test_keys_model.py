@@ -162,6 +162,8 @@ pytestmark = pytest.mark.model
         (["En Syrie, les FDS avancent."], "FDS", "FDS syriennes", "SYR"),
         (["Au Mali, les FDS avancent.", "La Syrie salue le Mali."], "FDS",
          "MLI forces de défense et de sécurité", "MLI"),
+        (["Le Premier ministre ontarien a parlé en Inde.", "L'Inde est grande."],
+         "Premier ministre ontarien", "Premier ministre ontarien", "CAN"),
         # Gatherings are no chambers nor courts.
         (["Au Togo, l'Assemblée a voté."], "Assemblée", "TGO Assemblée nationale", "TGO"),
         (["L'assemblée togolaise a voté."], "assemblée togolaise", "TGO Assemblée nationale",
