@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 HONOURS: Final = frozenset("psl saw saws sws as paix".split())
 # Words of scripture from which on an article expounds it.
 QUOTING: Final = 3
+# Verbs of what people hold to be so; not of what they say (« affirmer »).
+THINKING: Final = frozenset("penser croire considérer imaginer juger trouver estimer".split())
+# Subjects that are people at large; « certains » and « d'autres » are often some of those told of.
+MANY: Final = frozenset("beaucoup nombreux aucuns chacun".split())
+FOLK: Final = frozenset("personne gens monde".split())
 PARTIES: Final = ("nsubj", "obj", "obl:agent")
 DONE: Final = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.FUTURE})
 
@@ -34,7 +39,7 @@ class Nobody:
     """Keys of an article's actors who make no news: of scripture, and for kinds of people.
 
     `doctrine`: the article quotes scripture, so that what befalls people in general is doctrine;
-    `timeless`: nouns for who acts in scripture.
+    `timeless`: nouns for who acts in scripture, and for what is believed.
     """
 
     scripture: frozenset[str] = frozenset()
@@ -50,6 +55,7 @@ def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
     of nothing that one of them did or underwent, points at none and has none in a heading.
     """
     timeless, everyman = lexicon.words("timeless"), lexicon.words("everyman")
+    preaching = timeless | lexicon.words("creed")
     words = lexicon.words("scripture_word")
     scripture: set[str] = set()
     people: dict[str, set[str]] = {}
@@ -72,7 +78,7 @@ def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
                     certain.add(kind)
     general = {key for key, kinds in people.items() if not kinds & certain}
     doctrine = bool(scripture) or quoting >= QUOTING
-    return Nobody(frozenset(scripture), frozenset(general - named), doctrine, timeless)
+    return Nobody(frozenset(scripture), frozenset(general - named), doctrine, preaching)
 
 
 def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
@@ -80,7 +86,7 @@ def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
 
     Where scripture is expounded, what is done to people in general is doctrine too.
     """
-    if _has_timeless_subject(candidate, unreal.timeless, reader):
+    if _has_timeless_subject(candidate, unreal.timeless, reader) or _is_hearsay(candidate):
         return True
     speech = candidate.type.has(Trait.SPEECH)
     parties = candidate.sources
@@ -102,13 +108,35 @@ def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
     )
 
 
+def _is_hearsay(candidate: Candidate) -> bool:
+    """« beaucoup pensent », « plusieurs personnes croient »: an opinion of nobody in particular."""
+    verb = candidate.trigger
+    if lemma_of(verb) not in THINKING or "Tense=Pres" not in verb.morph:
+        return False
+    return any(
+        child.lower_ in MANY
+        or (
+            lemma_of(child) in FOLK
+            and not any(sub.dep_ in ("nmod", "amod", "acl", "acl:relcl") for sub in child.children)
+        )
+        for child in verb.children
+        if child.dep_ == "nsubj"
+    )
+
+
 def _has_timeless_subject(candidate: Candidate, timeless: frozenset[str], reader: Reader) -> bool:
-    """« Dieu annonce », « le prophète, qui propose »: whoever else was found to act."""
+    """« Dieu annonce », « l'islam s'oppose à X »: whoever else was found to act.
+
+    So is what they have others do: « le prophète a interdit aux femmes de visiter X ».
+    """
     if candidate.frame.pos == "n":
         return False
+    verb = candidate.trigger
+    while verb_group(verb).is_infinitive and is_verb(verb.head) and verb.head != verb:
+        verb = verb.head
     own = [
         token
-        for child in candidate.trigger.children
+        for child in verb.children
         if child.dep_.startswith("nsubj")
         for token in conjuncts(child)
     ]
