@@ -18,7 +18,7 @@ from quifaitquoi.actions.gates import (
 )
 from quifaitquoi.actions.generic import is_no_news
 from quifaitquoi.actions.noun_parties import add_parties, is_undergone
-from quifaitquoi.actions.nouns import heads_title, is_part, is_time, lives
+from quifaitquoi.actions.nouns import heads_title, is_part, is_time, is_valued, lives
 from quifaitquoi.actions.speech import goes_on, has_pronoun
 from quifaitquoi.actions.statements import read_content
 from quifaitquoi.records.actions import Basis, Step, Trait
@@ -163,6 +163,7 @@ class Candidates:
             or is_trend(token, self.lexicon)
             or is_specifying(token)
             or is_topical(token, self.lexicon)
+            or is_valued(token, self.lexicon)
             or self.reader.mention(token) is not None
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actions.factuality import FUTURE_ADJECTIVES
 from quifaitquoi.records.actions import Trait
 from quifaitquoi.syntax.frames import CHAINS, is_verb, lemma_of, preposition
 from quifaitquoi.syntax.verb_groups import verb_group
@@ -51,6 +52,34 @@ def is_general(noun: Token, lexicon: ActionLexicon) -> bool:
 def _is_pointed_at(noun: Token) -> bool:
     """« cette attaque », « ce procès »: a demonstrative means what the text has told."""
     return any("PronType=Dem" in child.morph for child in noun.children)
+
+
+def is_valued(noun: Token, lexicon: ActionLexicon) -> bool:
+    """« mettre l'accent sur la formation », « l'éducation est une priorité »: what is held dear.
+
+    « la formation de 300 femmes », « cette formation » and « une formation » are some one act.
+    """
+    if lemma_of(noun) not in lexicon.words("lasting") or _is_counted(noun):
+        return False
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN" and first.head != first:
+        first = first.head
+    above = first.head
+    if any(child.dep_ == "cop" for child in above.children):
+        foreseen = lemma_of(above) in FUTURE_ADJECTIVES
+        return first.dep_ == "nsubj" and above.pos_ in ("NOUN", "ADJ") and not foreseen
+    needed = first.dep_ in ("obj", "obl:arg", "obl:mod", "nmod")
+    return needed and lemma_of(above) in lexicon.words("emphasis")
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a number, an indefinite article or a demonstrative makes a noun one act of many."""
+    around = [noun, *(child for child in noun.children if child.dep_ == "nmod")]
+    return (
+        _is_pointed_at(noun)
+        or any("Definite=Ind" in child.morph for child in noun.children)
+        or any(child.dep_ == "nummod" for token in around for child in token.children)
+    )
 
 
 def is_part(noun: Token, lexicon: ActionLexicon) -> bool:
