@@ -13,6 +13,7 @@ from quifaitquoi.actions.spans import WordSpan, is_topic
 from quifaitquoi.actions.ties import is_issued
 from quifaitquoi.lexicon import actions
 from quifaitquoi.records.mention_index import MentionIndex
+from quifaitquoi.syntax.frames import verb_frame
 from tests.actions.notation import actors, read, sentence, token
 
 if TYPE_CHECKING:
@@ -82,3 +83,23 @@ def test_what_a_place_completes_as_a_place() -> None:
     place = token(doc, "Mauritanie")
     span = WordSpan(doc, place.i, place.i + 1, place)
     assert [is_topic(span, (), one) for one in (LEXICON, taught("whereabouts"))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("before", "clause", "held"),
+    [
+        ("nsubj(Le traité+m)", "nsubj(Lima) obj(l'=le+pron) a signé=signer+part*", True),
+        ("nsubj(Le traité+m)", "nsubj(Lima) obj(la=le+pron) signe=signer+pres*", False),
+        ("nsubj(Le traité+m)", "nsubj(Lima) obj(les=le+pron) signe=signer+pres*", False),
+        ("nsubj(Le roman+m)", "nsubj(Lima) obj(l'=le+pron) a signé=signer+part*", False),
+        ("obl:mod(avec un traité+m)", "nsubj(Lima) obj(l'=le+pron) a signé=signer+part*", False),
+        ("nsubj(Le traité+m)", "nsubj:pass(Il) a été signé=signer+part*", True),
+    ],
+)
+def test_a_clitic_stands_for_the_thing_before(before: str, clause: str, *, held: bool) -> None:
+    doc = read(f"parataxis({before} existe=exister+pres) . {clause}")
+    senses = LEXICON.senses["signer", "v"]
+    (sense,) = (one for one in senses if one.rule_id == "action.signer.v")
+    (condition,) = (c for c in sense.when if c.function == "obj")
+    frame = verb_frame(next(word for word in doc if word.lemma_ == "signer"))
+    assert reader(doc, LEXICON).holds(frame, condition) is held

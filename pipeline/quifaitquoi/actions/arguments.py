@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actions.clitics import antecedents
 from quifaitquoi.records.actions import Argument, Basis
 from quifaitquoi.records.actors import Actor, ActorMention, MentionForm
 from quifaitquoi.records.clean import BlockKind
@@ -201,7 +202,18 @@ class Reader:
                 self._kind(mention, condition.kinds)
                 for mention in self.fillers(frame, function, condition.path)
             )
-        return any(self._fits(token, condition) for token in tokens)
+        return any(self._fits(token, condition) for token in tokens) or (
+            function == "obj" and not condition.negated and self._stands_for(frame, condition)
+        )
+
+    def _stands_for(self, frame: Frame, condition: Condition) -> bool:
+        """« Le traité était prêt, le Niger l'a signé »: a pronoun for a thing of the class."""
+        return any(
+            lemma_of(noun) in condition.lemmas
+            for token in frame.get("obj")
+            if self.mention(token) is None
+            for noun in antecedents(token, frame.trigger)
+        )
 
     def _is_headline(self, frame: Frame) -> bool:
         """« Un maire soupçonné de fraude »: a title's participle says what a finite verb would."""
