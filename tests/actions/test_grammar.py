@@ -19,6 +19,11 @@ def shown(frame: Frame) -> str:
 
 
 VERBS = """
+agent behind an impersonal passive's complement
+    nsubj:pass(Il) est mis=mettre+part* obj(fin) obl:arg(aux+adp fonctions=fonction* nmod(du consul
+    nmod(par Lima)))
+    = mis: obj=Il,fin subj=Lima à=fonctions
+
 active
     nsubj(Le Kenya) a rappelé=rappeler+part* obj(son ambassadeur)
     = rappelé: obj=ambassadeur subj=Kenya

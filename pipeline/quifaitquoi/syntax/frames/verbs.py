@@ -13,6 +13,8 @@ from quifaitquoi.syntax.verb_groups import is_verb, verb_group
 from quifaitquoi.syntax.words import DATIVES, PREPOSITION_FORMS, QUANTITIES, SETTINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quifaitquoi.syntax.tokens import Token
 
 
@@ -50,9 +52,24 @@ def verb_frame(verb: Token) -> Frame:
     if seen and not frame.get("obj"):
         frame.add("obj", frame.get("à"))
     _share_coordinated(frame, verb)
+    if frame.passive and not frame.get("subj") and any(t.lower_ == "il" for t in frame.get("obj")):
+        for thing in (*frame.get("obj"), *frame.get("à")):
+            frame.add("subj", _agents(thing))
     take_over(frame)
     take_over(frame, SETTINGS, frozenset({"avec", "contre", "auprès", "envers"}))
     return frame
+
+
+def _agents(thing: Token) -> Iterator[Token]:
+    """« il est mis fin aux fonctions de X par Y »: the agent that hangs on a complement.
+
+    That of a participle is its own unless the participle stands as a noun (« aux déplacés »).
+    """
+    for child in thing.children:
+        if child.i > thing.i and preposition(child) == "par" and child.pos_ in NOMINAL:
+            yield from conjuncts(child)
+        elif child.i > thing.i and (child.pos_ in NOMINAL or preposition(child)):
+            yield from _agents(child)
 
 
 def _basis(verb: Token, subject: Token) -> Basis:
