@@ -62,12 +62,15 @@ def clean(article: Article, boilerplate: Boilerplate | None = None) -> CleanText
     closed = {line for line in found if stands_alone(line, rules[line])}
     lines = logical(normal.text, found, words, closed)
     rules |= {line: whole(line, words) for line in lines if line not in rules}
-    kept, dropped = _sift(_with_links([(line, rules[line]) for line in lines]), title, words)
+    kept, dropped = _sift(_mark_links([(line, rules[line]) for line in lines]), title, words)
     return _assemble(normal, kept, dropped, title)
 
 
-def _with_links(lines: Sequence[tuple[Line, str]]) -> Iterator[tuple[Line, str]]:
-    """Leave out the links that stand under « Lire aussi : », after the article also apart."""
+def _mark_links(lines: Sequence[tuple[Line, str]]) -> Iterator[tuple[Line, str]]:
+    """Lines with the rule that drops each, empty to keep: also the links under « Lire aussi : ».
+
+    Below the label a link stands in the same paragraph, after the article also in later ones.
+    """
     news = [index for index, (line, rule) in enumerate(lines) if not rule and is_prose(line)]
     last = max(news, default=len(lines))
     label: Line | None = None

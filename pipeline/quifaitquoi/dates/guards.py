@@ -92,7 +92,9 @@ def _year(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
         return False
     if before in ("de", "d") and lexemes[begin - 2] in (*lexemes.words["named_by_year"], *_AMOUNTS):
         return False
-    if before in ("de", "a", "et", "ou", "pour", "") and _counts(lexemes, begin, end, evidence):
+    if before in ("de", "a", "et", "ou", "pour", "") and _number_counts_next(
+        lexemes, end, evidence
+    ):
         return False
     if not before.isalpha() or before in _TEMPORAL or before in lexemes.words["year_noun"]:
         return True
@@ -113,15 +115,13 @@ def _tied(lexemes: Lexemes, begin: int, end: int) -> bool:
     return (left and lexemes[begin - 2].isalnum()) or (right and lexemes[end + 1].isalnum())
 
 
-def _counts(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
-    """Whether a noun that the number counts follows it."""
+def _number_counts_next(lexemes: Lexemes, end: int, evidence: Evidence) -> bool:
+    """Whether a noun that the number counts follows it; not where nothing is tagged."""
     if closes(lexemes, end) or lexemes.capital(end) or not lexemes[end].isalpha():
         return False
     if not evidence.doc.tagged:
         return False
-    return (
-        evidence.token(lexemes.starts[end]).pos_ in ("NOUN", "ADJ") and lexemes[begin - 1] != "en"
-    )
+    return evidence.token(lexemes.starts[end]).pos_ in ("NOUN", "ADJ")
 
 
 def _month(lexemes: Lexemes, begin: int) -> bool:
@@ -206,10 +206,10 @@ def _weekday(lexemes: Lexemes, begin: int, reading: Reading, evidence: Evidence)
 
 def _today(lexemes: Lexemes, begin: int, end: int, evidence: Evidence) -> bool:
     """« aujourd'hui » the day, not « nowadays »: the tense, the verb and the place tell."""
-    before, earlier, after = lexemes[begin - 1], lexemes[begin - 2], lexemes[end]
+    before, after = lexemes[begin - 1], lexemes[end]
     if end > begin + 1:
         return True
-    if before in ("encore", "a", "meme") or after == "encore" or (before == "a" and earlier == "'"):
+    if before in ("encore", "a", "meme") or after == "encore":
         return False
     if before in ("'", "d"):
         return lexemes[begin - 3] in _AHEAD_NOUNS
