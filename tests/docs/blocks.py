@@ -18,7 +18,7 @@ FRENCH: Final = ROOT / "README.fr.md"
 #: Documents whose blocks are run; the French README has the blocks of the English one.
 RUN: Final = (ENGLISH, *sorted((ROOT / "docs").glob("*.md")))
 DOCUMENTS: Final = (*RUN, FRENCH)
-LANGUAGES: Final = {"console", "python", "text", "csv", "r", "yaml", "bash"}
+LANGUAGES: Final = {"console", "python", "text", "csv", "r", "yaml", "toml", "bash"}
 
 _BLOCK: Final = re.compile(
     r"^(?:<!-- (?P<directive>file|not run): (?P<value>[^\n]*?) -->\n\n?)?"
