@@ -93,6 +93,7 @@ def test_what_a_place_completes_as_a_place() -> None:
         ("nsubj(Le traité+m)", "nsubj(Lima) obj(les=le+pron) signe=signer+pres*", False),
         ("nsubj(Le roman+m)", "nsubj(Lima) obj(l'=le+pron) a signé=signer+part*", False),
         ("obl:mod(avec un traité+m)", "nsubj(Lima) obj(l'=le+pron) a signé=signer+part*", False),
+        ("nsubj(Le roman+m)", "nsubj(Le traité+m) obj(l'=le+pron) a signé=signer+part*", False),
         ("nsubj(Le traité+m)", "nsubj:pass(Il) a été signé=signer+part*", True),
     ],
 )

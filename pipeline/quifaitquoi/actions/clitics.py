@@ -29,7 +29,7 @@ HEADS: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 def antecedents(pronoun: Token, verb: Token) -> Iterator[Token]:
     """Subjects and objects that the clitic of a verb agrees with, the nearest first.
 
-    Those before it in its sentence and the one before, of the same block.
+    Those before it in its sentence and the one before, of the same block; none of the verb's own.
     """
     wanted = AGREEMENT.get(pronoun.lower_)
     if wanted is None or pronoun.pos_ != "PRON" or pronoun.i > verb.i:
@@ -45,7 +45,12 @@ def antecedents(pronoun: Token, verb: Token) -> Iterator[Token]:
             if before != own:
                 return
             before = root
-        if token.pos_ == "NOUN" and token.dep_ in HEADS and not _differs(token, wanted):
+        if (
+            token.pos_ == "NOUN"
+            and token.dep_ in HEADS
+            and token.head != verb
+            and not _differs(token, wanted)
+        ):
             yield token
 
 
