@@ -25,9 +25,9 @@ HELPING: Final = (AUXILIARY, "cop")
 # How the parser hangs a participle behind a comma.
 LOOSE: Final = frozenset({"conj", "advcl", "dep", "parataxis", "acl", "xcomp"})
 NUMBERS: Final = frozenset({"Number=Sing", "Number=Plur"})
-# Complements whose own word may negate the verb: « n'a reçu aucun ministre ».
 # « Il n'a pu entrer », « n'ose parler »: these do without « pas ».
 BARE: Final = frozenset("pouvoir oser cesser savoir".split())
+# Complements whose own word may negate the verb: « n'a reçu aucun ministre ».
 NEGATING: Final = frozenset("nsubj obj nsubj:pass obl:arg iobj expl:subj conj".split())
 # What ends a clause between a word and the verb behind it, and the verb before it.
 ENDS_BEFORE: Final = frozenset(":;»”")

@@ -97,16 +97,18 @@ def _is_subsequence(initials: list[str], letters: list[str]) -> bool:
     return missing <= (len(initials) > 3) and len(initials) > 1
 
 
-def is_other(body: Body, view: View, lexicon: ActorLexicon, countries: Collection[str]) -> bool:
-    """Whether the body that an article defines is none of those of the tables with its acronym.
+def known_as(
+    body: Body, view: View, lexicon: ActorLexicon, countries: Collection[str]
+) -> Organisation | Group | None:
+    """The row of the tables with its acronym that the body is which an article defines, if any.
 
-    It is one where the names share half of their words, or its country is one of the article's.
+    It is one where the names share most of their words, or its country is one of the article's.
     """
     form = fold(body.name)
-    rows: tuple[Organisation | Group, ...]
-    rows = (*lexicon.organisations.get(form, ()), *lexicon.groups.get(form, ()))
     own = set(" ".join(view.folds[body.start : body.end]).split()) - SMALL - KINDS
-    return bool(rows) and not any(_is_one(own, row, countries) for row in rows)
+    rows: tuple[Organisation | Group, ...]
+    rows = (*lexicon.groups.get(form, ()), *lexicon.organisations.get(form, ()))
+    return next((row for row in rows if _is_one(own, row, countries)), None)
 
 
 def _is_one(own: set[str], row: Organisation | Group, countries: Collection[str]) -> bool:
@@ -116,4 +118,4 @@ def _is_one(own: set[str], row: Organisation | Group, countries: Collection[str]
         names = row.forms
     else:
         names = (row.word, *row.forms)
-    return any(len(own & set(fold(name).split())) * 2 >= len(own) for name in names)
+    return any(len(own & set(fold(name).split())) * 2 > len(own) for name in names)

@@ -22,7 +22,7 @@ from quifaitquoi.actors.mentions import (
 from quifaitquoi.actors.mentions.definitions import (
     definitions,
     given_acronyms,
-    is_other,
+    known_as,
     repeated,
 )
 from quifaitquoi.actors.mentions.descriptions import REGIONAL, describe, is_private, nominals
@@ -31,7 +31,7 @@ from quifaitquoi.actors.mentions.nominals import PORTFOLIO
 from quifaitquoi.actors.mentions.stations import station_end
 from quifaitquoi.actors.mentions.surnames import Surnames
 from quifaitquoi.actors.toponyms import Use
-from quifaitquoi.lexicon.actors import fold
+from quifaitquoi.lexicon.actors import Group, fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -143,9 +143,11 @@ def _define(drafts: Sequence[Draft], lexicon: ActorLexicon) -> None:
     others: set[str] = set()
     for draft in drafts:
         for body in definitions(draft.view, {hit.start: hit for hit in draft.hits}):
-            own = is_other(body, draft.view, lexicon, countries)
-            names[draft.view.folded(body.start, body.end)] = replace(body, own=own)
-            if own:
+            row = known_as(body, draft.view, lexicon, countries)
+            if isinstance(row, Group):  # « Forces de défense et de sécurité (FDS) »: by its noun
+                continue
+            names[draft.view.folded(body.start, body.end)] = replace(body, own=row is None)
+            if row is None:
                 others.add(fold(body.name))
     for draft in drafts:
         draft.defined = list(repeated(draft.view, names))
