@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.actions.arguments import ArgumentResolver
 from quifaitquoi.actions.gates import is_no_act
 from quifaitquoi.actions.spans import WordSpan, is_topic
 from quifaitquoi.actions.ties import is_issued
@@ -29,9 +29,9 @@ def taught(name: str) -> ActionLexicon:
     return replace(LEXICON, classes={**LEXICON.classes, name: words})
 
 
-def reader(doc: Doc, lexicon: ActionLexicon) -> Reader:
+def resolver(doc: Doc, lexicon: ActionLexicon) -> ArgumentResolver:
     mentions, known = actors(doc)
-    return Reader(sentence(doc), MentionIndex(mentions), known, frozenset(), lexicon)
+    return ArgumentResolver(sentence(doc), MentionIndex(mentions), known, frozenset(), lexicon)
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def reader(doc: Doc, lexicon: ActionLexicon) -> Reader:
 )  # fmt: skip
 def test_whether_a_verb_is_an_act(tree: str, verb: str, name: str, *, added: bool) -> None:
     doc = read(tree)
-    found = [is_no_act(token(doc, verb), reader(doc, one)) for one in (LEXICON, taught(name))]
+    found = [is_no_act(token(doc, verb), resolver(doc, one)) for one in (LEXICON, taught(name))]
     assert found == [not added, added]
 
 
 def test_what_acts_for_somebody_is_this_one() -> None:
     doc = read("nsubj(Le zubre nmod(de Lima)) dénonce=dénoncer+pres* obj(un putsch) .")
     heard = [
-        reader(doc, one).actors_at(token(doc, "zubre")) for one in (LEXICON, taught("mouthpiece"))
+        resolver(doc, one).actors_at(token(doc, "zubre")) for one in (LEXICON, taught("mouthpiece"))
     ]
     assert [[mention.text for mention in found] for found in heard] == [[], ["Lima"]]
 
@@ -64,7 +64,9 @@ def test_upon_whom_a_thing_falls() -> None:
     doc = read(
         "nsubj(Quito) lève=lever+pres* obj(les mesures* acl(zubrant=zubre+ger* obj(Lima))) ."
     )
-    borne = [reader(doc, one).owners(token(doc, "mesures")) for one in (LEXICON, taught("bearing"))]
+    borne = [
+        resolver(doc, one).owners(token(doc, "mesures")) for one in (LEXICON, taught("bearing"))
+    ]
     assert [[mention.text for mention in found] for found in borne] == [[], ["Lima"]]
 
 
@@ -103,4 +105,4 @@ def test_a_clitic_stands_for_the_thing_before(before: str, clause: str, *, held:
     (sense,) = (one for one in senses if one.rule_id == "action.signer.v")
     (condition,) = (c for c in sense.when if c.function == "obj")
     frame = verb_frame(next(word for word in doc if word.lemma_ == "signer"))
-    assert reader(doc, LEXICON).holds(frame, condition) is held
+    assert resolver(doc, LEXICON).holds(frame, condition) is held

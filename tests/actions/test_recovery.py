@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quifaitquoi.actions import recovery
-from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.actions.arguments import ArgumentResolver
 from quifaitquoi.lexicon import actions
 from quifaitquoi.records.actions import Basis
 from quifaitquoi.records.mention_index import MentionIndex
@@ -14,10 +14,12 @@ LEXICON = actions.load()
 CARRIERS = Carriers(frozenset({"effectuer"}), frozenset(), frozenset())
 
 
-def reader(case: Case, *dates: str) -> Reader:
+def resolver(case: Case, *dates: str) -> ArgumentResolver:
     mentions, known = actors(case.doc)
     spans = tuple((d.start, d.end) for d in (date(case.doc, form) for form in dates))
-    return Reader(sentence(case.doc), MentionIndex(mentions), known, frozenset(), LEXICON, spans)
+    return ArgumentResolver(
+        sentence(case.doc), MentionIndex(mentions), known, frozenset(), LEXICON, spans
+    )
 
 
 def shown(frame: Frame) -> str:
@@ -133,7 +135,7 @@ que behind a verb
 @parametrize(VERBS)
 def test_verb(case: Case) -> None:
     frame = verb_frame(case.trigger)
-    recovery.complete_verb(frame, reader(case), speech=case.trigger.lemma_ == "affirmer")
+    recovery.complete_verb(frame, resolver(case), speech=case.trigger.lemma_ == "affirmer")
     assert shown(frame) == case.expected
 
 
@@ -160,7 +162,7 @@ no party beyond a verb
 def test_noun(case: Case) -> None:
     frame = noun_frame(case.trigger, CARRIERS, verb_frame)
     dates = ("mai",) if "mai" in case.doc.text else ()
-    recovery.complete_noun(frame, reader(case, *dates))
+    recovery.complete_noun(frame, resolver(case, *dates))
     assert shown(frame) == case.expected
 
 
@@ -206,7 +208,7 @@ subject behind the verb of a relative clause
 @parametrize(BASES)
 def test_what_says_who_the_subject_is(case: Case) -> None:
     frame = verb_frame(case.trigger)
-    recovery.complete_verb(frame, reader(case), speech=case.trigger.lemma_ == "affirmer")
+    recovery.complete_verb(frame, resolver(case), speech=case.trigger.lemma_ == "affirmer")
     assert [str(one.basis) for one in frame.fillers("subj")] == [case.expected]
 
 
@@ -216,7 +218,7 @@ def test_what_says_who_takes_part() -> None:
         "dep(part=partir+pres)"
     )
     mentions, known = actors(doc)
-    own = Reader(sentence(doc), MentionIndex(mentions), known, frozenset(), LEXICON)
+    own = ArgumentResolver(sentence(doc), MentionIndex(mentions), known, frozenset(), LEXICON)
     frame = verb_frame(token(doc, "accuse"))
     recovery.complete_verb(frame, own)
     (target,) = own.arguments(frame, [("obj", "")])

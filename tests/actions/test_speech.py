@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quifaitquoi.actions import speech
-from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.actions.arguments import ArgumentResolver
 from quifaitquoi.lexicon import actions
 from quifaitquoi.records.mention_index import MentionIndex
 from quifaitquoi.syntax.frames import verb_frame
@@ -14,9 +14,9 @@ from tests.actions.notation import Case, actors, parametrize, read, sentence, to
 LEXICON = actions.load()
 
 
-def reader(case: Case) -> Reader:
+def resolver(case: Case) -> ArgumentResolver:
     mentions, known = actors(case.doc)
-    return Reader(sentence(case.doc), MentionIndex(mentions), known, frozenset(), LEXICON)
+    return ArgumentResolver(sentence(case.doc), MentionIndex(mentions), known, frozenset(), LEXICON)
 
 
 SPEECH = """
@@ -81,7 +81,7 @@ infinitive of a mere noun
 @parametrize(SPEECH)
 def test_speech(case: Case) -> None:
     frame = verb_frame(case.trigger)
-    speech.add_speech(frame, reader(case))
+    speech.add_speech(frame, resolver(case))
     shown = {name: ",".join(t.text for t in frame.get(name)) for name in ("obj", "subj", "que")}
     expected = dict(pair.split("=") for pair in case.expected.split())
     assert {k: v for k, v in shown.items() if v} == {k: v for k, v in expected.items() if v}

@@ -68,8 +68,11 @@ TRANSPARENT: Final = PARTITIVES
 
 
 @dataclass(frozen=True)
-class Reader:
-    """Looks up actors by token in one sentence."""
+class ArgumentResolver:
+    """Who fills the functions of a frame, in one sentence.
+
+    `places` are where names of places begin, `dates` the spans of dates; offsets are clean.
+    """
 
     sentence: Sentence
     mentions: MentionIndex
@@ -177,9 +180,9 @@ class Reader:
 
     def holds(self, frame: Frame, condition: Condition) -> bool:
         """Whether a condition of a sense holds."""
-        return self._positive(frame, condition) != condition.negated
+        return self._is_met(frame, condition) != condition.negated
 
-    def _positive(self, frame: Frame, condition: Condition) -> bool:
+    def _is_met(self, frame: Frame, condition: Condition) -> bool:
         function = condition.function
         if function in FORMS:
             return FORMS[function](frame) or (function == "fin" and self._is_headline(frame))
@@ -187,7 +190,8 @@ class Reader:
             return len({key for m in self.fillers(frame, "subj") for key in m.keys}) > 1
         if function == "owner":
             return any(
-                self._kind(mention, condition.kinds) for mention in self.fillers(frame, "owner")
+                self._is_of_kind(mention, condition.kinds)
+                for mention in self.fillers(frame, "owner")
             )
         if function == "subj" and frame.said and "actor" in condition.kinds:
             # « ..., raconte-t-elle »: somebody, whoever that is.
@@ -199,7 +203,7 @@ class Reader:
             return bool(tokens)
         if condition.path:
             return any(
-                self._kind(mention, condition.kinds)
+                self._is_of_kind(mention, condition.kinds)
                 for mention in self.fillers(frame, function, condition.path)
             )
         return any(self._fits(token, condition) for token in tokens) or (
@@ -237,10 +241,10 @@ class Reader:
         if "place" in condition.kinds and self.sentence.offset + token.idx in self.places:
             return True
         return bool(condition.kinds) and any(
-            self._kind(mention, condition.kinds) for mention in self.actors_at(token)
+            self._is_of_kind(mention, condition.kinds) for mention in self.actors_at(token)
         )
 
-    def _kind(self, mention: ActorMention, kinds: frozenset[str]) -> bool:
+    def _is_of_kind(self, mention: ActorMention, kinds: frozenset[str]) -> bool:
         if not kinds or "actor" in kinds:
             return True
         held = (self.actors[key] for key in mention.keys if key in self.actors)

@@ -9,7 +9,7 @@ from quifaitquoi.syntax.frames import Frame, lemma_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.syntax.tokens import Token
 
 # Verbs whose attribute stands behind `de`, and verbs that have it right behind the object.
@@ -19,7 +19,7 @@ DE: Final = frozenset({"de", "d'", "d"})
 QUOTES: Final = frozenset({"«", '"', "“", "'"})
 
 
-def add_attribute(frame: Frame, reader: Reader) -> None:
+def add_attribute(frame: Frame, resolver: ArgumentResolver) -> None:
     """Add it to a verb: « qualifie l'accord du maire d'absurde », « juge la mesure injuste »."""
     verb = frame.trigger
     if frame.reflexive:
@@ -28,7 +28,7 @@ def add_attribute(frame: Frame, reader: Reader) -> None:
     if lemma_of(verb) in FINDING:
         frame.add("obj", _adjective(frame))
     elif lemma_of(verb) in NAMING and not frame.get("de"):
-        frame.add("de", [*_named(verb, reader)][-1:])
+        frame.add("de", [*_named(verb, resolver)][-1:])
 
 
 def _adjective(frame: Frame) -> Iterator[Token]:
@@ -39,9 +39,9 @@ def _adjective(frame: Frame) -> Iterator[Token]:
             yield last
 
 
-def _named(verb: Token, reader: Reader) -> Iterator[Token]:
+def _named(verb: Token, resolver: ArgumentResolver) -> Iterator[Token]:
     """Words behind a verb, up to a comma, that `de` introduces without an article."""
-    for token in verb.doc[verb.i + 1 : reader.sentence.end]:
+    for token in verb.doc[verb.i + 1 : resolver.sentence.end]:
         if token.text == ",":
             return
         if token.pos_ in ("ADJ", "NOUN", "VERB") and _is_bare(token):

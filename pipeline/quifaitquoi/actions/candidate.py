@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.lexicon.actions import Condition, Sense
     from quifaitquoi.records.actions import Argument, EventType, Step
     from quifaitquoi.syntax.frames import Frame
@@ -59,7 +59,7 @@ class Reading:
     `lost` says of every other word why it is no event.
     """
 
-    reader: Reader
+    resolver: ArgumentResolver
     kept: Mapping[int, Candidate]
     offered: Mapping[int, Sequence[Candidate]]
     lost: Mapping[int, Lost]

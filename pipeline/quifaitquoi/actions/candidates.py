@@ -41,7 +41,7 @@ from quifaitquoi.syntax.verb_groups import is_gerund, verb_group
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.actions.generic import Nobody
     from quifaitquoi.lexicon.actions import ActionLexicon, Sense
     from quifaitquoi.records.actions import Argument, EventType
@@ -65,13 +65,13 @@ class Candidates:
     """The candidates of one sentence, by token index."""
 
     def __init__(
-        self, reader: Reader, lexicon: ActionLexicon, unreal: Nobody, *, weighed: bool
+        self, resolver: ArgumentResolver, lexicon: ActionLexicon, unreal: Nobody, *, weighed: bool
     ) -> None:
-        self.reader = reader
+        self.resolver = resolver
         self.lexicon = lexicon
         self.unreal = unreal
         self.weighed = weighed
-        self.titled = reader.sentence.kind is not BlockKind.PARAGRAPH
+        self.titled = resolver.sentence.kind is not BlockKind.PARAGRAPH
         self.carriers = Carriers(
             lexicon.words("support"), lexicon.words("occurring"), lexicon.words("announcing")
         )
@@ -82,11 +82,11 @@ class Candidates:
         self.offered: dict[int, list[Candidate]] = {}
         self.verbs: dict[int, Frame] = {}
         # Without an actor beside it a verb is no event: its frame need not be read.
-        self.named = any(m.keys for m in reader.mentions.of(reader.sentence.index))
+        self.named = any(m.keys for m in resolver.mentions.of(resolver.sentence.index))
 
     def find(self) -> Reading:
         """The candidates of the sentence: read, then weeded."""
-        for token in self.reader.sentence.tokens:
+        for token in self.resolver.sentence.tokens:
             found = self._read(token) if token.pos_ in TRIGGERS else UNKNOWN
             if isinstance(found, Candidate):
                 self.kept[token.i] = found
@@ -99,8 +99,8 @@ class Candidates:
                 candidate.lost = reason
                 self.lost[position] = Lost(Step.WEEDED, reason)
         for candidate in self.kept.values():
-            read_content(candidate, self.kept, self.reader, self.lexicon.acts)
-        return Reading(self.reader, self.kept, self.offered, self.lost)
+            read_content(candidate, self.kept, self.resolver, self.lexicon.acts)
+        return Reading(self.resolver, self.kept, self.offered, self.lost)
 
     def _hand_down(self) -> None:
         """« dix soldats tués dans un raid »: a blow without parties has those of its clause."""
@@ -117,7 +117,7 @@ class Candidates:
         senses = senses_of(token, self.lexicon)
         if not senses:
             return UNKNOWN
-        if verb and not self.named and not (has_pronoun(token) or goes_on(token, self.reader)):
+        if verb and not self.named and not (has_pronoun(token) or goes_on(token, self.resolver)):
             return Lost(Step.PARTY, "no actor in the sentence")
         if self._reports_nothing(token, senses):
             return Lost(Step.GATE, "where it stands")
@@ -126,9 +126,9 @@ class Candidates:
         else:
             frame = noun_frame(token, self.carriers, self._verb)
             frame.definite = frame.definite or (self.titled and heads_title(token))
-            recovery.complete_noun(frame, self.reader)
-            add_parties(frame, self.reader)
-        sense = self.reader.choose(frame, senses)
+            recovery.complete_noun(frame, self.resolver)
+            add_parties(frame, self.resolver)
+        sense = self.resolver.choose(frame, senses)
         if sense is None:
             self._offer(frame, senses)
             return Lost(Step.SENSE, frame=frame)
@@ -143,11 +143,11 @@ class Candidates:
             candidate.lost = "party"
             return Lost(Step.PARTY, "only part of a meeting")
         if not candidate.keys and not lives(
-            candidate, self.lexicon, self.reader, titled=self.titled
+            candidate, self.lexicon, self.resolver, titled=self.titled
         ):
             candidate.lost = "party"
             return Lost(Step.PARTY, "no actor in its roles")
-        if is_no_news(candidate, self.unreal, self.reader):
+        if is_no_news(candidate, self.unreal, self.resolver):
             candidate.lost = "party"
             return Lost(Step.PARTY, "nobody of the news in its roles")
         self._consume(candidate)
@@ -157,14 +157,14 @@ class Candidates:
         """Whether a word of the lexicon reports no act where it stands."""
         if is_verb(token):
             stating = all(sense.has(Trait.STATES) for sense in senses)
-            return is_no_act(token, self.reader) or (stating and is_opinion(token))
+            return is_no_act(token, self.resolver) or (stating and is_opinion(token))
         return (
             is_frozen(token)
             or is_trend(token, self.lexicon)
             or is_specifying(token)
             or is_topical(token, self.lexicon)
             or is_valued(token, self.lexicon)
-            or self.reader.mention(token) is not None
+            or self.resolver.mention(token) is not None
         )
 
     def _offer(self, frame: Frame, senses: Iterable[Sense]) -> None:
@@ -172,7 +172,7 @@ class Candidates:
         best: dict[EventType, Candidate] = {}
         for sense in senses if self.weighed else ():
             if sense.type is not None:
-                failed = tuple(c for c in sense.when if not self.reader.holds(frame, c))
+                failed = tuple(c for c in sense.when if not self.resolver.holds(frame, c))
                 other = best.get(sense.type)
                 if other is None or len(failed) < len(other.failed):
                     best[sense.type] = Candidate(
@@ -189,31 +189,31 @@ class Candidates:
             frame = self.verbs[token.i] = verb_frame(token)
             senses = self.lexicon.senses.get((lemma_of(token), "v"), ())
             speech = any(sense.reports for sense in senses)
-            recovery.complete_verb(frame, self.reader, speech=speech)
+            recovery.complete_verb(frame, self.resolver, speech=speech)
         return frame
 
     def _resolve_arguments(self, candidate: Candidate) -> None:
         """Sources and targets; who is both is only a source."""
         frame, sense = candidate.frame, candidate.sense
         undergone = is_undergone(candidate, self.lexicon)
-        candidate.sources = self.reader.arguments(
+        candidate.sources = self.resolver.arguments(
             frame, [path for path in sense.source if not undergone or path[0] != "subj"]
         )
         held = {key for argument in candidate.sources for key in argument.keys}
         if candidate.type.has(Trait.SHARED) and not held and _is_circumstance(frame.trigger):
-            candidate.sources = recovery.clause_subject(frame, self.reader)
+            candidate.sources = recovery.clause_subject(frame, self.resolver)
             held = {key for argument in candidate.sources for key in argument.keys}
         if candidate.type.has(Trait.ASKS) and preposition(frame.trigger) == "à":
             # « à la demande de X, Y a ...»: Y is who was asked.
-            candidate.targets = recovery.clause_subject(frame, self.reader)
+            candidate.targets = recovery.clause_subject(frame, self.resolver)
         if not held and frame.announcers and not self._is_reported(candidate):
-            candidate.sources = self.reader.stand_for(frame.announcers, "announcer")
+            candidate.sources = self.resolver.stand_for(frame.announcers, "announcer")
             held = {key for argument in candidate.sources for key in argument.keys}
-        found = self.reader.arguments(frame, sense.target) or candidate.targets
+        found = self.resolver.arguments(frame, sense.target) or candidate.targets
         if undergone:
-            found = self.reader.stand_for(frame.fillers("subj"), "subj")
+            found = self.resolver.stand_for(frame.fillers("subj"), "subj")
         if candidate.type.has(Trait.ADDRESSED):
-            found = tuple(a for a in found if not self.reader.is_setting(a.mention, a.function))
+            found = tuple(a for a in found if not self.resolver.is_setting(a.mention, a.function))
         if candidate.type.has(Trait.PROMISES) and not found:
             found = self._beneficiaries(frame)
         targets = []
@@ -228,7 +228,7 @@ class Candidates:
         """Whether who announces an act only reports it: « annonce l'arrestation de X »."""
         frame = candidate.frame
         announcing = lemma_of(frame.trigger.head) == "annoncer"
-        undergone = any(True for _ in self.reader.fillers(frame, "de"))
+        undergone = any(True for _ in self.resolver.fillers(frame, "de"))
         return candidate.type.has(Trait.SUFFERED) or (
             candidate.type.has(Trait.SEIZES) and announcing and undergone
         )
@@ -242,7 +242,7 @@ class Candidates:
             for token in verb.children
             if token.lower_ in DATIVES and token.i < verb.i
         ]
-        return self.reader.stand_for(clitics, "à")
+        return self.resolver.stand_for(clitics, "à")
 
     def _consume(self, candidate: Candidate) -> None:
         """Words that decided the sense are part of this event: `imposer des sanctions`."""
@@ -260,7 +260,7 @@ class Candidates:
         if consumer is None or consumer.trigger.i not in self.kept or self._is_toll(consumer):
             return self._is_ended(candidate)
         return consumer.type == candidate.type or not (
-            any(True for _ in self.reader.fillers(candidate.frame, "owner"))
+            any(True for _ in self.resolver.fillers(candidate.frame, "owner"))
         )
 
     def _is_toll(self, candidate: Candidate) -> bool:

@@ -56,7 +56,7 @@ def told(readings: Sequence[Reading]) -> Iterator[Offer]:
             for candidate in candidates:
                 trigger = candidate.trigger
                 yield Offer(
-                    *reading.reader.sentence.chars(trigger, trigger),
+                    *reading.resolver.sentence.chars(trigger, trigger),
                     trigger.text,
                     candidate.type,
                     candidate.lost,

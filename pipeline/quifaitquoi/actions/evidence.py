@@ -18,7 +18,7 @@ from quifaitquoi.syntax.verb_groups import verb_group
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.actions.candidate import Candidate, Reading
     from quifaitquoi.syntax.tokens import Token
 
@@ -61,16 +61,16 @@ class Evidence:
         """The features that hold for a candidate of a sentence."""
         return {
             *_rules(candidate),
-            *_form(candidate, reading.reader),
+            *_form(candidate, reading.resolver),
             *_surroundings(candidate, reading),
-            *_complements(candidate, reading.reader),
-            *_parties(candidate, reading.reader),
+            *_complements(candidate, reading.resolver),
+            *_parties(candidate, reading.resolver),
             *_sentence(candidate, reading),
             *self._article(candidate, reading),
         }
 
     def _article(self, candidate: Candidate, reading: Reading) -> Iterator[str]:
-        sentence, pos = reading.reader.sentence, candidate.frame.pos
+        sentence, pos = reading.resolver.sentence, candidate.frame.pos
         own = not candidate.lost
         if sentence.index < LEAD:
             place = "lead"
@@ -119,7 +119,7 @@ def _rules(candidate: Candidate) -> Iterator[str]:
     yield f"sense {sense.rule_id}"
 
 
-def _form(candidate: Candidate, reader: Reader) -> Iterator[str]:
+def _form(candidate: Candidate, resolver: ArgumentResolver) -> Iterator[str]:
     """Form of the trigger, its tense, factuality, kind of clause and label in the tree."""
     frame, trigger, pos = candidate.frame, candidate.trigger, candidate.frame.pos
     form = _verb_form(trigger) if pos == "v" else _determiner(trigger)
@@ -136,9 +136,9 @@ def _form(candidate: Candidate, reader: Reader) -> Iterator[str]:
         yield f"form preposition={preposition(trigger)}"
         yield f"form carried={'support' if frame.get('support') else frame.carrier is not None}"
     verb = carrier(frame)
-    yield f"form tense={tense(verb, reader.clauses[verb.i]) if verb else ''} {pos}"
-    yield f"form {factuality(trigger, frame.carrier, reader.lexicon)}"
-    yield f"form clause={reader.clauses[trigger.i].kind.name.lower()} {pos}"
+    yield f"form tense={tense(verb, resolver.clauses[verb.i]) if verb else ''} {pos}"
+    yield f"form {factuality(trigger, frame.carrier, resolver.lexicon)}"
+    yield f"form clause={resolver.clauses[trigger.i].kind.name.lower()} {pos}"
     yield f"form dep={trigger.dep_} {pos}"
 
 
@@ -194,40 +194,40 @@ def _surroundings(candidate: Candidate, reading: Reading) -> Iterator[str]:
         yield f"completes {pos}"
 
 
-def _complements(candidate: Candidate, reader: Reader) -> Iterator[str]:
+def _complements(candidate: Candidate, resolver: ArgumentResolver) -> Iterator[str]:
     """What fills its functions: the kind of actor, else the sort of word."""
     frame = candidate.frame
     for function in TOLD:
         fillers = frame.get(function)
         if fillers:
-            yield f"{function}={_sort(fillers, function, reader)} {frame.pos}"
+            yield f"{function}={_sort(fillers, function, resolver)} {frame.pos}"
         elif function in CORE:
             yield f"{function}=none {frame.pos}"
 
 
-def _sort(fillers: Sequence[Token], function: str, reader: Reader) -> str:
+def _sort(fillers: Sequence[Token], function: str, resolver: ArgumentResolver) -> str:
     for token in fillers:
         own = function in ("poss", "adj")
-        mention = reader.mention(token) if own else next(reader.actors_at(token), None)
+        mention = resolver.mention(token) if own else next(resolver.actors_at(token), None)
         if mention is not None:
-            return _kind(mention.keys[0], reader)
+            return _kind(mention.keys[0], resolver)
     first = fillers[0]
-    if any(True for _ in reader.owners(first)):
+    if any(True for _ in resolver.owners(first)):
         return "owned"
     if first.pos_ in ("PRON", "PROPN"):
         return first.pos_
     return "verb" if is_verb(first) else "thing"
 
 
-def _kind(key: str, reader: Reader) -> str:
-    actor = reader.actors.get(key)
+def _kind(key: str, resolver: ArgumentResolver) -> str:
+    actor = resolver.actors.get(key)
     return actor.kind if actor else "actor"
 
 
-def _parties(candidate: Candidate, reader: Reader) -> Iterator[str]:
+def _parties(candidate: Candidate, resolver: ArgumentResolver) -> Iterator[str]:
     """Who takes part: how many, of which kind and sector, named how, and where."""
     type_, pos = candidate.type, candidate.frame.pos
-    trigger = reader.sentence.offset + candidate.trigger.idx
+    trigger = resolver.sentence.offset + candidate.trigger.idx
     for role, arguments in (("source", candidate.sources), ("target", candidate.targets)):
         yield f"{role}s={_few(len(arguments), 2)} {pos}"
         yield f"{role}s={_few(len(arguments), 1)} {type_}"
@@ -235,9 +235,9 @@ def _parties(candidate: Candidate, reader: Reader) -> Iterator[str]:
             first = arguments[0]
             distance = abs(first.mention.start - trigger)
             near = "near" if distance < NEAR else "mid" if distance < FAR else "far"
-            actor = reader.actors.get(first.keys[0])
-            yield f"{role} {_kind(first.keys[0], reader)}"
-            yield f"{role} {_kind(first.keys[0], reader)} {type_}"
+            actor = resolver.actors.get(first.keys[0])
+            yield f"{role} {_kind(first.keys[0], resolver)}"
+            yield f"{role} {_kind(first.keys[0], resolver)} {type_}"
             if actor is not None:
                 yield f"{role} {actor.sector or 'no sector'}"
                 yield f"{role} country={bool(actor.country)}"
@@ -251,14 +251,14 @@ def _parties(candidate: Candidate, reader: Reader) -> Iterator[str]:
 
 def _sentence(candidate: Candidate, reading: Reading) -> Iterator[str]:
     """What else stands in the sentence: events, dates, actors, quotation marks."""
-    reader, trigger, pos = reading.reader, candidate.trigger, candidate.frame.pos
-    sentence = reader.sentence
+    resolver, trigger, pos = reading.resolver, candidate.trigger, candidate.frame.pos
+    sentence = resolver.sentence
     others = [one for i, one in reading.kept.items() if i != trigger.i]
     yield f"sentence events={_few(len(others), 3)} {pos}"
     if any(one.type is candidate.type for one in others):
         yield f"sentence same type {pos}"
-    yield f"sentence dated={bool(reader.dates)} {pos}"
-    named = {key for m in reader.mentions.of(sentence.index) for key in m.keys}
+    yield f"sentence dated={bool(resolver.dates)} {pos}"
+    named = {key for m in resolver.mentions.of(sentence.index) for key in m.keys}
     yield f"sentence named={_few(len(named), 3)} {pos}"
     size = len(sentence.tokens)
     yield f"sentence {'short' if size < SHORT else 'mid' if size < LONG else 'long'}"

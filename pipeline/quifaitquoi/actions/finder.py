@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from quifaitquoi.actions.arguments import Reader
+from quifaitquoi.actions.arguments import ArgumentResolver
 from quifaitquoi.actions.candidates import Candidates
 from quifaitquoi.actions.decision import decide, told
 from quifaitquoi.actions.gates import is_contest
@@ -66,7 +66,7 @@ def find(
             if not index.holds(sentence.index, place.start, place.end)
         ]
         own_dates = dates_of.get(sentence.index, [])
-        found.extend(event_mentions(reading.reader, candidates, lexicon, own_dates, own_places))
+        found.extend(event_mentions(reading.resolver, candidates, lexicon, own_dates, own_places))
     return tuple(found)
 
 
@@ -78,7 +78,7 @@ def hand_on(readings: Iterable[Reading], decided: Iterable[Mapping[int, Candidat
             one = chosen[position]
             if one.frame.pos == "n" or not one.type.has(Trait.SPEECH):
                 continue
-            if not one.sources and goes_on(one.trigger, reading.reader):
+            if not one.sources and goes_on(one.trigger, reading.resolver):
                 one.sources = speakers
             speakers = one.sources or speakers
 
@@ -111,15 +111,15 @@ def readings_of(
 ) -> list[Reading]:
     """Each sentence as the rules read it."""
     starts = frozenset(place.start for place in places)
-    readers = []
+    resolvers = []
     for sentence in sentences:
         spans = tuple((date.start, date.end) for date in dates.get(sentence.index, ()))
-        readers.append(Reader(sentence, index, actors, starts, lexicon, spans))
-    unreal = nobody(readers, lexicon)
+        resolvers.append(ArgumentResolver(sentence, index, actors, starts, lexicon, spans))
+    unreal = nobody(resolvers, lexicon)
     # Sentences are counted along, since who calls may look at the clock as each is taken.
     return [
-        Candidates(reader, lexicon, unreal, weighed=weighed).find()
-        for _, reader in zip(sentences, readers, strict=True)
+        Candidates(resolver, lexicon, unreal, weighed=weighed).find()
+        for _, resolver in zip(sentences, resolvers, strict=True)
     ]
 
 

@@ -22,7 +22,7 @@ from quifaitquoi.syntax.words import QUE, VERB_CLITICS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.sentence import Sentence
     from quifaitquoi.syntax.tokens import Token
@@ -72,19 +72,19 @@ def is_contest(sentences: Iterable[Sentence], words: frozenset[str]) -> bool:
     return sum(lemma in words for lemma in lemmas) > max(SPORT_LEAST, SPORT_SHARE * len(lemmas))
 
 
-def is_no_act(verb: Token, reader: Reader) -> bool:
+def is_no_act(verb: Token, resolver: ArgumentResolver) -> bool:
     """Whether a verb of the lexicon stands where it reports no specific act."""
     return (
         is_purpose(verb)
-        or _is_meant(verb, reader)
-        or _is_topic(verb, reader)
-        or (_is_attribute(verb) and not _is_predicate(verb, reader))
-        or _is_contents(verb, reader)
+        or _is_meant(verb, resolver)
+        or _is_topic(verb, resolver)
+        or (_is_attribute(verb) and not _is_predicate(verb, resolver))
+        or _is_contents(verb, resolver)
         or is_habit(verb)
-        or _is_of_anybody(verb, reader)
-        or _is_ruled_out(verb, reader.lexicon)
+        or _is_of_anybody(verb, resolver)
+        or _is_ruled_out(verb, resolver.lexicon)
         or _is_toll(verb)
-        or _is_supposed(verb, reader)
+        or _is_supposed(verb, resolver)
         or _is_called(verb)
     )
 
@@ -129,57 +129,57 @@ def _has_aim(infinitive: Token) -> bool:
     return doc[i - 1].lower_ == "afin" or doc[i - 1].lower_ in AIMS
 
 
-def _is_meant(verb: Token, reader: Reader) -> bool:
+def _is_meant(verb: Token, resolver: ArgumentResolver) -> bool:
     """« afin que X puisse prendre part »: a clause that is only meant, with its infinitives."""
-    clause: Clause | None = reader.clauses[verb.i]
+    clause: Clause | None = resolver.clauses[verb.i]
     while clause is not None and clause.kind is Kind.INFINITIVE:
         clause = clause.parent
-    if clause is None or clause.opener not in QUE or clause.start <= reader.sentence.start:
+    if clause is None or clause.opener not in QUE or clause.start <= resolver.sentence.start:
         return False
     return verb.doc[clause.start - 1].lower_ in MEANT
 
 
-def _is_topic(verb: Token, reader: Reader) -> bool:
+def _is_topic(verb: Token, resolver: ArgumentResolver) -> bool:
     """`les moyens de renforcer`, `capable de proposer`: an infinitive that no act governs."""
     if "VerbForm=Inf" not in verb.morph:
         return False
-    if _is_possibility(verb, reader):
+    if _is_possibility(verb, resolver):
         return True
     head = verb.head
     if is_verb(head):
-        return _is_enabled(verb, reader)
+        return _is_enabled(verb, resolver)
     if head.pos_ == "ADJ":
         return verb.dep_ != "conj" and lemma_of(head) not in WILLING
-    resolved = reader.lexicon.words("resolve") - reader.lexicon.words("possibility")
+    resolved = resolver.lexicon.words("resolve") - resolver.lexicon.words("possibility")
     return (
         verb.dep_ == "acl"
         and head.pos_ == "NOUN"
         and lemma_of(head) not in resolved
-        and narrator(verb, reader) is None
+        and narrator(verb, resolver) is None
     )
 
 
-def _is_possibility(infinitive: Token, reader: Reader) -> bool:
+def _is_possibility(infinitive: Token, resolver: ArgumentResolver) -> bool:
     """« sa disponibilité à soutenir X », « il s'agit d'aider X »: what may or is to be done."""
     doc, i = infinitive.doc, infinitive.i - 1
     while i > 1 and (doc[i].lower_ in VERB_CLITICS or doc[i].pos_ == "ADV"):
         i -= 1
-    possible = reader.lexicon.words("possibility")
+    possible = resolver.lexicon.words("possibility")
     return i > 0 and doc[i].lower_ in ("à", "de", "d'") and lemma_of(doc[i - 1]) in possible
 
 
-def _is_enabled(infinitive: Token, reader: Reader) -> bool:
+def _is_enabled(infinitive: Token, resolver: ArgumentResolver) -> bool:
     """« cela permet de soulager X », « le projet vise à former X »: what a thing is good for."""
     verb = infinitive.head
     while infinitive.dep_ == "conj" and verb_group(verb).is_infinitive and verb.head != verb:
         infinitive, verb = verb, verb.head
-    if lemma_of(verb) not in reader.lexicon.words("enabling") or verb_group(verb).compound:
+    if lemma_of(verb) not in resolver.lexicon.words("enabling") or verb_group(verb).compound:
         return False
     subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
     if is_gerund(verb) and verb.dep_ == "acl":
         # « un texte visant à abroger »
         subjects.append(verb.head)
-    return bool(subjects) and not any(reader.mention(subject) for subject in subjects)
+    return bool(subjects) and not any(resolver.mention(subject) for subject in subjects)
 
 
 def _is_attribute(verb: Token) -> bool:
@@ -192,17 +192,17 @@ def _is_attribute(verb: Token) -> bool:
     )
 
 
-def _is_predicate(participle: Token, reader: Reader) -> bool:
+def _is_predicate(participle: Token, resolver: ArgumentResolver) -> bool:
     """« Deux soldats tués »: a title without a verb leaves out the auxiliary."""
     return (
-        reader.sentence.kind is not BlockKind.PARAGRAPH
+        resolver.sentence.kind is not BlockKind.PARAGRAPH
         and not preposition(participle.head)
         and participle.head.dep_ in ("ROOT", "nsubj", "conj", "appos", "dep")
-        and not any("VerbForm=Fin" in token.morph for token in reader.sentence.tokens)
+        and not any("VerbForm=Fin" in token.morph for token in resolver.sentence.tokens)
     )
 
 
-def _is_contents(verb: Token, reader: Reader) -> bool:
+def _is_contents(verb: Token, resolver: ArgumentResolver) -> bool:
     """« la loi interdisant X », « une liste visant X »: what a thing says, or is about."""
     noun = verb.head
     return (
@@ -211,22 +211,22 @@ def _is_contents(verb: Token, reader: Reader) -> bool:
         and verb.i > noun.i
         and verb.nbor(-1).text not in (",", "en")
         and noun.pos_ == "NOUN"
-        and lemma_of(noun) not in reader.lexicon.words("mouthpiece")
-        and reader.mention(noun) is None
+        and lemma_of(noun) not in resolver.lexicon.words("mouthpiece")
+        and resolver.mention(noun) is None
     )
 
 
-def _is_of_anybody(verb: Token, reader: Reader) -> bool:
+def _is_of_anybody(verb: Token, resolver: ArgumentResolver) -> bool:
     """« ceux qui tuent », « lorsque le peuple le dira »: whoever does it, whenever it is.
 
     « il est interdit de », « il arrive que X attaque », « chaque fois que X attaque » are rules.
     """
-    if lemma_of(verb) in reader.lexicon.words("norm") and _has_no_subject(verb):
+    if lemma_of(verb) in resolver.lexicon.words("norm") and _has_no_subject(verb):
         return True
     if verb.dep_ in ("ccomp", "csubj") and lemma_of(verb.head) == "arriver":
         return any(child.dep_ == "expl:subj" for child in verb.head.children)
-    clause = reader.clauses[verb.i]
-    if clause.verb != verb or clause.finite is None or clause.start <= reader.sentence.start:
+    clause = resolver.clauses[verb.i]
+    if clause.verb != verb or clause.finite is None or clause.start <= resolver.sentence.start:
         return False
     if clause.kind is Kind.SUBORDINATE and clause.opener in WHENEVER:
         return clause.tense is VerbTense.FUTURE
@@ -239,9 +239,9 @@ def _is_of_anybody(verb: Token, reader: Reader) -> bool:
     return simple and verb.doc[clause.start - 1].lower_ in ANYBODY
 
 
-def _is_supposed(verb: Token, reader: Reader) -> bool:
+def _is_supposed(verb: Token, resolver: ArgumentResolver) -> bool:
     """« si tu refuses », « lorsque l'on attaque »: what is only supposed of whomever."""
-    clause = reader.clauses[verb.i]
+    clause = resolver.clauses[verb.i]
     return (
         clause.verb == verb
         and clause.opener in SUPPOSING

@@ -15,7 +15,7 @@ from quifaitquoi.syntax.verb_groups import Mood, VerbTense, verb_group
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.records.actors import ActorMention
@@ -48,7 +48,7 @@ class Nobody:
     timeless: frozenset[str] = frozenset()
 
 
-def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
+def nobody(resolvers: Iterable[ArgumentResolver], lexicon: ActionLexicon) -> Nobody:
     """The actors of an article that are no actors of the news, by all of their mentions.
 
     « la femme », « un musulman », « chaque client » are people in general where the article tells
@@ -62,9 +62,9 @@ def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
     certain: set[str] = set()
     named: set[str] = set()
     quoting = 0
-    for reader in readers:
-        quoting += sum(lemma_of(token) in words for token in reader.sentence.tokens)
-        for mention, head in _placed(reader):
+    for resolver in resolvers:
+        quoting += sum(lemma_of(token) in words for token in resolver.sentence.tokens)
+        for mention, head in _placed(resolver):
             if _is_revered(mention, head, timeless):
                 scripture.update(mention.keys)
             elif mention.form is MentionForm.NAME:
@@ -74,19 +74,19 @@ def nobody(readers: Iterable[Reader], lexicon: ActionLexicon) -> Nobody:
                 for key in mention.keys:
                     if head.lower_ in key.casefold().split():
                         people.setdefault(key, set()).add(kind)
-                if _is_certain(head, reader):
+                if _is_certain(head, resolver):
                     certain.add(kind)
     general = {key for key, kinds in people.items() if not kinds & certain}
     doctrine = bool(scripture) or quoting >= QUOTING
     return Nobody(frozenset(scripture), frozenset(general - named), doctrine, preaching)
 
 
-def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
+def is_no_news(candidate: Candidate, unreal: Nobody, resolver: ArgumentResolver) -> bool:
     """« le prophète Isaïe dit », « la femme pense »: an act of scripture, or of everybody.
 
     Where scripture is expounded, what is done to people in general is doctrine too.
     """
-    if _has_timeless_subject(candidate, unreal.timeless, reader) or _is_hearsay(candidate):
+    if _has_timeless_subject(candidate, unreal.timeless, resolver) or _is_hearsay(candidate):
         return True
     speech = candidate.type.has(Trait.SPEECH)
     parties = candidate.sources
@@ -99,7 +99,7 @@ def is_no_news(candidate: Candidate, unreal: Nobody, reader: Reader) -> bool:
         return True
     if candidate.sources and candidate.frame.pos == "n" and not unreal.doctrine:
         return False
-    if candidate.frame.pos == "v" and _is_done(candidate.trigger, reader):
+    if candidate.frame.pos == "v" and _is_done(candidate.trigger, resolver):
         return False
     # Who speaks is somebody, whoever a pronoun was taken for; so is « une mère ».
     return not speech or any(
@@ -124,7 +124,9 @@ def _is_hearsay(candidate: Candidate) -> bool:
     )
 
 
-def _has_timeless_subject(candidate: Candidate, timeless: frozenset[str], reader: Reader) -> bool:
+def _has_timeless_subject(
+    candidate: Candidate, timeless: frozenset[str], resolver: ArgumentResolver
+) -> bool:
     """« Dieu annonce », « l'islam s'oppose à X »: whoever else was found to act.
 
     So is what they have others do: « le prophète a interdit aux femmes de visiter X ».
@@ -144,23 +146,23 @@ def _has_timeless_subject(candidate: Candidate, timeless: frozenset[str], reader
     return any(
         subjects
         and all(
-            lemma_of(token) in timeless and not _has_surname(token, reader) for token in subjects
+            lemma_of(token) in timeless and not _has_surname(token, resolver) for token in subjects
         )
         for subjects in (own, candidate.frame.get("subj"))
     )
 
 
-def _has_surname(token: Token, reader: Reader) -> bool:
+def _has_surname(token: Token, resolver: ArgumentResolver) -> bool:
     """Whether a title is that of somebody who lives: « le prophète Jean Dupont »."""
-    mention = reader.mention(token)
+    mention = resolver.mention(token)
     return mention is not None and any(" " in key for key in mention.keys)
 
 
-def _placed(reader: Reader) -> Iterator[tuple[ActorMention, Token]]:
+def _placed(resolver: ArgumentResolver) -> Iterator[tuple[ActorMention, Token]]:
     """The resolved mentions of a sentence with their head words."""
-    offset = reader.sentence.offset
-    tokens = {offset + token.idx: token for token in reader.sentence.tokens}
-    for mention in reader.mentions.of(reader.sentence.index):
+    offset = resolver.sentence.offset
+    tokens = {offset + token.idx: token for token in resolver.sentence.tokens}
+    for mention in resolver.mentions.of(resolver.sentence.index):
         head = tokens.get(mention.head)
         if head is not None and mention.keys:
             yield mention, head
@@ -190,12 +192,12 @@ def _is_one(mention: ActorMention) -> bool:
     return mention.form is MentionForm.DESCRIPTION and mention.traits.count == 1
 
 
-def _is_certain(noun: Token, reader: Reader) -> bool:
+def _is_certain(noun: Token, resolver: ArgumentResolver) -> bool:
     """« cette femme », a title's woman, and one of whom an act is told."""
     return (
-        reader.sentence.kind is not BlockKind.PARAGRAPH
+        resolver.sentence.kind is not BlockKind.PARAGRAPH
         or any(map(_makes_certain, noun.children))
-        or _has_acted(noun, reader)
+        or _has_acted(noun, resolver)
     )
 
 
@@ -206,15 +208,15 @@ def _makes_certain(child: Token) -> bool:
     )
 
 
-def _has_acted(head: Token, reader: Reader) -> bool:
+def _has_acted(head: Token, resolver: ArgumentResolver) -> bool:
     """Whether something is told that they did or underwent at some time."""
     verb = head.head
-    return head.dep_.startswith(PARTIES) and is_verb(verb) and _is_done(verb, reader)
+    return head.dep_.startswith(PARTIES) and is_verb(verb) and _is_done(verb, resolver)
 
 
-def _is_done(verb: Token, reader: Reader) -> bool:
+def _is_done(verb: Token, resolver: ArgumentResolver) -> bool:
     """Whether a verb tells what was or will be done at some time, not what is or was usual."""
-    clause = reader.clauses[verb.i]
+    clause = resolver.clauses[verb.i]
     if clause.finite is None:
         return False
     if clause.tense is VerbTense.IMPERFECT or clause.mood is Mood.CONDITIONAL:

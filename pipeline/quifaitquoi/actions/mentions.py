@@ -24,7 +24,7 @@ from quifaitquoi.syntax.verb_groups import verb_group
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.records.actions import EventType
@@ -38,7 +38,7 @@ CONTENT: Final = ("obj", "que", "de+inf", "inf", "à", "de")
 
 
 def event_mentions(
-    reader: Reader,
+    resolver: ArgumentResolver,
     candidates: Mapping[int, Candidate],
     lexicon: ActionLexicon,
     dates: Sequence[DateMention],
@@ -49,18 +49,18 @@ def event_mentions(
     # Speech takes a place only from its own clause.
     placed = {i for i, candidate in candidates.items() if not candidate.type.has(Trait.SPEECH)}
     telling = {i for i, candidate in candidates.items() if _is_words_alone(candidate.type)}
-    days = [date for date in dates if not reader.sentence.is_dateline(date.start, date.end)]
-    when = attach(reader.sentence, frames, days, frames, lexicon, telling)
-    sentence = reader.sentence
+    days = [date for date in dates if not resolver.sentence.is_dateline(date.start, date.end)]
+    when = attach(resolver.sentence, frames, days, frames, lexicon, telling)
+    sentence = resolver.sentence
     sites = in_one_country(places, sentence.text, sentence.offset + sentence.start_char)
     where = attach(sentence, frames, sites, placed, lexicon, telling)
     for position, candidate in candidates.items():
         yield replace(
-            _mention(reader, candidate, candidates),
-            object_act=_object_act(reader, candidate, candidates),
+            _mention(resolver, candidate, candidates),
+            object_act=_object_act(resolver, candidate, candidates),
             stands=stands(candidate, lexicon),
             goes_back=_goes_back(candidate, lexicon.words("anaphoric")),
-            tense=_tense(candidate.frame, reader.clauses),
+            tense=_tense(candidate.frame, resolver.clauses),
             when=when.get(position),
             where=where.get(position),
         )
@@ -72,9 +72,9 @@ def _is_words_alone(kind: EventType) -> bool:
 
 
 def _mention(
-    reader: Reader, candidate: Candidate, candidates: Mapping[int, Candidate]
+    resolver: ArgumentResolver, candidate: Candidate, candidates: Mapping[int, Candidate]
 ) -> EventMention:
-    sentence, frame, trigger = reader.sentence, candidate.frame, candidate.trigger
+    sentence, frame, trigger = resolver.sentence, candidate.frame, candidate.trigger
     start, end = sentence.chars(trigger, trigger)
     above = _above(trigger, candidates)
     titled = sentence.kind is not BlockKind.PARAGRAPH
@@ -85,12 +85,12 @@ def _mention(
         lemma=candidate.sense.word,
         sentence=sentence.index,
         type=candidate.type,
-        factuality=_factuality(candidate, candidates, above, reader.lexicon),
+        factuality=_factuality(candidate, candidates, above, resolver.lexicon),
         rule_id=candidate.sense.rule_id,
         cameo=candidate.sense.cameo,
         sources=candidate.sources,
         targets=candidate.targets,
-        attribution=_attribution(trigger, reader, candidates),
+        attribution=_attribution(trigger, resolver, candidates),
         definite=frame.pos == "n",
         anew=frame.pos == "n" and not frame.definite and not titled,
         heading=titled,
@@ -134,9 +134,11 @@ def _objects(candidate: Candidate) -> Iterator[Token]:
             yield from candidate.frame.get(function)
 
 
-def _object_act(reader: Reader, candidate: Candidate, candidates: Mapping[int, Candidate]) -> int:
+def _object_act(
+    resolver: ArgumentResolver, candidate: Candidate, candidates: Mapping[int, Candidate]
+) -> int:
     acts = [token for token in _objects(candidate) if token.i in candidates]
-    return reader.sentence.chars(acts[0], acts[0])[0] if acts else -1
+    return resolver.sentence.chars(acts[0], acts[0])[0] if acts else -1
 
 
 def _goes_back(candidate: Candidate, anaphoric: frozenset[str]) -> bool:
@@ -156,13 +158,15 @@ def _tense(frame: Frame, clauses: Mapping[int, Clause]) -> Tense:
     return Tense.NONE if verb is None else tense(verb, clauses[verb.i])
 
 
-def _attribution(trigger: Token, reader: Reader, candidates: Mapping[int, Candidate]) -> str:
+def _attribution(
+    trigger: Token, resolver: ArgumentResolver, candidates: Mapping[int, Candidate]
+) -> str:
     """Key of the actor whom the sentence gives as the source of the claim, or empty.
 
     `selon X`, or the speaker of the statement in whose clause the trigger stands.
     """
-    if reader.claimant:
-        return reader.claimant
+    if resolver.claimant:
+        return resolver.claimant
     current = trigger
     while current.head != current:
         clause = current

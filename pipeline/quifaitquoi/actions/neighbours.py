@@ -8,7 +8,7 @@ from quifaitquoi.syntax.frames import NOMINAL, RELATIVES, is_verb, preposition
 from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.syntax.tokens import Token
 
 # Punctuation and words at which a clause begins: a subject is not sought beyond.
@@ -21,15 +21,15 @@ WINDOW: Final = 25
 JOINED: Final = frozenset({"conj", "ROOT", "parataxis", "dep"})
 
 
-def right_object(verb: Token, reader: Reader) -> Token | None:
+def right_object(verb: Token, resolver: ArgumentResolver) -> Token | None:
     """The first bare noun phrase behind a verb whose object the parser hung elsewhere."""
-    region_end = min(reader.sentence.end, verb.i + WINDOW)
+    region_end = min(resolver.sentence.end, verb.i + WINDOW)
     for token in verb.doc[verb.i + 1 : region_end]:
         if token.text in BARRIERS or token.lower_ in ("que", "qu'", "qui", "dont"):
             return None
         if is_verb(token) or token.pos_ == "AUX":
             return None
-        if token.pos_ not in ("NOUN", "PROPN") or preposition(token) or reader.in_date(token):
+        if token.pos_ not in ("NOUN", "PROPN") or preposition(token) or resolver.in_date(token):
             continue
         determined = any(child.dep_ in ("det", "nummod") for child in token.children)
         misplaced = token.dep_ in MISPLACED and token.head.i < token.i
@@ -38,10 +38,10 @@ def right_object(verb: Token, reader: Reader) -> Token | None:
     return None
 
 
-def fronted_object(verb: Token, reader: Reader) -> Token | None:
+def fronted_object(verb: Token, resolver: ArgumentResolver) -> Token | None:
     """The noun of a participle at the head of its sentence: « Désigné le 12 avril, X a ... »."""
-    doc, end = verb.doc, min(reader.sentence.end, verb.i + WINDOW)
-    before = doc[verb.i - 1].text if verb.i > reader.sentence.start else ":"
+    doc, end = verb.doc, min(resolver.sentence.end, verb.i + WINDOW)
+    before = doc[verb.i - 1].text if verb.i > resolver.sentence.start else ":"
     if before not in (":", ",", ";", "–", "-", "—") and before.isalpha():
         return None
     comma = next((token.i for token in doc[verb.i + 1 : end] if token.text == ","), None)
@@ -60,15 +60,15 @@ def _is_list(token: Token) -> bool:
     return token.dep_ == "conj" and any(child.dep_ == "cc" for child in token.children)
 
 
-def left_subject(verb: Token, reader: Reader) -> Token | None:
+def left_subject(verb: Token, resolver: ArgumentResolver) -> Token | None:
     """The nearest actor to the left without preposition that is no other verb's subject."""
     if verb.dep_ == "acl:relcl":
         return None
-    if verb.dep_ in MISPARSED and verb.head.i < verb.i and acts(verb.head, reader):
+    if verb.dep_ in MISPARSED and verb.head.i < verb.i and acts(verb.head, resolver):
         # A verb that the parser took for a modifier of its own subject.
         return verb.head
     doc = verb.doc
-    for position in range(verb.i - 1, max(reader.sentence.start, verb.i - WINDOW) - 1, -1):
+    for position in range(verb.i - 1, max(resolver.sentence.start, verb.i - WINDOW) - 1, -1):
         token = doc[position]
         if token.text in BARRIERS and position < verb.i - 1:
             return None
@@ -77,12 +77,12 @@ def left_subject(verb: Token, reader: Reader) -> Token | None:
         if is_verb(token.head) and token.head != verb and token.head.i < verb.i:
             if token.dep_.startswith("nsubj"):
                 # The subject of a verb coordinated with this one may be shared.
-                return token if _may_share(token.head, verb) and acts(token, reader) else None
+                return token if _may_share(token.head, verb) and acts(token, resolver) else None
             continue
         inner = token.dep_ in ("nmod", "amod", "flat:name", "appos", "conj")
         if inner and token.head.i < token.i and not _opens_phrase(token):
             continue
-        if acts(token, reader):
+        if acts(token, resolver):
             return token
     return None
 
@@ -93,9 +93,9 @@ def _opens_phrase(token: Token) -> bool:
     return first.i > 0 and first.pos_ == "DET" and first.nbor(-1).text == ","
 
 
-def acts(token: Token, reader: Reader) -> bool:
+def acts(token: Token, resolver: ArgumentResolver) -> bool:
     """Whether a word stands for an actor."""
-    return any(True for _ in reader.actors_at(token))
+    return any(True for _ in resolver.actors_at(token))
 
 
 def _may_share(first: Token, second: Token) -> bool:

@@ -10,7 +10,7 @@ from quifaitquoi.syntax.verb_groups import verb_group
 from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.tokens import Token
@@ -27,11 +27,11 @@ OBTAINING: Final = frozenset({"obtenir"})
 WINDOW: Final = 25
 
 
-def add_parties(frame: Frame, reader: Reader) -> None:
+def add_parties(frame: Frame, resolver: ArgumentResolver) -> None:
     """Add to a noun those for whom it is held, and the agent of a participle in front."""
-    _add_beneficiaries(frame, reader)
+    _add_beneficiaries(frame, resolver)
     if not frame.get("subj") and not frame.get("par"):
-        frame.add("subj", _holders(frame.trigger, reader), Basis.FRONTED)
+        frame.add("subj", _holders(frame.trigger, resolver), Basis.FRONTED)
 
 
 def is_undergone(candidate: Candidate, lexicon: ActionLexicon) -> bool:
@@ -45,9 +45,9 @@ def is_undergone(candidate: Candidate, lexicon: ActionLexicon) -> bool:
     return not asked and any(lemma_of(verb) in undergoing for verb in supports)
 
 
-def _add_beneficiaries(frame: Frame, reader: Reader) -> None:
+def _add_beneficiaries(frame: Frame, resolver: ArgumentResolver) -> None:
     noun = frame.trigger
-    end = min(noun.i + WINDOW, reader.sentence.end)
+    end = min(noun.i + WINDOW, resolver.sentence.end)
     for token in noun.doc[noun.i + 1 : end - 1]:
         if verb_group(token).is_finite:
             return
@@ -62,9 +62,9 @@ def _is_head(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "PRON")
 
 
-def _holders(noun: Token, reader: Reader) -> list[Token]:
+def _holders(noun: Token, resolver: ArgumentResolver) -> list[Token]:
     """« Organisée par l'Unicef, cette rencontre a ...»."""
-    first = noun.doc[reader.sentence.start]
+    first = noun.doc[resolver.sentence.start]
     comma = noun.left_edge.i - 1
     if (
         comma <= first.i

@@ -12,7 +12,7 @@ from quifaitquoi.syntax.verb_groups import verb_group
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.tokens import Token
@@ -107,7 +107,9 @@ def heads_title(noun: Token) -> bool:
     return noun.dep_ == "ROOT" and not any(child.dep_ == "det" for child in noun.children)
 
 
-def lives(candidate: Candidate, lexicon: ActionLexicon, reader: Reader, *, titled: bool) -> bool:
+def lives(
+    candidate: Candidate, lexicon: ActionLexicon, resolver: ArgumentResolver, *, titled: bool
+) -> bool:
     """Whether an act without parties may be one: a noun that repeats one or tells of one.
 
     « ..., dit-il »: words are somebody's, whoever that is.
@@ -121,10 +123,10 @@ def lives(candidate: Candidate, lexicon: ActionLexicon, reader: Reader, *, title
         return False
     if titled or stands(candidate, lexicon):
         return True
-    return candidate.frame.definite and not _is_passed_over(candidate, reader)
+    return candidate.frame.definite and not _is_passed_over(candidate, resolver)
 
 
-def _is_passed_over(candidate: Candidate, reader: Reader) -> bool:
+def _is_passed_over(candidate: Candidate, resolver: ArgumentResolver) -> bool:
     """« à la fin de la cérémonie »: a gathering is told as a subject, or with its day or verb."""
     noun = candidate.trigger
     return (
@@ -133,7 +135,7 @@ def _is_passed_over(candidate: Candidate, reader: Reader) -> bool:
         and not _is_pointed_at(noun)
         and noun.dep_ not in SUBJECTS
         and candidate.frame.carrier is None
-        and not any(reader.in_date(token) for token in noun.subtree)
+        and not any(resolver.in_date(token) for token in noun.subtree)
     )
 
 

@@ -37,7 +37,7 @@ from quifaitquoi.syntax.verb_groups import verb_group
 from quifaitquoi.syntax.words import DE, QUE
 
 if TYPE_CHECKING:
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.records.actions import Argument
     from quifaitquoi.syntax.tokens import Token
 
@@ -49,33 +49,33 @@ STRANDED: Final = frozenset({"à", "avec", "contre", "auprès", "envers"})
 ARTICLED: Final = frozenset({"au", "aux", "la", "l'"})
 
 
-def complete_noun(frame: Frame, reader: Reader) -> None:
+def complete_noun(frame: Frame, resolver: ArgumentResolver) -> None:
     """Add the subject that a support verb lost, and parties that stand apart from the noun."""
-    _without_dates(frame, reader)
-    _add_parties_behind(frame, reader)
+    _without_dates(frame, resolver)
+    _add_parties_behind(frame, resolver)
     carrier = frame.carrier
-    if frame.get("support") and carrier is not None and not has_actor(frame, "subj", reader):
-        frame.add("subj", _listed(left_subject(carrier, reader)), Basis.FRONTED)
+    if frame.get("support") and carrier is not None and not has_actor(frame, "subj", resolver):
+        frame.add("subj", _listed(left_subject(carrier, resolver)), Basis.FRONTED)
 
 
-def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None:
+def complete_verb(frame: Frame, resolver: ArgumentResolver, *, speech: bool = False) -> None:
     """Add to a verb what the tree lost: quoted speech, inverted subject, bare objects.
 
     `speech`: the verb may report what is said, and so stand before its subject. Where the tree has
     no actor as its subject, the first that is offered beside it is.
     """
-    _without_dates(frame, reader)
+    _without_dates(frame, resolver)
     _read_partitives(frame)
-    _share_voice(frame, reader)
+    _share_voice(frame, resolver)
     if speech:
-        add_speech(frame, reader)
-    keep_within_reach(frame, reader)
-    _add_objects(frame, reader)
-    _add_stranded(frame, reader)
-    add_attribute(frame, reader)
-    if frame.passive or has_actor(frame, "subj", reader):
+        add_speech(frame, resolver)
+    keep_within_reach(frame, resolver)
+    _add_objects(frame, resolver)
+    _add_stranded(frame, resolver)
+    add_attribute(frame, resolver)
+    if frame.passive or has_actor(frame, "subj", resolver):
         return
-    offered = next(offered_subjects(frame, reader, speech=speech), None)
+    offered = next(offered_subjects(frame, resolver, speech=speech), None)
     if offered is None:
         return
     if offered.basis is Basis.SPEAKER:
@@ -84,21 +84,21 @@ def complete_verb(frame: Frame, reader: Reader, *, speech: bool = False) -> None
     frame.replace("subj", conjuncts(offered.token), offered.basis)
 
 
-def _add_objects(frame: Frame, reader: Reader) -> None:
+def _add_objects(frame: Frame, resolver: ArgumentResolver) -> None:
     """Objects and what looks like one by position, clause and antecedent."""
     verb = frame.trigger
     finite = verb_group(verb).is_finite
     if not frame.passive and not frame.get("subj") and finite:
         _turn_object(frame)
     if not frame.passive and not frame.reflexive and not frame.get("obj"):
-        bare = right_object(verb, reader)
+        bare = right_object(verb, resolver)
         if bare is not None:
             frame.add("obj", [bare], Basis.BEHIND)
             take_over(frame)
-    _add_antecedent(frame, reader)
-    _add_inverted(frame, reader)
+    _add_antecedent(frame, resolver)
+    _add_inverted(frame, resolver)
     if frame.passive and not frame.get("obj"):
-        lost = left_subject(verb, reader) if finite else fronted_object(verb, reader)
+        lost = left_subject(verb, resolver) if finite else fronted_object(verb, resolver)
         frame.add("obj", _listed(lost), Basis.FRONTED if finite else Basis.BEHIND)
 
 
@@ -120,9 +120,9 @@ def _is_partitive(noun: Token) -> bool:
     return any(child.lower_ in ("du", "des") and child.i < noun.i for child in noun.children)
 
 
-def _share_voice(frame: Frame, reader: Reader) -> None:
+def _share_voice(frame: Frame, resolver: ArgumentResolver) -> None:
     """« a accusé X et prévenu Y »: active like the verb whose auxiliary it shares."""
-    clause = reader.clauses[frame.trigger.i]
+    clause = resolver.clauses[frame.trigger.i]
     before = clause.parent
     if (
         frame.passive
@@ -139,10 +139,10 @@ def _share_voice(frame: Frame, reader: Reader) -> None:
         frame.remove("obj", frame.get("obj"))
 
 
-def _add_antecedent(frame: Frame, reader: Reader) -> None:
+def _add_antecedent(frame: Frame, resolver: ArgumentResolver) -> None:
     """« les déplacés, que X refoule », « le Niger, à qui X reproche »: the noun before."""
-    clause = reader.clauses[frame.trigger.i]
-    if clause.verb != frame.trigger or clause.start <= reader.sentence.start:
+    clause = resolver.clauses[frame.trigger.i]
+    if clause.verb != frame.trigger or clause.start <= resolver.sentence.start:
         return
     if clause.opener in QUE and clause.kind in (Kind.RELATIVE, Kind.SUBORDINATE):
         function = "obj"
@@ -153,32 +153,32 @@ def _add_antecedent(frame: Frame, reader: Reader) -> None:
         function = "où"
     else:
         return
-    if frame.passive or any(acts(token, reader) for token in frame.get(function)):
+    if frame.passive or any(acts(token, resolver) for token in frame.get(function)):
         return
     doc, i = frame.trigger.doc, clause.start - 1
-    while i > reader.sentence.start and doc[i].text in (",", "à"):
+    while i > resolver.sentence.start and doc[i].text in (",", "à"):
         i -= 1
-    if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and acts(doc[i], reader):
+    if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and acts(doc[i], resolver):
         frame.add(function, [doc[i]], Basis.ANTECEDENT)
 
 
-def _add_inverted(frame: Frame, reader: Reader) -> None:
+def _add_inverted(frame: Frame, resolver: ArgumentResolver) -> None:
     """« ce qu'avait annoncé Paris », « comme l'a rappelé le maire »: the subject comes last."""
     verb = frame.trigger
-    clause = reader.clauses[verb.i]
+    clause = resolver.clauses[verb.i]
     if (
         clause.verb != verb
         or clause.subject
         or clause.opener not in INVERTING
         or frame.passive
-        or has_actor(frame, "subj", reader)
+        or has_actor(frame, "subj", resolver)
     ):
         return
-    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, resolver.sentence.end)]:
         if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
             return
-        if token.pos_ in ("NOUN", "PROPN") and not reader.in_date(token):
-            if acts(token, reader):
+        if token.pos_ in ("NOUN", "PROPN") and not resolver.in_date(token):
+            if acts(token, resolver):
                 frame.remove("obj", [token])
                 frame.replace("subj", conjuncts(token), Basis.INVERTED)
             return
@@ -191,24 +191,24 @@ def _is_dative(clause: Clause) -> bool:
     return clause.verb.doc[clause.start - 1].lower_ == "à"
 
 
-def _add_stranded(frame: Frame, reader: Reader) -> None:
+def _add_stranded(frame: Frame, resolver: ArgumentResolver) -> None:
     """The party that a preposition introduces behind an object: « a remis 450 tonnes ... à X ».
 
     The parser hangs it on the object. A town is a setting unless an article stands before it.
     """
     verb = frame.trigger
-    clause = reader.clauses[verb.i]
-    for token in verb.doc[verb.i + 1 : reader.sentence.end]:
-        if reader.clauses[token.i] is not clause or token.pos_ not in ("NOUN", "PROPN"):
+    clause = resolver.clauses[verb.i]
+    for token in verb.doc[verb.i + 1 : resolver.sentence.end]:
+        if resolver.clauses[token.i] is not clause or token.pos_ not in ("NOUN", "PROPN"):
             continue
         function = _introduction(token)
-        if function not in STRANDED or reader.in_date(token):
+        if function not in STRANDED or resolver.in_date(token):
             continue
-        mention = next(reader.actors_at(token), None)
-        if mention is None or any(acts(other, reader) for other in frame.get(function)):
+        mention = next(resolver.actors_at(token), None)
+        if mention is None or any(acts(other, resolver) for other in frame.get(function)):
             continue
         articled = token.nbor(-1).lower_ in ARTICLED
-        if not reader.is_setting(mention, function, articled=articled):
+        if not resolver.is_setting(mention, function, articled=articled):
             frame.add(function, conjuncts(token), Basis.PREPOSITION)
 
 
@@ -234,26 +234,26 @@ def _turn_object(frame: Frame) -> None:
         frame.add("subj", before, Basis.FRONTED)
 
 
-def _add_parties_behind(frame: Frame, reader: Reader) -> None:
+def _add_parties_behind(frame: Frame, resolver: ArgumentResolver) -> None:
     """« le massacre, par des soldats, de ...», « le coup d'État de 2021 contre X »."""
     noun = frame.trigger
-    _add_owner_behind(frame, reader)
-    for token in noun.doc[noun.i + 1 : min(noun.i + WINDOW, reader.sentence.end)]:
+    _add_owner_behind(frame, resolver)
+    for token in noun.doc[noun.i + 1 : min(noun.i + WINDOW, resolver.sentence.end)]:
         if token.text in BARRIERS or verb_group(token).is_finite:
             return
         name = preposition(token) if token.pos_ in NOMINAL else ""
-        if name in PARTY_PREPOSITIONS and name not in frame.functions and acts(token, reader):
+        if name in PARTY_PREPOSITIONS and name not in frame.functions and acts(token, resolver):
             head = token.head
-            if head == noun or head.i < noun.i or reader.in_date(head):
+            if head == noun or head.i < noun.i or resolver.in_date(head):
                 frame.add(name, conjuncts(token), Basis.PREPOSITION)
 
 
-def _add_owner_behind(frame: Frame, reader: Reader) -> None:
+def _add_owner_behind(frame: Frame, resolver: ArgumentResolver) -> None:
     """« l'exécution, vendredi dernier, d'au moins onze jeunes »: `de` behind an insertion."""
     noun, doc = frame.trigger, frame.trigger.doc
     if "de" in frame.functions or noun.i + 1 >= len(doc) or doc[noun.i + 1].text != ",":
         return
-    end = min(noun.i + WINDOW, reader.sentence.end)
+    end = min(noun.i + WINDOW, resolver.sentence.end)
     comma = next((t.i for t in doc[noun.i + 2 : end] if t.text == ","), end)
     for token in doc[comma + 1 : min(comma + 9, end)]:
         if token.pos_ in ("NOUN", "PROPN"):
@@ -262,17 +262,19 @@ def _add_owner_behind(frame: Frame, reader: Reader) -> None:
             return
 
 
-def _without_dates(frame: Frame, reader: Reader) -> None:
+def _without_dates(frame: Frame, resolver: ArgumentResolver) -> None:
     """A date is no party; what the parser hung on it belongs to the verb."""
     for function in list(frame.functions):
-        dates = [token for token in frame.get(function) if reader.in_date(token)]
+        dates = [token for token in frame.get(function) if resolver.in_date(token)]
         frame.remove(function, dates)
         for date in dates:
             add_inner(frame, date)
 
 
-def clause_subject(frame: Frame, reader: Reader) -> tuple[Argument, ...]:
+def clause_subject(frame: Frame, resolver: ArgumentResolver) -> tuple[Argument, ...]:
     """Party of a meeting that is only mentioned: the subject of the clause that it stands in."""
     verb = clause_verb(frame.trigger)
-    found = reader.stand_for(map(Filler, subjects(verb)), "clause") if verb is not None else ()
-    return found or reader.stand_for(subject_of(reader.clauses[frame.trigger.i], reader), "clause")
+    found = resolver.stand_for(map(Filler, subjects(verb)), "clause") if verb is not None else ()
+    return found or resolver.stand_for(
+        subject_of(resolver.clauses[frame.trigger.i], resolver), "clause"
+    )

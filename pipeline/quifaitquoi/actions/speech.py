@@ -23,7 +23,7 @@ from quifaitquoi.syntax.words import CAUSATIVES, QUE, VERB_CLITICS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.syntax.tokens import Token
 
 QUOTES: Final = frozenset('«»"“”')
@@ -53,28 +53,28 @@ OPENINGS: Final = (["et"], ["puis"], ["et", "puis"], ["mais"])
 CONTRACTED: Final = frozenset({"du", "des", "au", "aux", "lors"})
 
 
-def add_speech(frame: Frame, reader: Reader) -> None:
+def add_speech(frame: Frame, resolver: ArgumentResolver) -> None:
     """Add to a verb of speech what it reports, and its speaker where he stands behind it."""
     verb = frame.trigger
-    if not frame.get("que") and (quoted(verb) or has_clause(verb) or _takes_up(frame, reader)):
+    if not frame.get("que") and (quoted(verb) or has_clause(verb) or _takes_up(frame, resolver)):
         frame.add("que", [verb])
-    speaker = _inserted_speaker(verb, reader) or narrator(verb, reader)
+    speaker = _inserted_speaker(verb, resolver) or narrator(verb, resolver)
     if speaker is not None:
         frame.replace("subj", conjuncts(speaker), Basis.SPEAKER)
         title = range(verb.i, speaker.i)
         objects = frame.get("obj")
         subjects = frame.get("subj")
         frame.remove("obj", [t for t in objects if t.i in title or t in subjects])
-    elif goes_on(verb, reader):
+    elif goes_on(verb, resolver):
         frame.functions.pop("subj", None)
-    frame.said = speaker is not None or has_pronoun(verb) or goes_on(verb, reader)
+    frame.said = speaker is not None or has_pronoun(verb) or goes_on(verb, resolver)
     if frame.said:
         frame.add("que", [verb])
 
 
-def _takes_up(frame: Frame, reader: Reader) -> bool:
+def _takes_up(frame: Frame, resolver: ArgumentResolver) -> bool:
     """« comme l'a lancé le maire »: the pronoun stands for what is said."""
-    as_said = reader.clauses[frame.trigger.i].opener == "comme"
+    as_said = resolver.clauses[frame.trigger.i].opener == "comme"
     return as_said and any(token.lower_ in ("le", "l'") for token in frame.get("obj"))
 
 
@@ -186,9 +186,9 @@ def has_pronoun(verb: Token) -> bool:
     return closed or _is_inserted(verb)
 
 
-def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
+def _inserted_speaker(verb: Token, resolver: ArgumentResolver) -> Token | None:
     """« ..., relève le patron de l'ONU »: the first noun phrase behind the verb of an incise."""
-    clause, start = reader.clauses[verb.i], reader.sentence.start
+    clause, start = resolver.clauses[verb.i], resolver.sentence.start
     first = _first(verb).i
     # « ... après sa chute a révélé le comité. »: a second verb that nothing joins to the first.
     loose = clause.kind is Kind.COORDINATED and clause.start == first > start
@@ -200,33 +200,33 @@ def _inserted_speaker(verb: Token, reader: Reader) -> Token | None:
     if not told and clause.kind is not Kind.INSERTED:
         before = verb.doc[start:first]
         finite = any(verb_group(token).is_finite for token in before)
-        if clause.subject if finite else may_have_subject(before, reader):
+        if clause.subject if finite else may_have_subject(before, resolver):
             return None
     aside = -1
-    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, resolver.sentence.end)]:
         if token.i <= aside:
             continue
         if _is_aside(token):
             aside = token.i + 2
         elif token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ") or token.lower_ in QUE:
             return None
-        elif _heads_phrase(token) and not reader.in_date(token):
-            return _named(token, reader) or (token if told and not clause.subject else None)
+        elif _heads_phrase(token) and not resolver.in_date(token):
+            return _named(token, resolver) or (token if told and not clause.subject else None)
     return None
 
 
-def _named(noun: Token, reader: Reader) -> Token | None:
+def _named(noun: Token, resolver: ArgumentResolver) -> Token | None:
     """The actor of a noun phrase: its noun, or the name that follows it, or its complements.
 
     « dit El Hadj Okello », « a lancé la marraine Ama Okello », « la chargée d'études, Ama Okello ».
     """
-    if any(True for _ in reader.actors_at(noun)):
+    if any(True for _ in resolver.actors_at(noun)):
         return noun
     doc, beside = noun.doc, True
-    for token in doc[noun.i + 1 : reader.sentence.end]:
+    for token in doc[noun.i + 1 : resolver.sentence.end]:
         beside = beside and token.pos_ in PHRASE
         apposed = token.nbor(-1).text == ","
-        mention = reader.mention(token) if beside or apposed else None
+        mention = resolver.mention(token) if beside or apposed else None
         if mention is not None and mention.form is MentionForm.NAME:
             return token
         if apposed or (token.text != "," and token.pos_ not in COMPLEMENTS):
@@ -234,11 +234,11 @@ def _named(noun: Token, reader: Reader) -> Token | None:
     return None
 
 
-def may_have_subject(before: Iterable[Token], reader: Reader) -> bool:
+def may_have_subject(before: Iterable[Token], resolver: ArgumentResolver) -> bool:
     """« Durant trente jours, explique X, ...»: circumstances alone leave the subject behind."""
     return any(
         token.pos_ in ("NOUN", "PROPN", "PRON")
-        and not (preposition(token) or is_introduced(token) or reader.in_date(token))
+        and not (preposition(token) or is_introduced(token) or resolver.in_date(token))
         for token in before
     )
 
@@ -256,11 +256,11 @@ def _is_aside(token: Token) -> bool:
     return len(words) > 2 and words[1] in POSSESSIVES and words[2] in ASIDES
 
 
-def narrator(verb: Token, reader: Reader) -> Token | None:
+def narrator(verb: Token, resolver: ArgumentResolver) -> Token | None:
     """« Et la présidente de renchérir »: who speaks in the infinitive of narration."""
     if not verb_group(verb).is_infinitive:
         return None
-    clause = reader.clauses[verb.i]
+    clause = resolver.clauses[verb.i]
     outer = clause.parent
     if (
         clause.kind is not Kind.INFINITIVE
@@ -269,20 +269,20 @@ def narrator(verb: Token, reader: Reader) -> Token | None:
         or outer.verb is not None
     ):
         return None
-    for token in verb.doc[reader.sentence.start : verb.i]:
+    for token in verb.doc[resolver.sentence.start : verb.i]:
         if token.pos_ in ("NOUN", "PROPN") and not is_introduced(token):
-            return token if any(True for _ in reader.actors_at(token)) else None
+            return token if any(True for _ in resolver.actors_at(token)) else None
     return None
 
 
-def goes_on(verb: Token, reader: Reader) -> bool:
+def goes_on(verb: Token, resolver: ArgumentResolver) -> bool:
     """« Et d'ajouter que ... »: an infinitive of narration whose speaker spoke before."""
     if not verb_group(verb).is_infinitive:
         return False
     i = verb.i - 1
-    while i > reader.sentence.start and verb.doc[i].lower_ in VERB_CLITICS:
+    while i > resolver.sentence.start and verb.doc[i].lower_ in VERB_CLITICS:
         i -= 1
-    start = verb.doc[reader.sentence.start : i]
+    start = verb.doc[resolver.sentence.start : i]
     return verb.doc[i].lower_ in ("de", "d'") and [t.lower_ for t in start] in OPENINGS
 
 

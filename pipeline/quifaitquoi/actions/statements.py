@@ -15,7 +15,7 @@ from quifaitquoi.syntax.words import QUE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.records.actions import EventType
     from quifaitquoi.syntax.tokens import Token
@@ -27,7 +27,7 @@ CLAIMING: Final = frozenset({"prétendre", "alléguer"})
 def read_content(
     candidate: Candidate,
     candidates: Mapping[int, Candidate],
-    reader: Reader,
+    resolver: ArgumentResolver,
     acts: Mapping[Trait, EventType],
 ) -> None:
     """Give a statement the type, and the target, that the clause it reports asks for.
@@ -38,22 +38,22 @@ def read_content(
     if not candidate.type.has(Trait.STATES):
         return
     if any(
-        lemma_of(verb) in reader.lexicon.words("wanting")
+        lemma_of(verb) in resolver.lexicon.words("wanting")
         for verb in candidate.frame.get("inf")
         if _is_simple(verb)
     ):
         candidate.type = acts.get(Trait.PROMISES, candidate.type)
         return
-    plain = reader.lexicon.words("plain_saying")
+    plain = resolver.lexicon.words("plain_saying")
     if lemma not in plain | CLAIMING:
         return
     speakers = {key for argument in candidate.sources for key in argument.keys}
-    clause = _reported(candidate.trigger, reader)
+    clause = _reported(candidate.trigger, resolver)
     verb = clause.verb if clause is not None else None
     if clause is None or verb is None:
         return
-    doer = subject_of(clause, reader)
-    doers = reader.stand_for(doer or map(Filler, subjects(verb)), "que")
+    doer = subject_of(clause, resolver)
+    doers = resolver.stand_for(doer or map(Filler, subjects(verb)), "que")
     keys = {key for argument in doers for key in argument.keys}
     if lemma in plain and keys & speakers:
         meant = _own_act(verb, candidates.get(verb.i))
@@ -69,11 +69,11 @@ def _is_simple(verb: Token) -> bool:
     return "VerbForm=Inf" in verb.morph and not verb_group(verb).negated
 
 
-def _reported(verb: Token, reader: Reader) -> Clause | None:
+def _reported(verb: Token, resolver: ArgumentResolver) -> Clause | None:
     """The clause in `que` behind a verb, if any stands near."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, reader.sentence.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, resolver.sentence.end)]:
         if token.lower_ in QUE:
-            clause = reader.clauses[token.i]
+            clause = resolver.clauses[token.i]
             return clause if clause.kind in (Kind.REPORTED, Kind.SUBORDINATE) else None
     return None
 

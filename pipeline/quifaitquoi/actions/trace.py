@@ -14,7 +14,7 @@ from quifaitquoi.syntax.frames import lemma_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from quifaitquoi.actions.arguments import Reader
+    from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.actions.candidate import Candidate, Reading
     from quifaitquoi.lexicon.actions import ActionLexicon, Condition, Sense
     from quifaitquoi.lexicon.weights import Weights
@@ -49,7 +49,7 @@ def trace(
     index, by = MentionIndex(mentions), by_sentence(dates)
     readings = readings_of(sentences, index, actors, by, places, lexicon, weighed=weights.decide)
     for reading, chosen in zip(readings, decide(readings, weights), strict=True):
-        sentence = reading.reader.sentence
+        sentence = reading.resolver.sentence
         for token in sentence.tokens:
             start, end = sentence.chars(token, token)
             senses = senses_of(token, lexicon)
@@ -70,15 +70,15 @@ def _told(
         return lost.step, word, f"read as {token.pos_}", ""
     if lost.frame is None:
         return lost.step, word, WEEDED.get(lost.reason, lost.reason), ""
-    failed = _failed(reading.reader, lost.frame, senses)
+    failed = _failed(reading.resolver, lost.frame, senses)
     functions = dict.fromkeys(f"{'!' * one.negated}{one.function}" for one in failed)
     return lost.step, word, ", ".join(functions), ", ".join(map(_says, failed))
 
 
-def _failed(reader: Reader, frame: Frame, senses: Iterable[Sense]) -> list[Condition]:
+def _failed(resolver: ArgumentResolver, frame: Frame, senses: Iterable[Sense]) -> list[Condition]:
     """The conditions that do not hold, of the sense with the fewest of them."""
     failed = [
-        [condition for condition in sense.when if not reader.holds(frame, condition)]
+        [condition for condition in sense.when if not resolver.holds(frame, condition)]
         for sense in senses
         if sense.type is not None
     ]
