@@ -42,6 +42,7 @@ annoncer,v,,STATEMENT,,,
 affirmer,v,,STATEMENT,que,,
 saluer,v,,DIPLOMACY,,,obj obj.owner
 expulser,v,,REDUCE,,,obj obj.owner
+suspendre,v,,REDUCE,,,obj obj.owner
 tirer,v,,FIGHT,obj:@arme,,sur
 tirer,v,leçon,-,obj:leçon,,
 prétendre,v,,STATEMENT,que,,
@@ -337,6 +338,30 @@ WEEDED = {
 @pytest.mark.parametrize(("text", "expected"), WEEDED.values(), ids=WEEDED)
 def test_weeding(text: str, expected: list[str]) -> None:
     assert [line if ">" in line else f"{line} >" for line in found(text)] == expected
+
+
+SUSPENDED: Final = ["suspend REDUCE Lima > Quito"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        ("nsubj(Lima) suspend=suspendre+pres* obj(la visite nmod(de Quito))", SUSPENDED),
+        ("nsubj:pass(La visite* nmod(de Quito)) est suspendue=suspendre+part* obl:agent(par Lima)",
+         ["suspendue REDUCE Lima > Quito"]),
+        ("nsubj(Lima) suspend=suspendre+pres* obj(Quito) obl:mod(devant la visite nmod(de Okello))",
+         [*SUSPENDED, "visite CONSULT Okello >"]),
+        ("nsubj(Lima) salue=saluer+pres* obj(la visite nmod(de Quito))",
+         ["salue DIPLOMACY Lima > Quito", "visite CONSULT Quito >"]),
+        ("nsubj(Lucien+m) suspend=suspendre+pres* obj(la visite nmod(de Quito) nmod(à Lima))",
+         ["suspend REDUCE  > Quito"]),
+        ("nsubj(Tout+pron) cesse=cesser+pres* obj(la visite nmod(de Quito) nmod(à Lima))",
+         ["visite CONSULT Quito > Lima"]),
+    ],
+    ids=["object", "passive", "another complement", "another verb", "nobody ends it", "no event"],
+)  # fmt: skip
+def test_what_is_put_to_an_end_is_no_event_beside_the_end(tree: str, expected: list[str]) -> None:
+    assert found(tree) == expected
 
 
 def test_a_bare_noun_counts_where_it_may_repeat_another() -> None:

@@ -206,6 +206,37 @@ def test_gold_gives_scores_and_differences(folders: tuple[Path, Path], tmp_path:
     assert quality(tables, articles[:1], {}, gold) is None
 
 
+def test_scores_of_types_and_what_the_tables_do_not_give(
+    folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    tables, _ = folders
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    (gold / "actors.csv").write_text("key,kind,country,sector\n", "utf-8")
+    (gold / "article0001.ann").write_text(GOLD, "utf-8")
+    articles = read_rows(tables, ARTICLES)
+    found = quality(tables, articles, {}, gold)
+    assert found is not None
+    assert found["whole"]["notGiven"] == []
+    (missed,) = (row for row in found["whole"]["types"] if row[0] == "DIPLOMACY")
+    assert missed == ["DIPLOMACY", None, 0.0, 0.0, 0.0, 0.0, 0, 0, 1]
+    assert "type_factuality" in dict.fromkeys(row[0] for row in found["whole"]["scores"])
+    rows = list(csv.reader((tables / "events.csv").open(encoding="utf-8", newline="")))
+    said = rows[0].index("factuality")
+    with (tables / "events.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(row[:said] + row[said + 1 :] for row in rows)
+    (tables / "dates.csv").unlink()
+    found = quality(tables, articles, {}, gold)
+    assert found is not None
+    assert found["whole"]["notGiven"] == [
+        "date_span_exact", "date_span_overlap", "date_value", "factuality_aligned",
+        "type_factuality",
+    ]  # fmt: skip
+    scored = {row[0] for row in found["whole"]["scores"]}
+    assert scored.isdisjoint(found["whole"]["notGiven"])
+    assert "trigger" in scored
+
+
 def test_differences_of_the_test_split_are_shown_on_request_only(
     folders: tuple[Path, Path], tmp_path: Path
 ) -> None:

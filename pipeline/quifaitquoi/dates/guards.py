@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.dates.reading import closes
 from quifaitquoi.dates.tense import side
 from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction, Grain
@@ -117,9 +116,7 @@ def _tied(lexemes: Lexemes, begin: int, end: int) -> bool:
 
 def _number_counts_next(lexemes: Lexemes, end: int, evidence: Evidence) -> bool:
     """Whether a noun that the number counts follows it; not where nothing is tagged."""
-    if closes(lexemes, end) or lexemes.capital(end) or not lexemes[end].isalpha():
-        return False
-    if not evidence.doc.tagged:
+    if lexemes.capital(end) or not lexemes[end].isalpha() or not evidence.doc.tagged:
         return False
     return evidence.token(lexemes.starts[end]).pos_ in ("NOUN", "ADJ")
 
