@@ -24,6 +24,7 @@ from quifaitquoi.dates import calendar
 from quifaitquoi.lexicon.dates import load
 from quifaitquoi.records.articles import Article
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +78,10 @@ def _sentences(cleaned: CleanText) -> Iterator[Sentence]:
     nlp = _blank()
     index = 0
     for number, block in enumerate(cleaned.blocks):
-        for span in nlp(cleaned.text[block.start : block.end]).sents:
-            yield Sentence.read(span, block.start, index, number, block.kind)
+        doc = nlp(cleaned.text[block.start : block.end])
+        for span in doc.sents:
+            first, end = span.start, span.end
+            yield Sentence(tokens(doc), first, end, block.start, index, number, block.kind)
             index += 1
 
 

@@ -12,6 +12,7 @@ from quifaitquoi.records.actors import PlaceMention
 from quifaitquoi.records.clean import Block, BlockKind, CleanText
 from quifaitquoi.syntax import model as parse
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 
 VOCAB = Vocab()
 
@@ -24,7 +25,7 @@ def built(
     words: list[str], pos: list[str], heads: list[int], deps: list[str]
 ) -> list[tuple[str, str, str]]:
     doc = Doc(VOCAB, words=words, pos=pos, heads=heads, deps=deps)
-    sentence = Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
+    sentence = Sentence(tokens(doc), 0, len(doc), 0, 0, 0, BlockKind.PARAGRAPH)
     return [(p.text, p.country, p.rule_id) for p in found([sentence])]
 
 

@@ -7,6 +7,7 @@ from spacy.vocab import Vocab
 from quifaitquoi.actors.linking.quotations import Quotations
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 
 VOCAB = Vocab()
 
@@ -23,6 +24,6 @@ VOCAB = Vocab()
 )
 def test_quotations(text: str, quoted: list[str]) -> None:
     doc = Doc(VOCAB, words=text.split())
-    found = Quotations([Sentence.read(doc[:], 10, 0, 0, BlockKind.PARAGRAPH)])
+    found = Quotations([Sentence(tokens(doc), 0, len(doc), 10, 0, 0, BlockKind.PARAGRAPH)])
     spans = dict.fromkeys(filter(None, map(found.at, range(10 + len(text)))))
     assert [text[start - 10 : end - 10].strip() for start, end in spans] == quoted

@@ -9,6 +9,7 @@ from quifaitquoi.lexicon import actors as tables
 from quifaitquoi.lexicon.actors import Country
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 from quifaitquoi.syntax.view import View
 
 LEXICON = tables.load()
@@ -41,7 +42,7 @@ def found(text: str) -> list[set[str]]:
         heads=[0] * len(words),
         deps=["ROOT", *["dep"] * (len(words) - 1)],
     )
-    view = View(Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH))
+    view = View(Sentence(tokens(doc), 0, len(doc), 0, 0, 0, BlockKind.PARAGRAPH))
     return [
         {row.iso3 for row in hit.rows if isinstance(row, Country)}
         for hit in gazetteer.phrases_of(LEXICON).find(view)

@@ -14,6 +14,7 @@ from quifaitquoi.lexicon import leaders
 from quifaitquoi.records.actors import ActorKind, ActorMention, MentionForm
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 from tests.actions import notation
 
 VOCAB = Vocab()
@@ -29,7 +30,7 @@ def sentence(
 ) -> Sentence:
     """A one-sentence block; heads are token positions."""
     doc = Doc(VOCAB, words=words, pos=pos, heads=heads, deps=deps, morphs=morphs)
-    return Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
+    return Sentence(tokens(doc), 0, len(doc), 0, 0, 0, BlockKind.PARAGRAPH)
 
 
 def found(*sentences: Sentence) -> tuple[ActorMention, ...]:
@@ -147,7 +148,7 @@ def test_impersonal_il_is_no_mention(word: str) -> None:
         heads=[1, 1, 1, 1], deps=["nsubj", "ROOT", "xcomp", "punct"],
         lemmas=["il", lemma, "attendre", "."],
     )  # fmt: skip
-    assert found(Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)) == ()
+    assert found(Sentence(tokens(doc), 0, len(doc), 0, 0, 0, BlockKind.PARAGRAPH)) == ()
 
 
 def test_unknown_acronym_with_its_name() -> None:

@@ -13,6 +13,7 @@ from quifaitquoi.lexicon import actors as tables
 from quifaitquoi.lexicon import leaders
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 from tests.actions.notation import parsed
 
 if TYPE_CHECKING:
@@ -56,9 +57,11 @@ def meant(
         assert doc is not None
         first = 0
         for part in docs:
-            span = doc[first : first + len(part)]
-            sentences.append(Sentence.read(span, offset, len(sentences), number, kind))
-            first += len(part)
+            end = first + len(part)
+            sentences.append(
+                Sentence(tokens(doc), first, end, offset, len(sentences), number, kind)
+            )
+            first = end
         offset += len(doc.text) + 1
     lexicon, known = _tables()
     lexicon = taught or lexicon

@@ -13,6 +13,7 @@ from quifaitquoi.lexicon.dates import load
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.dates import DateExpression, DateMention
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 
 Find = Callable[[str], tuple[DateExpression, ...]]
 Read = Callable[..., tuple[DateMention, ...]]
@@ -28,8 +29,12 @@ def sentences() -> Callable[[str], list[Sentence]]:
         found: list[Sentence] = []
         offset = 0
         for block, line in enumerate(text.split("\n")):
-            for span in nlp(line).sents:
-                found.append(Sentence.read(span, offset, len(found), block, BlockKind.PARAGRAPH))
+            doc = nlp(line)
+            for span in doc.sents:
+                index, kind = len(found), BlockKind.PARAGRAPH
+                found.append(
+                    Sentence(tokens(doc), span.start, span.end, offset, index, block, kind)
+                )
             offset += len(line) + 1
         return found
 

@@ -13,6 +13,7 @@ from quifaitquoi.lexicon.dates import load
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.dates import Direction
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 
 if TYPE_CHECKING:
     from tests.dates.conftest import Find
@@ -91,7 +92,7 @@ def parsed(tree: str) -> Sentence:
         heads=[int(row[4]) for row in rows],
         morphs=["/".join(row[5:]) for row in rows],
     )
-    return Sentence.read(doc[:], 0, 0, 0, BlockKind.PARAGRAPH)
+    return Sentence(tokens(doc), 0, len(doc), 0, 0, 0, BlockKind.PARAGRAPH)
 
 
 @pytest.mark.parametrize("name", TREES)

@@ -26,13 +26,8 @@ def lemmas() -> VerbLemmas:
     lookups = Lookups()
     lookups.add_table("lemma_exc", {"verb": EXCEPTIONS})
     lookups.add_table("lemma_index", {"verb": KNOWN})
-    vocab = SimpleNamespace(strings={7: "réclame"})
-    nlp: Any = SimpleNamespace(get_pipe=lambda _: SimpleNamespace(lookups=lookups), vocab=vocab)
+    nlp: Any = SimpleNamespace(get_pipe=lambda _: SimpleNamespace(lookups=lookups))
     return VerbLemmas(nlp)
-
-
-def test_infinitive_by_key(lemmas: VerbLemmas) -> None:
-    assert lemmas.infinitive_of(7) == "réclamer"
 
 
 @pytest.mark.parametrize(

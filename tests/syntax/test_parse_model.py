@@ -7,6 +7,7 @@ import pytest
 from quifaitquoi.records.clean import Block, BlockKind, CleanText
 from quifaitquoi.syntax import model as parse
 from quifaitquoi.syntax.model.lemmas import VerbLemmas
+from quifaitquoi.syntax.tokens import tokens
 
 pytestmark = pytest.mark.model
 
@@ -39,7 +40,7 @@ def test_blocks_are_docs_of_their_own() -> None:
     ],
 )
 def test_abbreviations_end_no_sentence(text: str) -> None:
-    assert len(list(parse.sentence_spans(parse.load()(text)))) == 1
+    assert len(list(parse.sentence_spans(tokens(parse.load()(text))))) == 1
 
 
 def test_a_conjunction_keeps_its_apostrophe_before_a_space() -> None:
@@ -66,7 +67,7 @@ def test_inversion_is_one_word() -> None:
     ],
 )
 def test_present_forms_have_their_infinitive(text: str, form: str, lemma: str) -> None:
-    word = next(token for token in parse.load()(text) if token.text == form)
+    word = next(token for token in tokens(parse.load()(text)) if token.text == form)
     assert (word.pos_, word.lemma_) == ("VERB", lemma)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from spacy.strings import hash_string
 
 from quifaitquoi.syntax import model as parse
 from quifaitquoi.syntax.model.lemmas import VerbLemmas
 from quifaitquoi.syntax.repair import repair_verbs
-from tests.actions.notation import parsed
+from quifaitquoi.syntax.tokens import tokens
+from tests.actions.notation import read
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from quifaitquoi.syntax.tokens import Doc, Token
 
 FORMS = {
     "dément": "démentir",
@@ -38,7 +38,6 @@ class Table(VerbLemmas):
 
     def __init__(self) -> None:
         self.infinitive = FORMS.get
-        self.infinitive_of = {hash_string(form): FORMS[form] for form in FORMS}.get
 
     def known(self, lemma: str) -> bool:
         """See VerbLemmas."""
@@ -139,7 +138,7 @@ def test_finite_form_before_other_words(text: str) -> None:
     ids=["behind a quotation", "without a quotation", "with a subject"],
 )
 def test_what_follows_the_verb_of_a_quotation(text: str, label: str) -> None:
-    doc = parsed(text)
+    doc = read(text)
     repair_verbs(doc, Table())
     assert token(doc, "maire").dep_ == label
 
@@ -159,7 +158,7 @@ def test_what_follows_the_verb_of_a_quotation(text: str, label: str) -> None:
 def test_a_participle_that_shares_no_auxiliary_with_the_clause_before(
     clause: str, head: str
 ) -> None:
-    doc = parsed(f"nsubj(Lima) a dit=dire+part* ccomp(que nsubj(la ville) {clause})")
+    doc = read(f"nsubj(Lima) a dit=dire+part* ccomp(que nsubj(la ville) {clause})")
     repair_verbs(doc, Table())
     assert next(word for word in doc if word.text.startswith("réclamé")).head.text == head
 
@@ -173,7 +172,7 @@ def test_a_participle_that_shares_no_auxiliary_with_the_clause_before(
     ids=["agent", "none"],
 )
 def test_a_predicate_with_an_agent_is_passive(agent: str, labels: tuple[str, str]) -> None:
-    doc = parsed(f"nsubj(Le port) cop(est) condamné=condamné+adj* {agent}")
+    doc = read(f"nsubj(Le port) cop(est) condamné=condamné+adj* {agent}")
     repair_verbs(doc, Table())
     assert (token(doc, "condamné").pos_, token(doc, "port").dep_) == labels
 
@@ -189,7 +188,7 @@ def test_a_predicate_with_an_agent_is_passive(agent: str, labels: tuple[str, str
     ids=["behind a second verb", "name", "with an object"],
 )  # fmt: skip
 def test_objects(text: str, form: str, expected: str) -> None:
-    doc = parsed(text)
+    doc = read(text)
     repair_verbs(doc, Table())
     found = token(doc, form)
     assert f"{found.dep_} {found.head.text}" == expected
@@ -206,7 +205,7 @@ def test_no_adverb_is_coordinated_with_a_clause() -> None:
     ("text", "form"), [("Paris expulse 12 diplomates.", "expulse"), ("Abidjan dément.", "dément")]
 )
 def test_titles_with_the_model(text: str, form: str) -> None:
-    assert token(parse.load()(text), form).pos_ == "VERB"
+    assert token(tokens(parse.load()(text)), form).pos_ == "VERB"
 
 
 def token(doc: Doc, form: str) -> Token:
@@ -215,7 +214,7 @@ def token(doc: Doc, form: str) -> Token:
 
 def repaired(text: str, form: str) -> str:
     """Part of speech, lemma and features of a word after the repair."""
-    doc = parsed(text)
+    doc = read(text)
     repair_verbs(doc, Table())
     word = token(doc, form)
-    return f"{word.pos_} {word.lemma_} {word.morph}"
+    return f"{word.pos_} {word.lemma_} {'|'.join(sorted(word.morph))}"

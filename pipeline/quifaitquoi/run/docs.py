@@ -9,6 +9,7 @@ from quifaitquoi.clean.boilerplate import ends_sentence
 from quifaitquoi.records.clean import Block, BlockKind, CleanText
 from quifaitquoi.syntax.boundaries import sentence_spans
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,10 +29,10 @@ def read_doc(
     sentences: list[Sentence] = []
     for number, line in enumerate(lines):
         copy = line.as_doc()
-        spans = sentence_spans(repair(copy) if repair else copy)
+        read = tokens(repair(copy) if repair else copy)
         sentences.extend(
-            Sentence.read(span, line.start_char, index, number, BlockKind.PARAGRAPH)
-            for index, span in enumerate(spans, start=len(sentences))
+            Sentence(read, start, end, line.start_char, index, number, BlockKind.PARAGRAPH)
+            for index, (start, end) in enumerate(sentence_spans(read), start=len(sentences))
         )
     return CleanText(doc.text, blocks, (0,), (0,)), tuple(sentences)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from quifaitquoi.syntax.tokens import Doc
 
 # Words; a longer one is none, as a list of initials is none.
 SENTENCE_MAX: Final = 400
@@ -20,28 +21,30 @@ TITLES: Final = frozenset(
 )
 
 
-def sentence_spans(doc: Doc) -> Iterator[Span]:
-    """Spans that cover the Doc in order; one may hold several roots of the parser's trees."""
-    start = None
-    for span in doc.sents:
-        if start is None:
-            start = span.start
-        elif span.end - start > SENTENCE_MAX or not _continues(doc, start, span):
-            yield doc[start : span.start]
-            start = span.start
-    if start is not None:
-        yield doc[start : len(doc)]
+def sentence_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    """First token, and the one behind the last, of stretches that cover the Doc in order.
+
+    One may hold several roots of the parser's trees.
+    """
+    if not doc:
+        return
+    start, *others = doc.sentence_starts
+    for first, end in pairwise((*others, len(doc))):
+        if end - start > SENTENCE_MAX or not _continues(doc, start, first):
+            yield start, first
+            start = first
+    yield start, len(doc)
 
 
-def _continues(doc: Doc, start: int, span: Span) -> bool:
-    """Whether a span goes on with the sentence before it.
+def _continues(doc: Doc, start: int, begin: int) -> bool:
+    """Whether the parser's sentence from token `begin` goes on with the one from `start`.
 
     That one did not end, or this one starts like no sentence does.
     """
-    last = doc[span.start - 1]
-    while last.is_space and last.i > start:
+    last = doc[begin - 1]
+    while last.text.isspace() and last.i > start:
         last = doc[last.i - 1]
-    first = doc[span.start]
+    first = doc[begin]
     if last.lower_ in TITLES or (last.text == "." and _initial(doc, last.i - 1)):
         return True
     if first.text in (",", ";", ")", "]", "»") or first.text[:1].islower():
@@ -53,4 +56,4 @@ def _continues(doc: Doc, start: int, span: Span) -> bool:
 
 def _initial(doc: Doc, position: int) -> bool:
     """A single capital before a full stop: « A. Diop »."""
-    return position >= 0 and len(doc[position]) == 1 and doc[position].is_upper
+    return position >= 0 and len(doc[position]) == 1 and doc[position].text.isupper()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
-
-from spacy.attrs import LOWER, POS
-from spacy.symbols import ADJ, ADP, ADV, NOUN, PROPN, VERB
-from spacy.tokens import MorphAnalysis
 
 from quifaitquoi.lexicon.verbs import INTRANSITIVE
 from quifaitquoi.syntax.model.lemmas import PREFERRED
+from quifaitquoi.syntax.tokens import features_of
+from quifaitquoi.syntax.verb_groups import NUMBERS
 from quifaitquoi.syntax.words import COORDINATORS, INVERTED, NE, OBJECT_CLITICS, VERB_CLITICS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from quifaitquoi.syntax.model.lemmas import VerbLemmas
+    from quifaitquoi.syntax.tokens import Doc, Token
 
 # What a verb is mistagged as; an adverb when it is short (« Abidjan dément »).
-MISTAGGED: Final = frozenset({NOUN, ADJ, ADV, PROPN, ADP})
+MISTAGGED: Final = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "ADP"})
 PARTICIPLE: Final = ("é", "ée", "és", "ées")
 FUTURE: Final = ("rai", "ras", "ra", "rons", "rez", "ront")
 CONDITIONAL: Final = ("rais", "rait", "rions", "riez", "raient")
@@ -28,6 +26,7 @@ PAST_PARTICIPLE: Final = tuple(
     for end in ("é", "i", "u", "û", "it", "ait", "ert", "ort", "int", "is", "us", "os", "ous")
     for suffix in ("", "e", "s", "es")
 )
+PAST: Final = frozenset({"Tense=Past", "VerbForm=Part"})
 # Endings like those of participles that only finite forms have.
 NO_PARTICIPLE: Final = ("que", "ques", "gue", "gues")
 SUBJECT_CLITICS: Final = frozenset("il elle ils elles on qui".split())
@@ -42,11 +41,12 @@ QUOTES: Final = frozenset({"»", "”", '"'})
 
 def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
     """Give verbs their infinitive and form, and words mistaken for verbs or for nouns their tag."""
-    for i, (tag, lower) in enumerate(doc.to_array([POS, LOWER]).tolist()):
-        if tag == VERB:
-            _repair_verb(doc[i], lemmas)
-        elif tag in MISTAGGED and (infinitive := lemmas.infinitive_of(lower)):
-            _repair_other(doc[i], infinitive)
+    tags = [token.pos_ for token in doc]
+    for token, tag in zip(doc, tags, strict=True):
+        if tag == "VERB":
+            _repair_verb(token, lemmas)
+        elif tag in MISTAGGED and (infinitive := lemmas.infinitive(token.lower_)):
+            _repair_other(token, infinitive)
     for token in doc:
         if token.pos_ == "VERB":
             _repair_arcs(token)
@@ -56,7 +56,7 @@ def _repair_verb(token: Token, lemmas: VerbLemmas) -> None:
     if _has_article(token):
         token.pos_ = "NOUN"
         token.lemma_ = token.lower_.removesuffix("s")
-        token.morph = MorphAnalysis(token.vocab, {})
+        _inflect(token, "")
     elif _is_alias(token):
         token.pos_ = "ADJ"
     else:
@@ -71,7 +71,7 @@ def _repair_verb(token: Token, lemmas: VerbLemmas) -> None:
 
 
 def _repair_other(token: Token, infinitive: str) -> None:
-    if not token.is_alpha:
+    if not token.text.isalpha():
         return
     if infinitive == token.lower_ and _has_object_clitic(token):
         token.nbor(-1).pos_ = "PRON"
@@ -161,7 +161,7 @@ def _repair_form(token: Token) -> None:
         _inflect(token, "Mood=Ind|Tense=Pres|VerbForm=Fin")
     taken_for_participle = (
         not lower.endswith(PAST_PARTICIPLE) or lower.endswith(NO_PARTICIPLE)
-    ) and "Tense=Past|VerbForm=Part" in str(token.morph)
+    ) and token.morph >= PAST
     if taken_for_participle or (lower.endswith(PARTICIPLE) and "VerbForm=Part" not in token.morph):
         _inflect(token, _form(lower))
 
@@ -177,13 +177,13 @@ def _repair_voice(token: Token) -> None:
 def _repair_arcs(verb: Token) -> None:
     """Hang a second verb, an object behind it, and the name behind a verb where they belong."""
     if "VerbForm=Part" in verb.morph and (above := _reported_beside(verb)) is not None:
-        verb.head = above
+        verb.hang_on(above)
     if any(child.dep_ == "obj" for child in verb.children):
         return
     if verb.dep_ == "conj":
         # « ont félicité Lima et rejeté son offre »
         for child in [c for c in verb.head.children if c.dep_ == "obj" and c.i > verb.i]:
-            child.head = verb
+            child.hang_on(verb)
     for child in verb.children:
         if child.dep_ == "advmod" and child.pos_ == "PROPN" and child.i == verb.i + 1:
             child.dep_ = "obj"
@@ -207,12 +207,11 @@ def _repair_auxiliary(verb: Token) -> None:
 
 def _repair_inversion(verb: Token) -> None:
     """« ... », a accusé la ministre: what follows the verb of a quotation is its subject."""
-    children = list(verb.children)
-    objects = [c for c in children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1]
-    if not objects or any(child.dep_.startswith("nsubj") for child in children):
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1]
+    if not objects or any(child.dep_.startswith("nsubj") for child in verb.children):
         return
-    first = min([verb.i, *(child.i for child in children if child.dep_.startswith("aux"))])
-    before = verb.doc[max(0, first - 2) : first].text
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_.startswith("aux"))])
+    before = "".join([word.text + word.whitespace_ for word in verb.doc[max(0, first - 2) : first]])
     if "," in before and before.strip(", ") in QUOTES:
         for child in objects:
             child.dep_ = "nsubj"
@@ -229,7 +228,7 @@ def _reported_beside(participle: Token) -> Token | None:
     ):
         return None
     inner = participle.head
-    while inner.dep_ in ("xcomp", "conj", "advcl") and inner.head != inner:
+    while inner.dep_ in ("xcomp", "conj", "advcl") and inner.head is not inner:
         inner = inner.head
     verb = inner.head
     told = inner.dep_ == "ccomp" and _auxiliary(verb, "aux:tense") == "avoir"
@@ -245,7 +244,7 @@ def _may_share(participle: Token, verb: Token) -> bool:
         return False
     if _auxiliary(verb, "aux:pass", "cop") == "être":
         return not any(child.dep_ == "obj" for child in participle.children) and (
-            _number(participle) == _number(verb)
+            participle.morph & NUMBERS == verb.morph & NUMBERS
         )
     return _auxiliary(verb, "aux:tense") != ""
 
@@ -254,12 +253,8 @@ def _auxiliary(verb: Token, *labels: str) -> str:
     return next((child.lemma_ for child in verb.children if child.dep_ in labels), "")
 
 
-def _number(word: Token) -> str:
-    return next(iter(word.morph.get("Number", [])), "")
-
-
 def _inflect(token: Token, features: str) -> None:
-    token.morph = MorphAnalysis(token.vocab, features)
+    token.morph = features_of(features)
 
 
 def _form(lower: str) -> str:
@@ -320,12 +315,12 @@ def _stands_as_verb(token: Token) -> bool:
     if any(child.dep_ in ("det", "case", "cop", "amod") for child in token.children):
         return False
     if lower.endswith("ant"):
-        return token.is_sent_start is True or (token.i > 0 and token.nbor(-1).text == ",")
-    if lower.endswith(("é", "és", "ée", "ées", "er", "ir")) or token.i == token.sent.start:
+        return _starts_sentence(token) or (token.i > 0 and token.nbor(-1).text == ",")
+    if lower.endswith(("é", "és", "ée", "ées", "er", "ir")) or _starts_sentence(token):
         return False
     if token.nbor(-1).lower_ in SUBJECT_CLITICS:
         return True
-    root = token.sent.root
+    root = _root(token)
     if _is_conjugated(root) or any(child.dep_ == "cop" for child in root.children):
         return False
     before = token.nbor(-1)
@@ -342,14 +337,26 @@ def _stands_as_verb(token: Token) -> bool:
             or following.text in CLAUSE_ENDS
             or "VerbForm=Inf" in following.morph
         )
-        and token.morph.get("Number", []) != ["Plur"]
+        and "Number=Plur" not in token.morph
     )
+
+
+def _starts_sentence(token: Token) -> bool:
+    return token.i in token.doc.sentence_starts
+
+
+def _root(token: Token) -> Token:
+    """The root of a word's sentence, as the parser parts them."""
+    bounds = [*token.doc.sentence_starts, len(token.doc)]
+    behind = bisect_right(bounds, token.i)
+    words = token.doc[bounds[behind - 1] : bounds[behind]]
+    return next((word for word in words if word.head is word), words[0])
 
 
 def _is_conjugated(verb: Token) -> bool:
     """Whether a root is a verb and no infinitive: « Le Kremlin dément avoir bombardé »."""
     words = (verb, *(child for child in verb.children if child.dep_.startswith("aux")))
-    return verb.pos_ in ("VERB", "AUX") and not any("VerbForm=Inf" in str(w.morph) for w in words)
+    return verb.pos_ in ("VERB", "AUX") and not any("VerbForm=Inf" in w.morph for w in words)
 
 
 def _determined(token: Token) -> bool:
@@ -367,7 +374,7 @@ def _acts_as_verb(token: Token) -> bool:
             return True
         if child.dep_ == "nsubj" and token.dep_ in ("acl:relcl", "ROOT", "conj", "ccomp"):
             return True
-    before = token.nbor(-1) if token.i > token.sent.start else None
+    before = None if _starts_sentence(token) else token.nbor(-1)
     return (
         before is not None
         and before.lower_ in VERB_CLITICS

@@ -7,14 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.clauses import Clause, segment
-from quifaitquoi.syntax.tokens import Doc, Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Span
-
     from quifaitquoi.records.clean import BlockKind
+    from quifaitquoi.syntax.tokens import Doc, Token
 
 # Tokens from the start of a sentence within which a dateline ends, and from its date to its dash.
 DATELINE: Final = 12
@@ -36,11 +34,6 @@ class Sentence:
     index: int
     block: int
     kind: BlockKind
-
-    @classmethod
-    def read(cls, span: Span, offset: int, index: int, block: int, kind: BlockKind) -> Sentence:
-        """The sentence that is a Span of spaCy's in a Doc that holds the block."""
-        return cls(tokens(span.doc), span.start, span.end, offset, index, block, kind)
 
     @cached_property
     def tokens(self) -> list[Token]:

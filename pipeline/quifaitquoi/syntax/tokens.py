@@ -1,7 +1,8 @@
 """The tokens of a Doc under spaCy's names, with what the rules ask of them read once.
 
 A token of spaCy's looks each attribute up in the Doc whenever it is asked, and makes its head and
-children anew; the rules ask much more often than there are tokens.
+children anew; the rules ask much more often than there are tokens. Lemmas and the repair of verbs
+are written to these tokens alone; then nothing changes.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
-COLUMNS: Final = tuple("ORTH LOWER LEMMA POS DEP MORPH IDX SPACY HEAD".split())
+COLUMNS: Final = tuple("ORTH LOWER LEMMA POS DEP MORPH IDX SPACY HEAD SENT_START".split())
 # Where a Doc of spaCy's keeps what was read of it, so that every stage has the same.
 TOKENS: Final = "quifaitquoi.tokens"
 #: How spaCy writes that a word has no features.
@@ -77,6 +78,18 @@ class Token:
     def __repr__(self) -> str:
         return self.text
 
+    def hang_on(self, head: Token) -> None:
+        """Give it another head."""
+        if self.head is not self:
+            self.head.hold([child for child in self.head.children if child is not self])
+        self.head = head
+        head.hold(sorted((*head.children, self), key=lambda child: child.i))
+
+    def hold(self, children: Sequence[Token]) -> None:
+        """Have these children, in order of the text."""
+        self.children = tuple(children)
+        self.lefts = tuple([child for child in children if child.i < self.i])
+
     def nbor(self, distance: int = 1) -> Token:
         """The token so many places behind, or before; raises IndexError outside the Doc."""
         if self.i + distance < 0:
@@ -118,15 +131,16 @@ class Token:
 class Doc(list[Token]):
     """The tokens of a block, with its text; offsets are those of its characters.
 
-    `tagged` and `parsed`: whether they have parts of speech, and a tree; `readings`: what was read
-    of single tokens, by reader and index.
+    `tagged` and `parsed`: whether they have parts of speech, and a tree; `sentence_starts`: where
+    the parser begins a sentence; `readings`: what was read of single tokens, by reader and index.
     """
 
-    __slots__ = ("parsed", "readings", "starts", "tagged", "text")
+    __slots__ = ("parsed", "readings", "sentence_starts", "starts", "tagged", "text")
 
-    def lay_out(self, starts: list[int]) -> None:
+    def lay_out(self, starts: list[int], sentence_starts: list[int]) -> None:
         """Read what the tokens say together; `starts` are their offsets."""
         self.starts = starts
+        self.sentence_starts = sentence_starts
         self.readings: defaultdict[object, dict[int, Any]] = defaultdict(dict)
         self.text = "".join([token.text + token.whitespace_ for token in self])
         self.tagged = bool(self) and bool(self[0].pos_)
@@ -144,7 +158,7 @@ class Doc(list[Token]):
 
 
 def tokens(doc: SpacyDoc) -> Doc:
-    """The tokens of a Doc of spaCy's, the same at every call: nothing changes after the parse."""
+    """The tokens of a Doc of spaCy's that is parsed, the same at every call."""
     found: Doc | None = doc.user_data.get(TOKENS)
     if found is None:
         found = doc.user_data[TOKENS] = _read(doc)
@@ -182,10 +196,10 @@ def _depth(word: Token) -> tuple[bool, int]:
 
 def _read(doc: SpacyDoc) -> Doc:
     columns = cast("Any", doc).to_array(COLUMNS).T.tolist()
-    *words, morphs, idx, spaces, heads = columns
+    *words, morphs, idx, spaces, heads, sentences = columns
     strings = doc.vocab.strings
     names = _names(set().union(*words), strings)
-    features = {key: _features(strings[key]) for key in set(morphs)}
+    features = {key: features_of(strings[key]) for key in set(morphs)}
     found = Doc()
     found.extend(
         map(
@@ -198,7 +212,7 @@ def _read(doc: SpacyDoc) -> Doc:
             map(("", " ").__getitem__, spaces),
         )
     )
-    found.lay_out(idx)
+    found.lay_out(idx, [0, *(i for i, start in enumerate(sentences) if i and start == 1)])
     children: dict[int, list[Token]] = {}
     for token, distance in zip(found, heads, strict=True):
         if distance:
@@ -208,9 +222,7 @@ def _read(doc: SpacyDoc) -> Doc:
         else:
             token.head = token
     for head, hung in children.items():
-        found[head].children = tuple(hung)
-        if hung[0].i < head:
-            found[head].lefts = tuple(token for token in hung if token.i < head)
+        found[head].hold(hung)
     return found
 
 
@@ -222,7 +234,7 @@ def _names(keys: Iterable[int], strings: StringStore) -> dict[int, str]:
 
 
 @lru_cache(maxsize=2_000)
-def _features(written: str) -> frozenset[str]:
+def features_of(written: str) -> frozenset[str]:
     """Features of « Mood=Ind|Tense=Pres »; each of the values of « PronType=Int,Rel » is one."""
     if written == NO_FEATURES:
         return frozenset()

@@ -25,6 +25,7 @@ from quifaitquoi.syntax.model.transitions import parse_in_steps
 from quifaitquoi.syntax.model.words import join_words
 from quifaitquoi.syntax.repair import repair_verbs
 from quifaitquoi.syntax.sentence import Sentence
+from quifaitquoi.syntax.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -58,11 +59,11 @@ ELIDED: Final = ("qu'", "lorsqu'", "puisqu'", "Lorsqu'", "Puisqu'")
 
 @Language.factory("quifaitquoi_repair")
 def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's signature
-    """Component that repairs tags and lemmas of verbs."""
+    """Component that repairs tags and lemmas of verbs in our tokens of a Doc."""
     lemmas = VerbLemmas(nlp)
 
     def repair(doc: Doc) -> Doc:
-        repair_verbs(doc, lemmas)
+        repair_verbs(tokens(doc), lemmas)
         return doc
 
     return repair
@@ -154,6 +155,7 @@ def _batches(blocks: Iterable[str]) -> Iterator[list[str]]:
 def _sentences(clean: CleanText, docs: Iterable[Doc]) -> Iterator[Sentence]:
     index = 0
     for number, (block, doc) in enumerate(zip(clean.blocks, docs, strict=True)):
-        for span in sentence_spans(doc):
-            yield Sentence.read(span, block.start, index, number, block.kind)
+        read = tokens(doc)
+        for start, end in sentence_spans(read):
+            yield Sentence(read, start, end, block.start, index, number, block.kind)
             index += 1

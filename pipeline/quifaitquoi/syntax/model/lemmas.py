@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from spacy.attrs import LEMMA, ORTH, POS
 from spacy.language import Language
 
 from quifaitquoi.syntax.model.lookups import INFINITIVES, infinitives
+from quifaitquoi.syntax.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -69,17 +69,11 @@ class VerbLemmas:
         self._known: Container[str] = lookups.get_table(INFINITIVES, None) or frozenset(
             infinitives(lookups)
         )
-        self._strings = nlp.vocab.strings
         self.infinitive = lru_cache(maxsize=20_000)(self._infinitive)
-        self.infinitive_of = lru_cache(maxsize=20_000)(self._infinitive_of)
 
     def known(self, lemma: str) -> bool:
         """Whether a word is an infinitive of the tables."""
         return lemma in self._known and lemma.endswith(("er", "ir", "re", "ïr"))
-
-    def _infinitive_of(self, key: int) -> str:
-        """As `infinitive`, of a form by its key in the vocabulary."""
-        return self.infinitive(self._strings[key])
 
     def _infinitive(self, form: str) -> str:
         """The infinitive of a form in lower case, or empty."""
@@ -125,26 +119,25 @@ class KnownLemmas:
 
     def __init__(self, lemmatizer: Lemmatizer) -> None:
         self._lemmatizer = lemmatizer
-        self._known: dict[tuple[int, int], int] = {}
+        self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Give each token without a lemma its own."""
-        table: Any = doc.to_array([ORTH, POS, LEMMA])
-        lemmas: list[int] = []
-        for i, (orth, pos, held) in enumerate(table.tolist()):
-            lemma = held or self._known.get((orth, pos))
-            if lemma is None:
-                lemma = self._known[orth, pos] = self._ask(doc[i])
-            lemmas.append(lemma)
+        """Give each of our tokens of a Doc that has no lemma its own."""
+        for token in tokens(doc):
+            if not token.lemma_:
+                word = token.text, token.pos_
+                lemma = self._known.get(word)
+                if lemma is None:
+                    lemma = self._known[word] = self._ask(doc[token.i])
+                token.lemma_ = lemma
         if len(self._known) > CAPACITY:
             self._known.clear()
-        table[:, -1] = lemmas
-        return doc.from_array([LEMMA], table[:, -1:].copy())
+        return doc
 
-    def _ask(self, token: Token) -> int:
+    def _ask(self, token: Token) -> str:
         lemma = self._lemmatizer.lemmatize(token)[0]
         self._lemmatizer.cache.clear()  # nothing is asked twice
-        return token.vocab.strings.add(lemma)
+        return lemma
 
 
 @Language.factory("quifaitquoi_lemmas")
