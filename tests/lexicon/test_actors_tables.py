@@ -234,6 +234,12 @@ def test_a_users_row_takes_forms_of_ours(tmp_path: Path, key: str) -> None:
         ("places", ["Zed,TGO,,village,"], "kind is « village »"),
         ("places", [",TGO,,city,"], "name is empty"),
         ("names", ["Zed,x,"], "gender is « x »"),
+        ("bodies", ["zed,n,,,,,,"], "gender is « n »"),
+        ("bodies", ["zed,f,XYZ,,,,,"], "opening is « XYZ »"),
+        ("bodies", ["zed,f,,PTY|OPP,,,,"], "naming is « PTY|OPP »"),
+        ("bodies", ["zed,f,,,any,,,"], "closing is « any »"),
+        ("bodies", ["zed,f,,,,BUS|any,,"], "bare is « BUS|any »"),
+        ("bodies", ["zed,f,,,,,GOV,", "zed,f,,,,,NGO,"], "already at"),
     ],
 )
 def test_errors_name_file_and_line(

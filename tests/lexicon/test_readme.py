@@ -58,6 +58,7 @@ def test_every_table_and_column_is_described(path: str) -> None:
         ("offices", {*reader.OFFICE_KINDS, *reader.SCOPES}),
         ("places", reader.PLACE_KINDS),
         ("groups", reader.GROUP_KINDS),
+        ("bodies", {reader.UNKNOWN, reader.ANY}),
         ("classes", asked_for()),
         ("organisations", reader.ORGANISATION_KINDS),
     ],

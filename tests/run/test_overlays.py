@@ -47,6 +47,12 @@ CASES = {
         events,
         [("papoté", "KEN", "PER")],
     ),
+    "bodies": Case(
+        "zubrette,f,,BUS,,,,",
+        "La zubrette Okapi a condamné le Pérou.",
+        lambda result: ("Okapi", "", "BUS") in actors(result),
+        True,
+    ),
     "boilerplate": Case(
         "follow,start,papotez avec nous,Papotez avec nous demain,",
         "Le Kenya salue le Pérou.\n\nPapotez avec nous sur la place du marché.",

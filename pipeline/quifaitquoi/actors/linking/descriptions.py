@@ -23,7 +23,7 @@ class Descriptions:
     """Resolves descriptions against the article's persons, places and earlier mentions."""
 
     def __init__(self, store: Store, naming: Naming, countries: CountrySalience) -> None:
-        self._bodies = Bodies(store, countries)
+        self._bodies = Bodies(store, countries, naming.lexicon)
         self._groups = Groups(store, naming, countries)
         self._holders = Holders(store, naming, countries)
         self.named = self._bodies.named

@@ -18,42 +18,18 @@ if TYPE_CHECKING:
     from quifaitquoi.actors.linking.owners import Owner
     from quifaitquoi.actors.linking.salience import CountrySalience
     from quifaitquoi.actors.linking.store import Store
+    from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.records.actors import ActorMention
 
 STATE_NOUNS: Final = frozenset(
     "pays nation nations etat etats capitale capitales voisin voisins".split()
 )
 SIDES: Final = frozenset("partie parties camp camps belligerant belligerants protagonistes".split())
-# Bare nouns that only an organisation of these sectors can be.
-SECTORS: Final = {
-    "parti": ("PTY", "OPP"), "formation": ("PTY", "OPP"), "entreprise": ("BUS",),
-    "societe": ("BUS",), "compagnie": ("BUS",), "firme": ("BUS",), "multinationale": ("BUS",),
-    "compagnie aerienne": ("BUS",), "ong": ("NGO",), "organisation non gouvernementale": ("NGO",),
-     "rebellion": ("REB",),
-    "syndicat": ("CVL",), "centrale": ("CVL",),
-    "mouvement": ("REB", "PTY", "OPP", "NGO", "CVL", ""),
-    "collectif": ("NGO", "CVL", "OPP", ""), "coalition": ("REB", "PTY", "OPP", ""),
-    "association": ("NGO", "CVL", ""), "gang": ("REB",), "milice": ("REB",), "banque": ("BUS",),
-    "groupe rebelle": ("REB",), "groupe arme": ("REB",), "groupe jihadiste": ("REB",),
-    **dict.fromkeys(
-        ("quotidien", "journal", "hebdomadaire", "magazine", "chaine", "radio"), ("MED",)
-    ),
-    "groupe terroriste": ("REB",), "groupe djihadiste": ("REB",), "front": ("REB", "PTY", "OPP"),
-}  # fmt: skip
-
-# Nouns of bodies that a complement or adjective tells apart, and their sectors.
-DESCRIBED: Final = {
-    "association": "NGO", "collectif": "NGO", "ong": "NGO", "agence": "GOV", "parti": "PTY",
-    "syndicat": "CVL", "confederation": "CVL", "rebellion": "REB",
-    "juridiction": "JUD",
-}  # fmt: skip
 # What agencies that are firms deal in; the others are offices of a state.
 TRADES: Final = frozenset(
     "voyage voyages tourisme immobiliere immobilieres location publicite publicitaire interim "
     "communication evenementielle notation bancaire recouvrement mannequins".split()
 )
-# Bare nouns that only an organisation of states is.
-OF_STATES: Final = frozenset({"bloc", "union", "communaute", "commission", "mission"})
 # Sectors of bodies whose names and acronyms are used in one country after the other.
 PARTIES: Final = frozenset({"PTY", "OPP", "CVL"})
 # Where somebody speaks: no group or company of the article, unless it is called so.
@@ -71,11 +47,12 @@ UNITED: Final = frozenset({ActorKind.FORCE, ActorKind.ORG, ActorKind.IGO})
 class Bodies:
     """Resolves what belongs to a state or is an organisation."""
 
-    def __init__(self, store: Store, countries: CountrySalience) -> None:
+    def __init__(self, store: Store, countries: CountrySalience, lexicon: ActorLexicon) -> None:
         self._store = store
         self._scene = countries
         self._registry = store.registry
         self._discourse = store.discourse
+        self._nouns = lexicon.bodies
 
     def named(self, mention: ActorMention) -> tuple[str, ...]:
         """Keys of a country or organisation by its name."""
@@ -198,12 +175,12 @@ class Bodies:
         """« une association de veuves », « le collectif malien »: a body that no name gives."""
         traits = mention.traits
         noun = traits.noun[0]
-        if noun not in DESCRIBED or traits.count != 1 or " " not in traits.key:
+        if noun not in self._nouns.described or traits.count != 1 or " " not in traits.key:
             return ()
         countries = traits.countries or self._store.countries_of(owner)
         country = countries[0] if countries else self._scene.at_hand(mention)
         firm = noun == "agence" and not TRADES.isdisjoint(fold(traits.key).split())
-        sector = "BUS" if firm else DESCRIBED[noun]
+        sector = "BUS" if firm else self._nouns.described[noun]
         return (self._registry.add(Actor(traits.key, ActorKind.ORG, country, sector)),)
 
     def _told_of(self, mention: ActorMention, noun: str) -> tuple[str, ...]:
@@ -229,10 +206,10 @@ class Bodies:
             or not traits.definite
             or traits.owner >= 0
             or len(rest) != len(traits.countries)  # « la firme américaine »
-            or (noun not in SECTORS and traits.kind is not ActorKind.ORG)
+            or (traits.kind is not ActorKind.ORG and not self._has_sectors(noun))
         ):
             return ()
-        described = noun not in SECTORS or self._described_so(mention, noun)
+        described = not self._has_sectors(noun) or self._described_so(mention, noun)
         found = self._named_so(mention, noun) if described else self.bare(mention, ())
         return found if not rest or self._store.countries_of(found) == traits.countries else ()
 
@@ -258,19 +235,22 @@ class Bodies:
                 return referent.keys
         return ()
 
+    def _has_sectors(self, noun: str) -> bool:
+        """« le parti », « la firme »: a noun for bodies of some sectors, and for none of states."""
+        return "IGO" not in self._nouns.bare.get(noun, {"IGO"})
+
     def _is_body(self, referent: Referent, noun: str) -> bool:
+        """Whether a bare noun may take up a referent, by the sectors that it tells."""
         if referent.form in (MentionForm.PRONOUN, MentionForm.POSSESSIVE):
             return False
+        sectors = self._nouns.bare[noun]
         if referent.kind is ActorKind.IGO:
-            return noun not in SECTORS
-        if noun in OF_STATES:
-            return False
+            return "IGO" in sectors
         if referent.kind is not ActorKind.ORG or len(referent.keys) != 1:
             return False
         if referent.keys[0] in CHANNELS:
             return False
-        sectors = SECTORS.get(noun)
-        return sectors is None or self._registry.actors[referent.keys[0]].sector in sectors
+        return self._registry.actors[referent.keys[0]].sector in sectors
 
     def _sides(self, mention: ActorMention, noun: str, owner: tuple[str, ...]) -> tuple[str, ...]:
         traits = mention.traits

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import FORCES, Hit, Source
@@ -139,7 +138,7 @@ def name(view: View, hit: Hit, toponym: Toponym | None) -> ActorMention | None:
     else:
         return None
     if isinstance(row, Organisation):
-        gender = gender or body_gender(row)
+        gender = gender or row.gender
     plural = view.folds[first] in words.PLURAL_DETERMINERS and kind is not ActorKind.STATE
     rule = f"actor.{hit.source.name.lower()}{'.place' if sort else ''}"
     return ActorMention(
@@ -154,16 +153,6 @@ def name(view: View, hit: Hit, toponym: Toponym | None) -> ActorMention | None:
         ),
         sort,
     )  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def body_gender(row: Organisation) -> str:
-    """M or f by the noun with which a name of the body begins, or empty."""
-    for form in row.forms:
-        gender = words.BODY_GENDERS.get(fold(form).partition(" ")[0], "")
-        if gender:
-            return gender
-    return ""
 
 
 def setting(view: View, hit: Hit) -> CountryClue | None:

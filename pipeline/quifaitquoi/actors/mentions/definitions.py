@@ -17,18 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from quifaitquoi.actors.gazetteer import Hit
-    from quifaitquoi.lexicon.actors import ActorLexicon
+    from quifaitquoi.lexicon.actors import ActorLexicon, BodyNouns
     from quifaitquoi.syntax.view import View
 
 # Words of a name before its acronym, small ones included.
 REACH: Final = 14
 SMALL: Final = words.ARTICLES | DE | frozenset("et a au aux en pour sur dans par".split())
-# Words that many names of bodies begin with.
-KINDS: Final = words.BODY_NAMES.keys() | words.NAMING.keys() | words.BODY_GENDERS.keys()
 LETTER: Final = re.compile(r"[^\W\d_]")
 
 
-def definitions(view: View, hits: Mapping[int, Hit]) -> Iterator[Body]:
+def definitions(view: View, hits: Mapping[int, Hit], nouns: BodyNouns) -> Iterator[Body]:
     """Names whose initials the acronym in brackets after them spells; names of tables are none."""
     for i in range(2, len(view) - 2):
         if view.words[i] == "(" and view.words[i + 2] == ")" and is_acronym(view.words[i + 1]):
@@ -36,13 +34,9 @@ def definitions(view: View, hits: Mapping[int, Hit]) -> Iterator[Body]:
             known = hits.get(start)
             if start >= 0 and not (known and known.source in NAMES and known.end == i):
                 noun = view.folds[start]
-                kind, sector = words.BODY_NAMES.get(
-                    noun, (ActorKind.ORG, words.NAMING.get(noun, ""))
-                )
-                if kind is ActorKind.FORCE:
-                    kind = ActorKind.ORG
+                _, sector = nouns.opening.get(noun, (None, nouns.naming.get(noun, "")))
                 inner = tuple(hits[k] for k in range(start, i) if k in hits)
-                yield Body(start, i, view.words[i + 1], kind, sector, inner)
+                yield Body(start, i, view.words[i + 1], ActorKind.ORG, sector, inner)
 
 
 def given_acronyms(view: View, hits: Iterable[Hit]) -> Iterator[tuple[int, Hit]]:
@@ -105,7 +99,8 @@ def known_as(
     It is one where the names share most of their words, or its country is one of the article's.
     """
     form = fold(body.name)
-    own = set(" ".join(view.folds[body.start : body.end]).split()) - SMALL - KINDS
+    own = set(" ".join(view.folds[body.start : body.end]).split()) - SMALL
+    own -= lexicon.bodies.genders.keys()
     rows: tuple[Organisation | Group, ...]
     rows = (*lexicon.groups.get(form, ()), *lexicon.organisations.get(form, ()))
     return next((row for row in rows if _is_one(own, row, countries)), None)

@@ -75,16 +75,16 @@ def nominals(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> list
                 found.append(nominal(view, i, hit.end, hits, lexicon))
         elif hit is None and view.pos[i] == "NOUN":
             speaker = speaks(view, i, lexicon)
-            if speaker or bare_noun(view.folds[i]):
+            if speaker or bare_noun(view.folds[i], lexicon):
                 found.append(nominal(view, i, i + 1, hits, lexicon))
                 found[-1].speaks = speaker
     return found
 
 
-def bare_noun(word: str) -> str:
+def bare_noun(word: str, lexicon: ActorLexicon) -> str:
     """The singular of a noun that only refers back (« hommes », « pays », « organisation »)."""
     for form in (word, word.removesuffix("s")):
-        if form in words.PERSON_NOUNS or form in words.STATE_NOUNS or form in words.BODY_NOUNS:
+        if form in words.PERSON_NOUNS or form in words.STATE_NOUNS or form in lexicon.bodies.bare:
             return form
     return ""
 
@@ -202,7 +202,7 @@ def phrase_traits(view: View, phrase: Nominal) -> Traits:
         elif group is not None and kind is ActorKind.PERSON and not noun.startswith(PORTFOLIO):
             sector = group.sector or sector
     owner = phrase.owner if phrase.owner >= 0 else _owned_by(phrase)
-    nouns = _nouns(row, noun, presides=_presides(phrase, body, group))
+    nouns = _nouns(row, noun, phrase.lexicon, presides=_presides(phrase, body, group))
     return Traits(
         kind=kind, key=key, countries=countries, sector=sector,
         noun=(*nouns, *_qualifiers(view, phrase), *abroad(body, countries)),
@@ -217,7 +217,7 @@ def _own_kind(
 ) -> tuple[ActorKind | None, str, str]:
     """Kind and sector by the tables, and the key or its stem."""
     text = key_text(view, phrase)
-    base = bare_noun(noun)
+    base = bare_noun(noun, phrase.lexicon)
     if base in words.STATE_NOUNS and not (isinstance(row, Group) and row.kind is ActorKind.STATE):
         return None, "", text
     if isinstance(row, Office):
@@ -279,7 +279,7 @@ def _presides(phrase: Nominal, body: Organisation | None, group: Group | None) -
     )
 
 
-def _nouns(row: object, noun: str, *, presides: bool) -> tuple[str, ...]:
+def _nouns(row: object, noun: str, lexicon: ActorLexicon, *, presides: bool) -> tuple[str, ...]:
     if isinstance(row, Office):
         lumped = row.kind == "profession"
         word = noun if lumped else fold(row.word)
@@ -288,7 +288,7 @@ def _nouns(row: object, noun: str, *, presides: bool) -> tuple[str, ...]:
         return tuple(dict.fromkeys((word, noun, f"#{row.kind}")))
     if isinstance(row, Group):
         return tuple(dict.fromkeys((noun, fold(row.word))))
-    return (bare_noun(noun) or noun,)
+    return (bare_noun(noun, lexicon) or noun,)
 
 
 def _qualifiers(view: View, phrase: Nominal) -> Iterator[str]:

@@ -142,7 +142,7 @@ def _define(drafts: Sequence[Draft], lexicon: ActorLexicon) -> None:
     names: dict[str, Body] = {}
     others: set[str] = set()
     for draft in drafts:
-        for body in definitions(draft.view, {hit.start: hit for hit in draft.hits}):
+        for body in definitions(draft.view, {hit.start: hit for hit in draft.hits}, lexicon.bodies):
             row = known_as(body, draft.view, lexicon, countries)
             if isinstance(row, Group):  # « Forces de défense et de sécurité (FDS) »: by its noun
                 continue
@@ -206,8 +206,9 @@ class Draft:
         for body in self.bodies:
             blocked[body.start : body.end] = [True] * (body.end - body.start)
         found = list(lists.apart(names.runs(self.view, blocked), people.leaders))
-        self.bodies += filter(None, map(bodies.firm, found))
-        self.runs = [run for run in found if bodies.firm(run) is None]
+        firms = [bodies.firm(run, lexicon.bodies.closing) for run in found]
+        self.bodies += filter(None, firms)
+        self.runs = [run for run, firm in zip(found, firms, strict=True) if firm is None]
         _reach_out(self.phrases, self.bodies)
         by_start: dict[int, Nominal] = {}
         by_end: dict[int, list[Nominal]] = {}

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quifaitquoi.actors.gazetteer import Source
-from quifaitquoi.actors.mentions import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from quifaitquoi.actors.gazetteer import Hit
     from quifaitquoi.syntax.view import View
 
 
-def named(view: View, j: int, hits: Mapping[int, Hit], noun: int) -> int:
+def named(view: View, j: int, hits: Mapping[int, Hit], noun: int, nouns: Collection[str]) -> int:
     """Where a body's own name at token `j` ends, its common noun being at `noun`; `j` if none.
 
-    « le mouvement 3R », « la coalition Viv Ansanm », « l'ONG Sentinelle ».
+    `nouns` are those after which bodies have their names: « le mouvement 3R », « la coalition Viv
+    Ansanm », « l'ONG Sentinelle ».
     """
     if view.shouted or j >= len(view) or not _common(view, noun):
         return j
-    if view.folds[noun] not in words.NAMING or (j - 1 > noun and view.words[j - 1][0].isupper()):
+    if view.folds[noun] not in nouns or (j - 1 > noun and view.words[j - 1][0].isupper()):
         return j
     hit = hits.get(j)
     if hit is not None:

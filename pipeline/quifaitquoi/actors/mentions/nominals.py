@@ -71,29 +71,29 @@ def nominal(
     view: View, noun: int, noun_end: int, hits: Mapping[int, Hit], lexicon: ActorLexicon
 ) -> Nominal:
     """The phrase around the noun at [noun, noun_end); `hits` are the sentence's, by start."""
-    phrase = Nominal(noun, noun, noun, noun_end, noun_end, hits.get(noun))
+    phrase = Nominal(lexicon, noun, noun, noun, noun_end, noun_end, hits.get(noun))
     determine(view, phrase)
     head = view.folds[noun] if noun_end == noun + 1 else " ".join(view.folds[noun:noun_end])
     phrase.end = extend(view, noun_end, hits, phrase, head)
-    _leave_to_verb(view, phrase, lexicon)
+    _leave_to_verb(view, phrase)
     if not phrase.inner and (shared := _shared_adjective(view, phrase.end, hits)) is not None:
         phrase.inner.append(shared)
     return phrase
 
 
-def _leave_to_verb(view: View, phrase: Nominal, lexicon: ActorLexicon) -> None:
+def _leave_to_verb(view: View, phrase: Nominal) -> None:
     """« accuse le ministre de corruption »: a last bare complement in « de » is the verb's."""
     verb = view.heads[phrase.noun]
     while view.pos[verb] == "NOUN" and view.heads[verb] < verb:
         verb = view.heads[verb]  # « le chef du parti »
-    if verb >= phrase.start or view.lemmas[verb] not in lexicon.words("charging"):
+    if verb >= phrase.start or view.lemmas[verb] not in phrase.lexicon.words("charging"):
         return
     at = [i for i in range(phrase.noun_end, phrase.end) if view.folds[i] in ("de", "d'")]
     if not at or at[-1] + 1 >= phrase.end:
         return
     noun = at[-1] + 1
     known = any(hit.start == noun for hit in phrase.inner)
-    narrowing = lexicon.words("of_posts")
+    narrowing = phrase.lexicon.words("of_posts")
     if known or view.pos[noun] != "NOUN" or view.folds[noun] in narrowing:
         return
     phrase.end = at[-1]
@@ -125,7 +125,7 @@ def extend(
     size = len(view)
     complements = 0
     while j < size:
-        step = named(view, j, hits, j - 1) if j else j
+        step = named(view, j, hits, j - 1, phrase.lexicon.bodies.naming) if j else j
         if step > j:
             phrase.inner.extend(filter(None, [hits.get(j)]))
             return step

@@ -60,9 +60,9 @@ def acronym(run: Run) -> Body | None:
     return None
 
 
-def firm(run: Run) -> Body | None:
-    """« United Airlines », « Kasapa Motors »: a run whose last word is said of bodies alone."""
-    sector = words.TRADING.get(run.parts[-1])
+def firm(run: Run, closing: Mapping[str, str]) -> Body | None:
+    """« United Airlines », « Kasapa Motors »: a run whose last word closes names of bodies."""
+    sector = closing.get(run.parts[-1])
     if len(run.parts) < 2 or sector is None or run.view.shouted:
         return None
     return Body(run.start, run.end, run.text, ActorKind.ORG, sector)
@@ -85,8 +85,9 @@ def long_names(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> li
     if view.shouted:
         return found
     end = 0
+    opening = lexicon.bodies.opening
     for i, word in enumerate(view.folds):
-        if i >= end and word.partition(" ")[0] in words.BODY_NAMES:
+        if i >= end and word.partition(" ")[0] in opening:
             body = _long_name(view, i, hits, lexicon)
             if body is not None:
                 found.append(body)
@@ -97,20 +98,21 @@ def long_names(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> li
 def apposed(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> list[Body]:
     """Names after their common noun: « le mouvement 3R » is the 3R."""
     found: list[Body] = []
+    naming = lexicon.bodies.naming
     for i, word in enumerate(view.folds):
         known = hits.get(i)
-        if word not in words.NAMING or (known and known.source is Source.ORGANISATION):
+        if word not in naming or (known and known.source is Source.ORGANISATION):
             continue
         start, phrase = i + 1, None
-        end = named(view, start, hits, i)
+        end = named(view, start, hits, i, naming)
         if end == start:  # « l'agence de presse syrienne X »
             phrase = nominal(view, i, known.end if known else i + 1, hits, lexicon)
             start = phrase.end
-            end = named(view, start, hits, i)
+            end = named(view, start, hits, i, naming)
         if end > start:
             name = view.text(start, end).replace("'", "’")
             inner = tuple(phrase.inner) if phrase is not None else ()
-            found.append(Body(i, end, name, ActorKind.ORG, words.NAMING[word], inner))
+            found.append(Body(i, end, name, ActorKind.ORG, naming[word], inner))
     return found
 
 
@@ -146,7 +148,7 @@ def _long_name(view: View, i: int, hits: Mapping[int, Hit], lexicon: ActorLexico
     capital_inside = any(view.words[k][:1].isupper() for k in range(i + 1, end))
     if end == i + 1 or (i == 0 and not (inside or capital_inside or aimed)):
         return None
-    kind, sector = words.BODY_NAMES[view.folds[i].partition(" ")[0]]
+    kind, sector = lexicon.bodies.opening[view.folds[i].partition(" ")[0]]
     if kind is ActorKind.FORCE and phrase.inner and phrase.inner[-1].end == end:
         name = force_name(view, phrase)  # « le Sénat du Kenya »
     else:

@@ -22,7 +22,7 @@ from quifaitquoi.records.actors import ActorKind
 from quifaitquoi.syntax.words import DE, SAYING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from quifaitquoi.actors.gazetteer import Hit
     from quifaitquoi.actors.mentions.phrase import Nominal
@@ -74,7 +74,9 @@ class PersonFinder:
             run.evidence = "surname"
         elif len(parts) == 1 and given_name(folded, self._lexicon) and _acts_alone(run):
             run.evidence = "given_alone"
-        elif BARE_WORDS <= len(parts) <= MAX_WORDS and _bare_person(run):
+        elif BARE_WORDS <= len(parts) <= MAX_WORDS and _bare_person(
+            run, self._lexicon.bodies.opening
+        ):
             run.evidence = "bare"
 
     def _is_surname(self, name: str) -> bool:
@@ -135,7 +137,7 @@ class PersonFinder:
             inner = by_end[start][-1]
             last = view.folds[start - 1]
             # « le chanteur du groupe X », « le chef du parti X »: the name is the body's.
-            bears = last in words.BODY_NOUNS or last in self._lexicon.words("named_after")
+            bears = last in self._lexicon.bodies.bare or last in self._lexicon.words("named_after")
             named = inner.noun_end < start and bears
             return None if named else inner
         if start >= 1 and view.words[start - 1] == "," and start - 1 in by_end:
@@ -274,8 +276,8 @@ def _acts_alone(run: Run) -> bool:
     )
 
 
-def _bare_person(run: Run) -> bool:
-    """Two or more capitalised words, no determiner, subject of a verb: a person's name."""
+def _bare_person(run: Run, nouns: Collection[str]) -> bool:
+    """Two or more capitalised words, no determiner or noun of bodies, subject of a verb."""
     view, i = run.view, run.start
     before = view.folds[i - 1] if i else ""
     if view.shouted or before in words.DETERMINERS or before in LOCATIVE:
@@ -287,7 +289,7 @@ def _bare_person(run: Run) -> bool:
     short = [len(w) <= 3 and w.isupper() and w.isalpha() for w in view.words[i : run.end]]
     if any(short):
         return False
-    if run.view.folds[i] in words.BODY_NAMES or any(
+    if run.view.folds[i] in nouns or any(
         w.partition("-")[0].isupper() and len(w.partition("-")[0]) <= 5
         for w in view.words[i : i + 1]
     ):

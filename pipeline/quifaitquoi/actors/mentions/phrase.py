@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.gazetteer import Hit
+    from quifaitquoi.lexicon.actors import ActorLexicon
 
 
 @dataclass(slots=True)
 class Nominal:
-    """Tokens of a noun phrase.
+    """Tokens of a noun phrase, read by the tables of `lexicon`.
 
     [noun, noun_end) is the noun of the tables, [start, end) the phrase with determiner and
     complements, `label` the first token after determiner and number; `station` the end of the
     place of a post that follows; `speaks` tells a noun outside the tables that is somebody.
     """
 
+    lexicon: ActorLexicon
     start: int
     label: int
     noun: int

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from quifaitquoi.records.actors import ActorKind
-
 ARTICLES: Final = frozenset("le la l' les un une des".split())
 DEFINITE: Final = frozenset("le la l' les au aux du ce cet cette ces ledit ladite lesdits".split())
 POSSESSIVES: Final = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos".split())
@@ -49,85 +47,6 @@ STATE_NOUNS: Final = frozenset(
     "pays nation nations etat etats capitale capitales partie parties camp camps voisin voisins "
     "belligerant belligerants protagonistes".split()
 )
-BODY_NOUNS: Final = {
-    "organisation": "f", "bloc": "m", "institution": "f", "mission": "f", "agence": "f",
-    "parti": "m", "mouvement": "m", "formation": "f", "coalition": "f", "groupe": "m",
-    "association": "f", "collectif": "m", "panel": "m", "unite": "f", "ong": "f",
-    "syndicat": "m", "communaute": "f", "instance": "f", "juridiction": "f", "entreprise": "f",
-    "societe": "f", "compagnie": "f", "rebellion": "f", "alliance": "f", "confederation": "f",
-    "commission": "f", "conseil": "m", "union": "f", "centrale": "f", "plateforme": "f",
-    "conference": "f",
-}  # fmt: skip
-
-# Common nouns before a body's own name, with the sector that they tell: « le mouvement 3R ».
-NAMING: Final[dict[str, str]] = {
-    **dict.fromkeys("mouvement parti formation coalition alliance front plateforme".split(), ""),
-    **dict.fromkeys(
-        "gang milice rebellion organisation faction groupuscule cartel secte".split(), "REB"
-    ),
-    **dict.fromkeys("ong association collectif fondation ligue reseau observatoire".split(), "NGO"),
-    **dict.fromkeys("syndicat confederation federation centrale".split(), "CVL"),
-    **dict.fromkeys(
-        "groupe societe entreprise compagnie firme multinationale operateur filiale".split(), "BUS"
-    ),
-    **dict.fromkeys(
-        "chaine quotidien journal hebdomadaire magazine radio agence site television".split(), "MED"
-    ),
-}  # fmt: skip
-
-# First nouns of organisations' names, with kind and sector; empty sector: the words do not say.
-BODY_NAMES: Final[dict[str, tuple[ActorKind, str]]] = {
-    **dict.fromkeys(
-        "parti mouvement rassemblement congres convergence".split(), (ActorKind.ORG, "PTY")
-    ),
-    **dict.fromkeys("alliance coalition front".split(), (ActorKind.ORG, "PTY")),
-    **dict.fromkeys(
-        "association collectif fondation ligue observatoire reseau plateforme".split(),
-        (ActorKind.ORG, "NGO"),
-    ),
-    **dict.fromkeys("syndicat confederation federation".split(), (ActorKind.ORG, "CVL")),
-    **dict.fromkeys("banque societe compagnie groupe".split(), (ActorKind.ORG, "BUS")),
-    **dict.fromkeys("universite institut ecole lycee college".split(), (ActorKind.ORG, "EDU")),
-    **dict.fromkeys("centre cercle ordre amicale".split(), (ActorKind.ORG, "CVL")),
-    **dict.fromkeys("cour tribunal".split(), (ActorKind.FORCE, "JUD")),
-    **dict.fromkeys("assemblee senat parlement".split(), (ActorKind.FORCE, "LEG")),
-    **dict.fromkeys("unite brigade regiment bataillon".split(), (ActorKind.FORCE, "MIL")),
-    **dict.fromkeys(
-        "commission comite conseil haute autorite agence office direction ministere".split(),
-        (ActorKind.ORG, "GOV"),
-    ),
-}
-
-# Folded last words of the names of firms and foundations in English, with the sector; none that
-# may be a surname (« Banks », « Gold ») or a common noun here (« groupe », « médias »).
-TRADING: Final = {
-    **dict.fromkeys(
-        "airlines airways motors bank group holding holdings corporation corp company industries "
-        "technologies systems records telecom telecoms pharma pharmaceuticals studios "
-        "entertainment logistics petroleum mining electronics semiconductor partners".split(),
-        "BUS",
-    ),
-    **dict.fromkeys("foundation watch network initiative alliance rights".split(), "NGO"),
-}  # fmt: skip
-
-# Genders of the nouns with which bodies' names begin.
-BODY_GENDERS: Final = {
-    **dict.fromkeys(
-        "union organisation communaute commission banque alliance coalition ligue agence force "
-        "forces mission armee societe compagnie confederation federation association cour autorite "
-        "fondation plateforme rebellion brigade assemblee conference cooperation garde police "
-        "initiative centrale convention convergence operation haute ecole universite "
-        "amicale".split(),
-        "f",
-    ),
-    **dict.fromkeys(
-        "programme fonds haut parti mouvement front comite conseil groupe syndicat rassemblement "
-        "congres bureau tribunal secretariat centre institut reseau collectif observatoire office "
-        "forum bataillon regiment service corps parlement senat ministere lycee college cercle "
-        "ordre".split(),
-        "m",
-    ),
-}  # fmt: skip
 
 PARTICLES: Final = frozenset(
     "ould ben bin ibn bint mint ag el al von van der den ter dos da di del della bou abou "

@@ -9,6 +9,7 @@ from quifaitquoi.lexicon.actors.folding import fold
 from quifaitquoi.lexicon.actors.reader import load
 from quifaitquoi.lexicon.actors.rows import (
     ActorLexicon,
+    BodyNouns,
     Country,
     Group,
     Office,
@@ -18,6 +19,7 @@ from quifaitquoi.lexicon.actors.rows import (
 
 __all__ = [
     "ActorLexicon",
+    "BodyNouns",
     "Country",
     "Group",
     "Office",

@@ -11,6 +11,7 @@ from quifaitquoi.lexicon import classes as class_table
 from quifaitquoi.lexicon.actors.folding import fold
 from quifaitquoi.lexicon.actors.rows import (
     ActorLexicon,
+    BodyNouns,
     Country,
     Group,
     Office,
@@ -21,7 +22,7 @@ from quifaitquoi.lexicon.tables import Row, read_table
 from quifaitquoi.records.actors import SECTORS, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 COLUMNS: Final = {
@@ -31,6 +32,7 @@ COLUMNS: Final = {
     "groups": "word forms kind sector demonym note".split(),
     "places": "name country aliases kind note".split(),
     "names": "name gender note".split(),
+    "bodies": "noun gender opening naming closing bare described note".split(),
 }
 GENDERS: Final = frozenset({"m", "f", "mp", "fp"})
 NAME_GENDERS: Final = frozenset({"m", "f", "u"})
@@ -39,6 +41,12 @@ GROUP_KINDS: Final = frozenset({ActorKind.GROUP, ActorKind.FORCE, ActorKind.STAT
 OFFICE_KINDS: Final = frozenset({"office", "rank", "title", "profession"})
 SCOPES: Final = frozenset({"state", "org", "none"})
 PLACE_KINDS: Final = frozenset({"city", "region", "river", "building", "airport"})
+BODY_GENDERS: Final = frozenset({"", "m", "f"})
+#: Sectors of the forces of a state, its courts and chambers among them.
+FORCE_SECTORS: Final = frozenset({"MIL", "COP", "JUD", "LEG"})
+#: In place of a sector: one that is not known, and all of them.
+UNKNOWN: Final = "unknown"
+ANY: Final = "any"
 DEMONYM: Final = frozenset({"yes", "no"})
 
 T = TypeVar("T")
@@ -67,7 +75,11 @@ def _read(rules: Path | None) -> ActorLexicon:
     rows = _rows("countries", rules, "iso3")
     known = {row["iso3"] for row in rows}
     countries = [(row, _country(row)) for row in rows]
-    bodies = [(row, _organisation(row, known)) for row in _rows("organisations", rules, "key")]
+    nouns = _body_nouns(_rows("bodies", rules, "noun"))
+    bodies = [
+        (row, _organisation(row, known, nouns.genders))
+        for row in _rows("organisations", rules, "key")
+    ]
     offices = [(row, _office(row)) for row in _rows("offices", rules, "word")]
     groups = [(row, _group(row)) for row in _rows("groups", rules, "word")]
     places = [(row, _place(row, known)) for row in _rows("places", rules, "name", "country")]
@@ -86,6 +98,7 @@ def _read(rules: Path | None) -> ActorLexicon:
         groups=_index((row, g, (g.word, *g.forms)) for row, g in groups),
         places=_index((row, p, (p.name, *p.aliases)) for row, p in places),
         given_names={fold(row["name"]): _one_of(row, "gender", NAME_GENDERS) for row in names},
+        bodies=nouns,
         classes={
             name: words | frozenset(map(fold, words))
             for name, words in class_table.load(rules).items()
@@ -202,7 +215,7 @@ def _country(row: Row) -> Country:
     )
 
 
-def _organisation(row: Row, known: Collection[str]) -> Organisation:
+def _organisation(row: Row, known: Collection[str], genders: Mapping[str, str]) -> Organisation:
     forms = _words(row, "forms")
     if not forms:
         reason = "forms is empty"
@@ -214,6 +227,9 @@ def _organisation(row: Row, known: Collection[str]) -> Organisation:
         sector=_sector(row),
         forms=forms,
         organs=_words(row, "organs"),
+        gender=next(
+            filter(None, (genders.get(fold(form).partition(" ")[0], "") for form in forms)), ""
+        ),
         ambiguous=_ambiguous(row),
     )
 
@@ -237,6 +253,43 @@ def _group(row: Row) -> Group:
         sector=_sector(row),
         demonym=_one_of(row, "demonym", DEMONYM) == "yes",
     )
+
+
+def _body_nouns(rows: Iterable[Row]) -> BodyNouns:
+    rows = tuple(rows)
+
+    def told(column: str) -> dict[str, str]:
+        cells = {fold(row["noun"]): _sectors(row, column) for row in rows if row[column]}
+        return {noun: sector for noun, (sector, *_) in cells.items()}
+
+    return BodyNouns(
+        genders={fold(row["noun"]): _one_of(row, "gender", BODY_GENDERS) for row in rows},
+        opening={
+            noun: (ActorKind.FORCE if sector in FORCE_SECTORS else ActorKind.ORG, sector)
+            for noun, sector in told("opening").items()
+        },
+        naming=told("naming"),
+        closing=told("closing"),
+        bare={
+            fold(row["noun"]): frozenset(_sectors(row, "bare", several=True))
+            for row in rows
+            if row["bare"]
+        },
+        described=told("described"),
+    )
+
+
+def _sectors(row: Row, column: str, *, several: bool = False) -> tuple[str, ...]:
+    """Give the sectors of a cell, one of them unless `several`, and `""` for one not known."""
+    words = _words(row, column)
+    if several and words == (ANY,):
+        return ("", *sorted(SECTORS))
+    allowed = SECTORS | {UNKNOWN}
+    if not allowed.issuperset(words) or (len(words) > 1 and not several):
+        wanted = ", ".join(sorted(allowed | ({ANY} if several else set())))
+        reason = f"{column} is « {row[column]} », expected one of {wanted}"
+        raise row.error(reason)
+    return tuple("" if word == UNKNOWN else word for word in words)
 
 
 def _place(row: Row, known: Collection[str]) -> Place:

@@ -36,7 +36,8 @@ class Country:
 class Organisation:
     """An IGO, ORG or named FORCE under its actor key.
 
-    `organs` are bodies that share the key; `ambiguous` holds the folded forms and organs that may
+    `organs` are bodies that share the key, `gender` is that of the noun with which one of the forms
+    begins, m, f or empty; `ambiguous` holds the folded forms and organs that may
     mean something else, or `*` for all of them.
     """
 
@@ -46,6 +47,7 @@ class Organisation:
     sector: str
     forms: tuple[str, ...]
     organs: tuple[str, ...]
+    gender: str
     ambiguous: frozenset[str]
 
 
@@ -96,11 +98,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyNouns:
+    """What nouns tell of the body beside which, or for which, they stand, by folded noun.
+
+    `genders` holds all nouns, empty where one has none. The others give sectors, empty for one that
+    is not known: `opening` of a body whose name begins with the noun, with its kind; `naming`
+    of one whose own name follows it; `closing` of one whose name ends in it; `bare` all that a body
+    may have that the noun alone takes up; `described` of one that it names by a complement.
+    """
+
+    genders: Mapping[str, str]
+    opening: Mapping[str, tuple[ActorKind, str]]
+    naming: Mapping[str, str]
+    closing: Mapping[str, str]
+    bare: Mapping[str, frozenset[str]]
+    described: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorLexicon:
     """All tables of actors; `countries` is keyed by ISO code, the others by folded form.
 
     A form that several rows share gives all of them, in the order of the table. `given_names` gives
-    m, f or u (both). `classes` are those of `classes.csv`.
+    m, f or u (both), `bodies` what nouns for bodies tell. `classes` are those of `classes.csv`.
     """
 
     countries: Mapping[str, Country]
@@ -116,6 +136,7 @@ class ActorLexicon:
     groups: Mapping[str, tuple[Group, ...]]
     places: Mapping[str, tuple[Place, ...]]
     given_names: Mapping[str, str]
+    bodies: BodyNouns
     classes: Mapping[str, frozenset[str]]
 
     def words(self, name: str) -> frozenset[str]:
