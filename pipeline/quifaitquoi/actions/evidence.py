@@ -14,6 +14,7 @@ from quifaitquoi.actions.modifiers import carrier
 from quifaitquoi.actions.tense import tense
 from quifaitquoi.syntax.frames import is_verb, preposition
 from quifaitquoi.syntax.verb_groups import verb_group
+from quifaitquoi.syntax.words import DEMONSTRATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,6 @@ SHORT, LONG = 12, 35
 DENSITIES: Final = (0.35, 0.7, 1.1)
 OPENING: Final = frozenset("«“")
 CLOSING: Final = frozenset("»”")
-DEMONSTRATIVES: Final = frozenset("ce cet cette ces".split())
 CONTRACTED: Final = frozenset("du des au aux".split())
 
 

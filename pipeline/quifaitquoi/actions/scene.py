@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.events import Scene, SceneKind
 from quifaitquoi.syntax.clauses import Kind
-from quifaitquoi.syntax.words import DE
+from quifaitquoi.syntax.words import DE, DEMONSTRATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ NIGHT: Final = 3
 RECEIVING: Final = frozenset(
     "recevoir accueillir rencontrer accorder confier livrer répondre parler entretenir".split()
 )
-POINTING: Final = frozenset("ce cet cette ces ladite ledit présent présente".split())
+POINTING: Final = DEMONSTRATIVES | {"ladite", "ledit", "présent", "présente"}
 # An occasion or a day that these put at a distance is not that of the sentence.
 APART: Final = frozenset(
     "après avant depuis suite jusque jusqu' dès sur contre malgré sans pour".split()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.syntax.words import DE
+from quifaitquoi.syntax.words import DE, LE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -90,7 +90,7 @@ def words_before(span: WordSpan) -> Iterator[Token]:
     """The words before a circumstance, without articles, from right to left."""
     for i in range(span.start - 1, max(span.start - 6, -1), -1):
         word = span.doc[i]
-        if word.lower_ not in ("le", "la", "l'", "les") or i < span.start - 2:
+        if word.lower_ not in LE or i < span.start - 2:
             yield word
 
 

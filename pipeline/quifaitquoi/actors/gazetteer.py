@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actors.forms import first_word, is_water, members, spellings
 from quifaitquoi.lexicon.actors import Group, fold
 from quifaitquoi.records.actors import ActorKind
+from quifaitquoi.syntax.words import LE, SINGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,9 +42,10 @@ NAMES: Final = frozenset(
 )
 BODIES: Final = frozenset({Source.ORGANISATION, Source.ORGAN})
 TITLES: Final = frozenset({Source.OFFICE, Source.OFFICES, Source.MEMBER})
-SINGULAR: Final = frozenset("le la un une du au ce cet cette son sa mon ma notre".split())
 # A noun that is the army only beside a country: « les forces ukrainiennes ».
 FORCES: Final = "forces"
+# Where a state is named: « la France », « en Chine », no given name.
+BEFORE_STATE: Final = LE | {"du", "au", "en"}
 # Short words that a text in capitals makes look like acronyms.
 WORDS_IN_CAPITALS: Final = frozenset(
     "est car par sur son les des aux une mais pas face fait fin cas pan ces mes tes art bas ils "
@@ -182,7 +184,7 @@ class Phrases:
                 or (source in BODIES and self._common(view, i, end, form, rows))
                 or (
                     source is Source.COUNTRY
-                    and view.folds[i] not in ("le", "la", "l'", "les")
+                    and view.folds[i] not in LE
                     and (
                         view.words[end - 1][0].isupper()
                         or view.text(i, end) in self._acronyms.get(form, ())
@@ -239,7 +241,7 @@ class Phrases:
         return (
             view.words[i + 1][0].isupper()
             and view.pos[i + 1] in ("PROPN", "X")
-            and before not in ("le", "la", "l'", "les", "du", "au", "en")
+            and before not in BEFORE_STATE
         )
 
     def _accented(self, word: str, form: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.syntax.words import DE
+from quifaitquoi.syntax.words import DE, DEMONSTRATIVES, LE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.view import View
 
 BEFORE: Final = frozenset("a au aux dans devant sur en pres vers sous derriere".split())
-ARTICLES: Final = frozenset("le la l' les".split())
 PLURAL: Final = frozenset({"les", "aux", "ces"})
-POINTING: Final = frozenset("ce cet cette ces tout toute".split())
+POINTING: Final = DEMONSTRATIVES | {"tout", "toute"}
 # Words between a site and its town: « au centre d'accueil pour jeunes filles de X ».
 REACH: Final = 12
 
@@ -29,7 +28,7 @@ def site_of(view: View, i: int, lexicon: ActorLexicon) -> int:
 
     « au stade municipal de X », « à la maison des jeunes et de la culture de X ».
     """
-    at = _skip(view, i - 1, ARTICLES)
+    at = _skip(view, i - 1, LE)
     if at < 0 or view.folds[at] not in DE:
         return -1
     at -= 1
@@ -70,8 +69,8 @@ def is_entered(view: View, i: int) -> bool:
         return False
     contracted = view.folds[at] in ("au", "aux")
     if not contracted:
-        known = view.folds[at] in ARTICLES or at < i - 1
-        at = _skip(view, at, ARTICLES)
+        known = view.folds[at] in LE or at < i - 1
+        at = _skip(view, at, LE)
         if not known or at < 0:
             return False
     framed = view.folds[max(at - 1, 0) : at + 1] == ["pour", "cadre"]
@@ -98,7 +97,7 @@ def _names(view: View, i: int) -> bool:
 
 def _joint(view: View, noun: int) -> int:
     """The `de` or `et` before a noun and its article, -1 where there is none."""
-    at = _skip(view, noun - 1, ARTICLES)
+    at = _skip(view, noun - 1, LE)
     if at >= 0 and view.folds[at] in DE and view.folds[at - 1] == "et":
         return at - 1
     return at if at > 0 and (view.folds[at] in DE or view.folds[at] in ("et", "pour")) else -1

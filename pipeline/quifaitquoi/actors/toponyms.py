@@ -14,7 +14,7 @@ from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.actors.sites import site_of
 from quifaitquoi.lexicon.actors import Place
 from quifaitquoi.records.clean import BlockKind
-from quifaitquoi.syntax.words import DE
+from quifaitquoi.syntax.words import DE, LE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,7 +90,6 @@ LOCATIVE: Final = frozenset(
     "a au aux en dans sur vers chez pres depuis jusqu'a sous hors devant".split()
 )
 CONTRACTED: Final = frozenset({"au", "aux"})
-ARTICLES: Final = frozenset("le la l' les".split())
 DIRECTIONS: Final = frozenset(
     ["nord", "sud", "est", "ouest", "centre", "extreme", "nord ouest", "nord est", "sud ouest",
      "sud est"]
@@ -206,7 +205,7 @@ def _in_name(view: View, hit: Hit, given: Mapping[str, str]) -> bool:
 def _before(view: View, i: int) -> int:
     """Position of the word before a name and its article, -1 at the start."""
     i -= 1
-    if i >= 0 and view.folds[i] in ARTICLES:
+    if i >= 0 and view.folds[i] in LE:
         i -= 1
     return i
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quifaitquoi.dates import points
-from quifaitquoi.dates.lexemes import Lexemes
+from quifaitquoi.dates.lexemes import LE_PARTS, Lexemes
 from quifaitquoi.dates.reading import Reading
 from quifaitquoi.records.dates import DatePart, Direction, Grain
 
@@ -30,7 +30,6 @@ _PREPOSITIONS: Final = frozenset("a au avant apres pour depuis pendant durant ju
 # What the days of states are called, before the state.
 _INDEPENDENCE: Final = ("fête de l'indépendance", "jour de l'indépendance")
 _NATIONAL: Final = ("fête nationale", "jour de la fête nationale")
-_ARTICLES: Final = frozenset({"le", "la", "l", "'"})
 _OTHER_CALENDARS: Final = frozenset("chinois lunaire musulman juif berbere persan".split())
 
 
@@ -128,7 +127,7 @@ def _is_feast(lexemes: Lexemes, index: int, end: int) -> bool:
 def _is_time(lexemes: Lexemes, index: int) -> bool:
     """« à l'occasion de la Tabaski », « après la Korité »; not « célébrer le Maouloud »."""
     at = index - 1
-    while lexemes[at] in _ARTICLES:
+    while lexemes[at] in LE_PARTS:
         at -= 1
     if lexemes[at] in ("de", "d", "du"):
         return lexemes[at - 1] in _TIMES

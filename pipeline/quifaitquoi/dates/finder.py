@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.dates import anaphora, feasts, periods, points, ranges, relative
 from quifaitquoi.dates.guards import is_date
-from quifaitquoi.dates.lexemes import Lexemes
+from quifaitquoi.dates.lexemes import LE_PARTS, Lexemes
 from quifaitquoi.dates.numbers import TENS, UNITS
-from quifaitquoi.dates.reading import DEMONSTRATIVES, Reading
+from quifaitquoi.dates.reading import Reading
 from quifaitquoi.dates.tense import Evidence, side
 from quifaitquoi.records.dates import DateExpression
+from quifaitquoi.syntax.words import DEMONSTRATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +87,6 @@ _NUMBER_WORD: Final[tuple[_Reader, ...]] = (
     periods.year,
 )
 _OPENERS: Final = frozenset({"de", "d", "du", "des", "les", "entre", "depuis"})
-_BETWEEN: Final = frozenset({"'", "l", "le", "la", "les"})
 
 
 @cache
@@ -178,7 +178,7 @@ def _candidates(
     form = lexemes.forms[index]
     if form in _OPENERS:
         after = index + 1
-        while lexemes[after] in _BETWEEN:
+        while lexemes[after] in LE_PARTS:
             after += 1
         follows = lexemes[after] in table or lexemes[after].isdecimal()
         return (ranges.range_,) if follows else ()

@@ -19,6 +19,9 @@ _LEXEME: Final = re.compile(
     r"|(?:[^\W\d_]|[\u0300-\u036f])+|[0-9]+|[^\w\s]|_",
     re.IGNORECASE,
 )
+#: The definite article as phrases of lexemes, its apostrophe perhaps lost, and its parts.
+LE_PHRASES: Final = ("le", "la", "les", "l '", "l")
+LE_PARTS: Final = frozenset({"le", "la", "les", "l", "'"})
 _MAX_WORD: Final = 40
 _OUTSIDE: Final = ("",) * 16
 

@@ -7,15 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quifaitquoi.dates import periods, points, relative
+from quifaitquoi.dates.lexemes import LE_PHRASES
 from quifaitquoi.dates.numbers import TENS, UNITS
-from quifaitquoi.dates.reading import DEMONSTRATIVES, Reading, closes, day_part, modifier, unit
+from quifaitquoi.dates.reading import Reading, closes, day_part, modifier, unit
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
+from quifaitquoi.syntax.words import DEMONSTRATIVES
 
 if TYPE_CHECKING:
     from quifaitquoi.dates.lexemes import Lexemes
     from quifaitquoi.lexicon.dates import DateWords
 
-_ARTICLES: Final = ("le", "la", "l '", "les", "l")
 _TO: Final = (
     "jusqu ' au", "jusqu ' en", "jusqu ' a la", "jusqu ' a", "au", "a la", "a l '", "a", "aux",
     "-", "–", "—",
@@ -130,7 +131,7 @@ def _end(lexemes: Lexemes, index: int) -> _End | None:
 
 
 def _read_end(lexemes: Lexemes, index: int) -> _End | None:
-    at = lexemes.skip(index, *_ARTICLES)
+    at = lexemes.skip(index, *LE_PHRASES)
     form = lexemes[at]
     if not (form.isdecimal() or form in _ends(lexemes.words) or lexemes[at + 1] == "siecle"):
         return None

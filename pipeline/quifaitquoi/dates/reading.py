@@ -9,7 +9,6 @@ from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
 if TYPE_CHECKING:
     from quifaitquoi.dates.lexemes import Lexemes
 
-DEMONSTRATIVES: Final = frozenset({"ce", "cet", "cette", "ces"})
 CLOSERS: Final = frozenset(".,;:!?)»”\"'…")
 
 

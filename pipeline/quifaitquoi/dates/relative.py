@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.dates import points
 from quifaitquoi.dates.anaphora import counted
 from quifaitquoi.dates.reading import (
-    DEMONSTRATIVES,
     Modifier,
     Reading,
     day_part,
@@ -16,6 +15,7 @@ from quifaitquoi.dates.reading import (
     unit,
 )
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
+from quifaitquoi.syntax.words import DEMONSTRATIVES
 
 if TYPE_CHECKING:
     from quifaitquoi.dates.lexemes import Lexemes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.dates.reading import DEMONSTRATIVES
+from quifaitquoi.dates.lexemes import LE_PARTS
 from quifaitquoi.lexicon.dates import fold
 from quifaitquoi.records.dates import Direction
 from quifaitquoi.syntax.clauses import Kind
@@ -19,6 +19,7 @@ from quifaitquoi.syntax.verb_groups import (
     tense_of,
     verb_group,
 )
+from quifaitquoi.syntax.words import DEMONSTRATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ _STOPS: Final = frozenset(".,;:()«»")
 _ENDINGS: Final = frozenset("a ont ai ait aient ais".split())
 # Participles that the model takes for adjectives: « est mort dimanche » is past.
 _ENDED: Final = frozenset("mort morte morts mortes ne nee nes nees".split())
-_ARTICLES: Final = frozenset({"le", "la", "l", "'", "les"}) | DEMONSTRATIVES
+_BEFORE_DATE: Final = LE_PARTS | DEMONSTRATIVES | {"a", "au", "en", "aux", "mois", "de", "d"}
 _FINITE: Final = {
     VerbTense.FUTURE: Direction.FUTURE,
     VerbTense.IMPERFECT: Direction.PAST,
@@ -148,7 +149,7 @@ def _is_awaited(evidence: Evidence, lexemes: Lexemes, begin: int, preposition: s
 def _preposition(lexemes: Lexemes, begin: int) -> str:
     """The preposition before the expression, articles and « à » skipped."""
     at = begin - 1
-    while lexemes[at] in _ARTICLES or lexemes[at] in ("a", "au", "en", "aux", "mois", "de", "d"):
+    while lexemes[at] in _BEFORE_DATE:
         at -= 1
     return lexemes[at]
 

@@ -17,6 +17,9 @@ PREPOSITION_FORMS: Final = {
 }  # fmt: skip
 # Forms of `de`, alone and with an article.
 DE: Final = frozenset({"de", "d'", "du", "des"})
+LE: Final = frozenset({"le", "la", "l'", "les"})
+DEMONSTRATIVES: Final = frozenset({"ce", "cet", "cette", "ces"})
+SINGULAR: Final = frozenset("le la un une au du ce cet cette son sa mon ma notre chaque".split())
 # Nouns that make a compound preposition with `de`: à l'encontre de, en présence de ...
 COMPOUND_NOUNS: Final = frozenset(
     "encontre égard part faveur profit intention propos présence compagnie sein".split()

@@ -25,6 +25,7 @@ from quifaitquoi.records.actors import (
     Traits,
 )
 from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.syntax.words import LE
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.mentions.names import Run
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.view import View
 
 TITLE: Final = "#title"
+# Articles, those with a preposition inside too.
+CONTRACTED: Final = LE | {"du", "au", "aux"}
 # What is a town or a building as well as the state.
 SITES: Final = frozenset({Source.CAPITAL, Source.SEAT})
 # What parties to a quarrel are called beside their nationality, or quarrel about.
@@ -182,7 +185,7 @@ def is_language(view: View, hit: Hit) -> bool:
 
 
 def _with_article(view: View, i: int) -> int:
-    return i - 1 if i and view.folds[i - 1] in ("le", "la", "l'", "les", "du", "au", "aux") else i
+    return i - 1 if i and view.folds[i - 1] in CONTRACTED else i
 
 
 def body(view: View, found: Body, lexicon: ActorLexicon) -> ActorMention:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.mentions import words
+from quifaitquoi.syntax.words import DEMONSTRATIVES, LE, SINGULAR
 
 if TYPE_CHECKING:
     from quifaitquoi.actors.mentions.phrase import Nominal
     from quifaitquoi.syntax.view import View
 
 QUOTES: Final = frozenset('«»“”"')
-SINGULAR: Final = frozenset("le la un une au du ce cet cette son sa mon ma chaque".split())
 
 
 def determine(view: View, phrase: Nominal) -> None:
@@ -54,10 +54,10 @@ def _determiner(view: View, phrase: Nominal, i: int) -> None:
     phrase.definite = word in words.DEFINITE or word in words.POSSESSIVES
     if word == "des":
         phrase.definite = view.deps[i] == "case" and not view.deps[phrase.noun].startswith("nsubj")
-    phrase.demonstrative = word in ("ce", "cet", "cette", "ces")
+    phrase.demonstrative = word in DEMONSTRATIVES
     if word in words.OWN_THIRD:
         phrase.owner = i
-    if i and view.folds[i - 1] == "dont" and word in ("le", "la", "l'", "les"):
+    if i and view.folds[i - 1] == "dont" and word in LE:
         phrase.owner = i - 1
 
 

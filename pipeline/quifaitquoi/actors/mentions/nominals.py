@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
 from quifaitquoi.actors.mentions import words
-from quifaitquoi.actors.mentions.determiners import SINGULAR, determine
+from quifaitquoi.actors.mentions.determiners import determine
 from quifaitquoi.actors.mentions.naming import named
 from quifaitquoi.actors.mentions.phrase import Nominal
-from quifaitquoi.syntax.words import DE
+from quifaitquoi.syntax.words import DE, DEMONSTRATIVES, LE, SINGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.syntax.view import View
 
+# What stands before a complement's noun, before the next one of a list, before a second noun.
+BEFORE_NOUN: Final = LE | DEMONSTRATIVES
+BEFORE_NEXT: Final = words.DE_LE | {"et"}
+BEFORE_SECOND: Final = DE | SINGULAR | {"a", "l'"}
 # How deep complements of complements are followed.
 MAX_DEPTH: Final = 3
 # Posts whose portfolio may be a list: « des affaires étrangères, de l'intégration et du plan ».
@@ -107,7 +111,7 @@ def _shared_adjective(view: View, j: int, hits: Mapping[int, Hit]) -> Hit | None
     if j >= len(view) or view.folds[j] != "et":
         return None
     k = j + 1
-    while k < len(view) and (view.folds[k] in SINGULAR or view.folds[k] in (*DE, "a", "l'")):
+    while k < len(view) and view.folds[k] in BEFORE_SECOND:
         k += 1
     noun = hits.get(k)
     if noun is None or k == j + 1 or view.folds[k].endswith("s"):
@@ -219,9 +223,7 @@ def _complement(
         return j
     size = len(view)
     while k < size and (
-        view.folds[k] in ("le", "la", "l'", "les", "ce", "cet", "cette", "ces")
-        or view.folds[k].isdigit()
-        or view.folds[k] in words.NUMBERS
+        view.folds[k] in BEFORE_NOUN or view.folds[k].isdigit() or view.folds[k] in words.NUMBERS
     ):
         k += 1
     if k >= size or view.folds[k] in NO_COMPLEMENT | NO_NOUN:
@@ -267,7 +269,7 @@ def _next_country(view: View, j: int, hits: Mapping[int, Hit], phrase: Nominal) 
     ):
         return j
     k = j + 1
-    while k < len(view) and view.folds[k] in (*DE, "et", "le", "la", "l'", "les"):
+    while k < len(view) and view.folds[k] in BEFORE_NEXT:
         k += 1
     hit = hits.get(k)
     if hit is None or k == j + 1 or hit.source not in (Source.COUNTRY, Source.CAPITAL):
@@ -288,7 +290,7 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
     if listed and head.startswith(PORTFOLIO) and word in (",", "et"):
         after = j + 2 if word == "," and following == "et" else j + 1
         noun = after + 1
-        while noun < len(view) and folds[noun] in ("le", "la", "l'", "les"):
+        while noun < len(view) and folds[noun] in LE:
             noun += 1
         office = noun in hits and hits[noun].source in (Source.OFFICE, Source.OFFICES)
         if (
@@ -310,6 +312,6 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
 
 def _portfolio_noun(view: View, k: int) -> bool:
     """Whether a subject of government, not a place, follows."""
-    while k < len(view) and view.folds[k] in ("le", "la", "l'", "les"):
+    while k < len(view) and view.folds[k] in LE:
         k += 1
     return k < len(view) and view.pos[k] in ("NOUN", "ADJ", "PROPN") and view.deps[k] != "nsubj"

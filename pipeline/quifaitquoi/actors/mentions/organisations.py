@@ -13,7 +13,7 @@ from quifaitquoi.actors.mentions.naming import named
 from quifaitquoi.actors.mentions.nominals import nominal
 from quifaitquoi.actors.mentions.phrase_keys import force_name
 from quifaitquoi.records.actors import ActorKind
-from quifaitquoi.syntax.words import DE
+from quifaitquoi.syntax.words import DE, LE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ACRONYM: Final = re.compile(r"[A-ZÉ][A-ZÉ0-9]*[A-ZÉ][A-ZÉ0-9]*(?:-[A-Z0-9]+|-[A-Z][a-zà-ÿ]+)*")
 MAX_ACRONYM: Final = 10
+PURPOSE_ARTICLES: Final = LE | {"un", "une"}
 BEFORE_ACRONYM: Final = frozenset("le la l' les du au aux des de d' et par".split())
 
 
@@ -162,7 +163,7 @@ def _purpose(view: View, phrase: Nominal, hits: Mapping[int, Hit], lexicon: Acto
     if j + 1 >= len(view) or view.folds[j] not in ("pour", "contre"):
         return j
     k = j + 1
-    while k < len(view) and view.folds[k] in ("le", "la", "l'", "les", "une", "un"):
+    while k < len(view) and view.folds[k] in PURPOSE_ARTICLES:
         k += 1
     if k >= len(view) or view.pos[k] not in ("NOUN", "PROPN", "ADJ"):
         return j

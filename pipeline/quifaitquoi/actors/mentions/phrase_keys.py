@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import Source
+from quifaitquoi.actors.mentions import words
 from quifaitquoi.lexicon.actors import Country, Group, Office
 from quifaitquoi.records.actors import ActorKind
 from quifaitquoi.syntax.words import DE
@@ -68,7 +69,7 @@ def without_country(view: View, phrase: Nominal) -> str:
     if last is None or last.source is not Source.COUNTRY or last.end != phrase.end:
         return key_text(view, phrase)
     end = last.start
-    while end > phrase.noun_end and view.folds[end - 1] in (*DE, "le", "la", "l'", "les"):
+    while end > phrase.noun_end and view.folds[end - 1] in words.DE_LE:
         end -= 1
     adjectives = all(view.pos[i] == "ADJ" for i in range(phrase.noun_end, end))
     return key_text(view, phrase, end if end < last.start and adjectives else phrase.end)
@@ -91,6 +92,6 @@ def force_text(view: View, phrase: Nominal, row: Group) -> str:
 def force_name(view: View, phrase: Nominal) -> str:
     """A force's own name without its country: « Sénat du Kenya » as « Sénat »."""
     end = phrase.inner[-1].start
-    while end > phrase.noun_end and view.folds[end - 1] in (*DE, "le", "la", "l'", "les"):
+    while end > phrase.noun_end and view.folds[end - 1] in words.DE_LE:
         end -= 1
     return view.text(phrase.noun, end).replace("'", "’")

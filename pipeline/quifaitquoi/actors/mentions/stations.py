@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.gazetteer import NAMES, Source
-from quifaitquoi.syntax.words import DE
+from quifaitquoi.actors.mentions import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ def station_end(view: View, phrase: Nominal, hits: Mapping[int, Hit]) -> int:
     if view.folds[j] not in ("a", "au", "aux", "en", "aupres", "pour", "pres"):
         return j
     k = j + 1
-    while k < len(view) - 1 and view.folds[k] in (*DE, "le", "la", "l'", "les"):
+    while k < len(view) - 1 and view.folds[k] in words.DE_LE:
         k += 1
     hit = hits.get(k)
     return hit.end if hit is not None and hit.source in NAMES else j

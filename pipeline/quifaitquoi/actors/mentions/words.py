@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-ARTICLES: Final = frozenset("le la l' les un une des".split())
-DEFINITE: Final = frozenset("le la l' les au aux du ce cet cette ces ledit ladite lesdits".split())
+from quifaitquoi.syntax.words import DE, DEMONSTRATIVES, LE
+
+ARTICLES: Final = LE | {"un", "une", "des"}
+# What opens a complement of a noun, with its article.
+DE_LE: Final = DE | LE
+DEFINITE: Final = LE | DEMONSTRATIVES | {"au", "aux", "du", "ledit", "ladite", "lesdits"}
 POSSESSIVES: Final = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos".split())
 OWN_THIRD: Final = frozenset("son sa ses leur leurs".split())
 PLURAL_DETERMINERS: Final = frozenset(
