@@ -204,10 +204,6 @@ object after the last of two finite verbs
     nsubj(Lima) regrette=regretter+pres* conj(et condamne=condamner+pres obj(la décision))
     = regrette: obj=décision subj=Lima
 
-auxiliary that the parser took for the verb
-    nsubj(Lima) a=avoir+pres* , obl:mod(hier+adv) , advcl(appelé=appeler+part* obl:arg(à Quito))
-    = appelé: subj=Lima à=Quito
-
 inverted noun
     obj(Cela+pron) annonce=annoncer+pres* nsubj(Lima)
     = annonce: obj=Cela subj=Lima

@@ -79,11 +79,12 @@ class Token:
         return self.text
 
     def hang_on(self, head: Token) -> None:
-        """Give it another head."""
+        """Give it another head, or make it a root by giving it itself."""
         if self.head is not self:
             self.head.hold([child for child in self.head.children if child is not self])
         self.head = head
-        head.hold(sorted((*head.children, self), key=lambda child: child.i))
+        if head is not self:
+            head.hold(sorted((*head.children, self), key=lambda child: child.i))
 
     def hold(self, children: Sequence[Token]) -> None:
         """Have these children, in order of the text."""

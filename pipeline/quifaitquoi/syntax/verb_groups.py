@@ -221,23 +221,14 @@ def shared_head(verb: Token) -> Token:
 
 
 def auxiliary_apart(verb: Token) -> Token | None:
-    """The word that has the auxiliary of `X avait, mercredi, accusé ...`, or is that auxiliary."""
+    """The word that has the auxiliary of a verb which the parser hung on it."""
     head = verb.head
-    if (
-        lemma_of(head) == "avoir"
-        and head.i < verb.i - 1
-        and verb.nbor(-1).text == ","
-        and "VerbForm=Part" in verb.morph
-        and not any(child.dep_ == "obj" for child in head.children)
-    ):
-        return head
-    if (
+    apart = (
         verb.dep_ in ("acl", "conj", "advcl")
         and head.pos_ in ("NOUN", "PROPN", "ADV")
         and any(child.dep_ == "aux:tense" and child.i < verb.i for child in head.children)
-    ):
-        return head
-    return None
+    )
+    return head if apart else None
 
 
 def has_object(participle: Token) -> bool:

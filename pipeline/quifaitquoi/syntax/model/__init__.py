@@ -23,6 +23,7 @@ from quifaitquoi.syntax.model.lookups import LISTS, add_lists, folder_of
 from quifaitquoi.syntax.model.patterns import shortened_patterns
 from quifaitquoi.syntax.model.transitions import parse_in_steps
 from quifaitquoi.syntax.model.words import join_words
+from quifaitquoi.syntax.parted import rejoin
 from quifaitquoi.syntax.repair import repair_verbs
 from quifaitquoi.syntax.sentence import Sentence
 from quifaitquoi.syntax.tokens import tokens
@@ -63,7 +64,9 @@ def make_repair(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG0
     lemmas = VerbLemmas(nlp)
 
     def repair(doc: Doc) -> Doc:
-        repair_verbs(tokens(doc), lemmas)
+        read = tokens(doc)
+        repair_verbs(read, lemmas)
+        rejoin(read)
         return doc
 
     return repair
