@@ -77,9 +77,9 @@ sanction,n,,REDUCE,plur,,contre
 """.strip()
 
 
-def lexicon() -> ActionLexicon:
+def lexicon(rows: str = ROWS) -> ActionLexicon:
     senses: dict[tuple[str, str], list[Sense]] = {}
-    for number, line in enumerate(ROWS.splitlines()):
+    for number, line in enumerate(rows.splitlines()):
         cells = dict(zip(COLUMNS, [*line.split(","), "", "", ""], strict=True))
         sense = _sense(Row(cells, f"rows:{number}"), cells["word"], CLASSES, TYPES)
         senses.setdefault((sense.word, sense.pos), []).append(sense)

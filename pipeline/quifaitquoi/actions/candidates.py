@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions import recovery
 from quifaitquoi.actions.candidate import Candidate, Lost, Reading
-from quifaitquoi.actions.embedded import carries_on, is_content, only_introduces
+from quifaitquoi.actions.embedded import governor
 from quifaitquoi.actions.gates import (
     is_frozen,
     is_no_act,
@@ -21,12 +21,11 @@ from quifaitquoi.actions.noun_parties import add_parties, is_undergone
 from quifaitquoi.actions.nouns import heads_title, is_part, is_time, is_valued, lives
 from quifaitquoi.actions.speech import goes_on, has_pronoun
 from quifaitquoi.actions.statements import read_content
+from quifaitquoi.actions.weeding import Weeding
 from quifaitquoi.records.actions import Basis, Step, Trait
 from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.syntax.frames import (
-    CHAINS,
     DATIVES,
-    STRIKING,
     Carriers,
     Filler,
     Frame,
@@ -36,10 +35,10 @@ from quifaitquoi.syntax.frames import (
     preposition,
     verb_frame,
 )
-from quifaitquoi.syntax.verb_groups import is_gerund, verb_group
+from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.actions.generic import Nobody
@@ -47,13 +46,6 @@ if TYPE_CHECKING:
     from quifaitquoi.records.actions import Argument, EventType
     from quifaitquoi.syntax.tokens import Token
 
-# Verbs of those who died, and functions of the blow in which they did.
-DYING: Final = frozenset("mourir périr décéder succomber perdre trouver laisser".split())
-IN_WHICH: Final = ("dans", "lors")
-# Verbs that put an end to what their object names: one event, theirs.
-ENDING: Final = frozenset(
-    "lever suspendre annuler interrompre cesser arrêter abroger geler reporter ajourner".split()
-)
 # « lors d'un entretien avec X, Y a ...»: a meeting's second party is the subject of the clause.
 CIRCUMSTANCES: Final = frozenset("lors après à avant au durant pendant suite dans en par".split())
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
@@ -75,7 +67,6 @@ class Candidates:
         self.carriers = Carriers(
             lexicon.words("support"), lexicon.words("occurring"), lexicon.words("announcing")
         )
-        self.consumed: dict[int, Candidate] = {}
         self.kept: dict[int, Candidate] = {}
         self.lost: dict[int, Lost] = {}
         # All of a word's candidates, those that the rules give up included.
@@ -93,11 +84,12 @@ class Candidates:
             else:
                 self.lost[token.i] = found
         self._hand_down()
-        for position, reason in list(self._superfluous()):
-            candidate = self.kept.pop(position, None)
-            if candidate is not None:
-                candidate.lost = reason
-                self.lost[position] = Lost(Step.WEEDED, reason)
+        weeding = Weeding(self.kept, self.resolver, self.carriers.support)
+        for candidate, way in list(weeding.superfluous()):
+            if not candidate.lost:
+                del self.kept[candidate.trigger.i]
+                candidate.lost = way.name
+                self.lost[candidate.trigger.i] = Lost(Step.WEEDED, way.reason)
         for candidate in self.kept.values():
             read_content(candidate, self.kept, self.resolver, self.lexicon.acts)
         return Reading(self.resolver, self.kept, self.offered, self.lost)
@@ -107,10 +99,10 @@ class Candidates:
         for candidate in self.kept.values():
             if candidate.keys or not candidate.type.has(Trait.VIOLENT):
                 continue
-            governor = self._governor(candidate.trigger)
-            if governor is not None and governor.type.has(Trait.VIOLENT):
-                candidate.sources = _handed(governor.sources)
-                candidate.targets = _handed(governor.targets)
+            above = governor(candidate.trigger, self.kept)
+            if above is not None and above.type.has(Trait.VIOLENT):
+                candidate.sources = _handed(above.sources)
+                candidate.targets = _handed(above.targets)
 
     def _read(self, token: Token) -> Candidate | Lost:
         verb = is_verb(token)
@@ -150,7 +142,6 @@ class Candidates:
         if is_no_news(candidate, self.unreal, self.resolver):
             candidate.lost = "party"
             return Lost(Step.PARTY, "nobody of the news in its roles")
-        self._consume(candidate)
         return candidate
 
     def _reports_nothing(self, token: Token, senses: Iterable[Sense]) -> bool:
@@ -243,137 +234,6 @@ class Candidates:
             if token.lower_ in DATIVES and token.i < verb.i
         ]
         return self.resolver.stand_for(clitics, "à")
-
-    def _consume(self, candidate: Candidate) -> None:
-        """Words that decided the sense are part of this event: `imposer des sanctions`."""
-        for condition in candidate.sense.when:
-            if condition.lemmas and not condition.negated and condition.function != "subj":
-                for token in candidate.frame.get(condition.function):
-                    if lemma_of(token) in condition.lemmas or token.lower_ in condition.lemmas:
-                        self.consumed[token.i] = candidate
-
-    def _is_consumed(self, position: int, candidate: Candidate) -> bool:
-        """Not an act of somebody else: in `rejeter l'offre de X` there are two."""
-        if candidate.trigger.i in self._carried():
-            return False
-        consumer = self.consumed.get(position)
-        if consumer is None or consumer.trigger.i not in self.kept or self._is_toll(consumer):
-            return self._is_ended(candidate)
-        return consumer.type == candidate.type or not (
-            any(True for _ in self.resolver.fillers(candidate.frame, "owner"))
-        )
-
-    def _is_toll(self, candidate: Candidate) -> bool:
-        """« un attentat a tué dix soldats », « ont péri dans un attentat »: one event, the noun."""
-        frame = candidate.frame
-        if lemma_of(frame.trigger) in DYING and any(
-            self.consumed.get(token.i) is candidate and self._is_blow(token)
-            for function in IN_WHICH
-            for token in frame.get(function)
-        ):
-            return True
-        return (
-            candidate.type.has(Trait.VIOLENT)
-            and lemma_of(frame.trigger) in STRIKING
-            and not frame.passive
-            and any(
-                self._is_blow(subject) and self.kept[subject.i].type == candidate.type
-                for subject in frame.get("subj")
-            )
-        )
-
-    def _is_blow(self, token: Token) -> bool:
-        return token.i in self.kept and self.kept[token.i].type.has(Trait.VIOLENT)
-
-    def _is_shell(self, candidate: Candidate) -> bool:
-        """« la cérémonie de signature », « un séminaire de formation »: the second is the event."""
-        return lemma_of(candidate.trigger) in CHAINS and any(
-            child.i in self.kept
-            and preposition(child) == "de"
-            and self.consumed.get(child.i) is not candidate
-            for child in candidate.trigger.children
-        )
-
-    def _is_ended(self, candidate: Candidate) -> bool:
-        """`lever les sanctions de X`, `suspendre l'envoi`: the verb alone is the event."""
-        trigger = candidate.trigger
-        return (
-            candidate.frame.pos == "n"
-            and trigger.dep_ in ("obj", "nsubj:pass")
-            and trigger.head.i in self.kept
-            and lemma_of(trigger.head) in ENDING
-        )
-
-    def _carried(self) -> set[int]:
-        """Nouns whose own sense asks for the verb that carries them: they are the event, not it."""
-        return {
-            position
-            for position, candidate in self.kept.items()
-            if candidate.frame.get("support")
-            and any(condition.function == "support" for condition in candidate.sense.when)
-        }
-
-    def _is_carried(self, candidate: Candidate) -> bool:
-        """Whether a noun takes the place of the support verb that is a candidate too."""
-        carrier = candidate.frame.carrier
-        if carrier is None or carrier.i not in self.kept or not candidate.keys:
-            return False
-        if not candidate.frame.get("support"):
-            return False
-        if lemma_of(carrier) not in self.carriers.support:
-            return False
-        consumer = self.consumed.get(candidate.trigger.i)
-        consumed = consumer is not None and consumer.trigger.i == carrier.i
-        return not consumed or candidate.trigger.i in self._carried()
-
-    def _superfluous(self) -> Iterator[tuple[int, str]]:
-        """Places of candidates that are part of another event, and in which way they are."""
-        for position, candidate in self.kept.items():
-            trigger = candidate.trigger
-            if self._is_consumed(position, candidate):
-                yield position, "consumed"
-                continue
-            if self._is_toll(candidate) or self._is_shell(candidate):
-                yield position, "told"
-                continue
-            if candidate.frame.pos == "n" and self._is_carried(candidate):
-                carrier = candidate.frame.carrier
-                if carrier is not None:
-                    yield carrier.i, "carried"
-            governor = self._governor(trigger)
-            content = (
-                governor
-                and is_content(candidate, governor)
-                and not (candidate.frame.pos == "n" and is_time(trigger))
-            )
-            if carries_on(candidate, self.kept) or content:
-                yield position, "governed"
-            elif governor and only_introduces(governor, candidate):
-                yield governor.trigger.i, "introduces"
-
-    def _governor(self, token: Token) -> Candidate | None:
-        """The nearest event above a trigger, without a finite clause between."""
-        current = token
-        for _ in range(4):
-            if current.head == current or current.dep_ in (
-                "acl:relcl",
-                "ROOT",
-                "parataxis",
-                "conj",
-            ):
-                return None
-            if (
-                current.dep_ == "advcl"
-                and not is_gerund(current)
-                and not verb_group(current).is_infinitive
-            ):
-                return None
-            if current.dep_ == "ccomp" and current != token:
-                return None
-            current = current.head
-            if current.i in self.kept:
-                return self.kept[current.i]
-        return None
 
 
 def _handed(arguments: Iterable[Argument]) -> tuple[Argument, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.factuality import is_sequel
 from quifaitquoi.records.actions import Trait
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quifaitquoi.actions.candidate import Candidate
+    from quifaitquoi.syntax.tokens import Token
+
+MAX_CLIMB: Final = 4
+# Where the sentence or a clause of its own begins.
+ENDS: Final = frozenset({"acl:relcl", "ROOT", "parataxis", "conj"})
 
 
 def is_content(candidate: Candidate, wish: Candidate) -> bool:
@@ -59,3 +64,22 @@ def carries_on(candidate: Candidate, kept: Mapping[int, Candidate]) -> bool:
         return spoken or not candidate.frame.get("que")
     quotes = trigger.i + 1 < len(trigger.doc) and trigger.nbor(1).text == ":"
     return spoken and verb_group(trigger).is_infinitive and is_sequel(trigger) and not quotes
+
+
+def governor(trigger: Token, kept: Mapping[int, Candidate]) -> Candidate | None:
+    """The nearest of some events above a trigger, without a finite clause between."""
+    current = trigger
+    for _ in range(MAX_CLIMB):
+        if current.head == current or current.dep_ in ENDS or _is_finite_clause(current):
+            return None
+        if current.dep_ == "ccomp" and current != trigger:
+            return None
+        current = current.head
+        if current.i in kept:
+            return kept[current.i]
+    return None
+
+
+def _is_finite_clause(verb: Token) -> bool:
+    """Whether an adverbial clause is finite: « en dénonçant » and « pour dénoncer » are not."""
+    return verb.dep_ == "advcl" and not is_gerund(verb) and not verb_group(verb).is_infinitive

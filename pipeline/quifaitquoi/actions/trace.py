@@ -24,14 +24,6 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.sentence import Sentence
     from quifaitquoi.syntax.tokens import Token
 
-# What the reasons for weeding mean.
-WEEDED: Final = {
-    "consumed": "word that another act consumes",
-    "told": "toll or shell of another act",
-    "carried": "verb that carries a noun",
-    "governed": "content of another act",
-    "introduces": "speech that introduces another",
-}
 # Words of a condition that are shown.
 SHOWN: Final = 3
 
@@ -69,7 +61,7 @@ def _told(
     if lost.step is Step.WORD:
         return lost.step, word, f"read as {token.pos_}", ""
     if lost.frame is None:
-        return lost.step, word, WEEDED.get(lost.reason, lost.reason), ""
+        return lost.step, word, lost.reason, ""
     failed = _failed(reading.resolver, lost.frame, senses)
     functions = dict.fromkeys(f"{'!' * one.negated}{one.function}" for one in failed)
     return lost.step, word, ", ".join(functions), ", ".join(map(_says, failed))
