@@ -212,6 +212,43 @@ def test_what_says_who_the_subject_is(case: Case) -> None:
     assert [str(one.basis) for one in frame.fillers("subj")] == [case.expected]
 
 
+OBJECTS = """
+object that the parser hung on the subject
+    nsubj(Lima nmod(les casques=casque)) accuse=accuser+pres* nmod(les rebelles=rebelle)
+    = accuse: rebelles: its place behind
+
+none beside another object
+    nsubj(Lima nmod(les casques=casque)) accuse=accuser+pres* obj(tout+pron) nmod(les rebelles)
+    = accuse: tout: the tree
+
+antecedent of a relative, beside a thing by the tree
+    dep(Okello) punct(,) acl(que+adv nsubj(Lima) accuse=accuser+pres* obj(tout+pron)) punct(,)
+    dep(part=partir+pres)
+    = accuse: tout: the tree, Okello: the relative clause behind it
+
+none beside an actor by the tree
+    dep(Okello) punct(,) acl(que+adv nsubj(Lima) accuse=accuser+pres* obj(Quito)) punct(,)
+    dep(part=partir+pres)
+    = accuse: Quito: the tree
+
+who undergoes a passive, hung beside it
+    discourse(Lima) punct(,) est accusé=accuser+part* obl:agent(par Quito)
+    = accusé: Lima: its place in front
+
+noun of a participle that the tree hangs elsewhere
+    dep(Accusé=accuser+part) , discourse(Okello) part=partir+pres*
+    = Accusé: Okello: its place behind
+"""
+
+
+@parametrize(OBJECTS)
+def test_what_says_who_the_object_is(case: Case) -> None:
+    frame = verb_frame(case.trigger)
+    recovery.complete_verb(frame, resolver(case))
+    told = [f"{one.token.text}: {one.basis}" for one in frame.fillers("obj")]
+    assert ", ".join(told) == case.expected
+
+
 def test_what_says_who_takes_part() -> None:
     doc = read(
         "dep(Okello) punct(,) acl(que+adv nsubj(Lima) accuse=accuser+pres*) punct(,) "

@@ -10,17 +10,13 @@ from quifaitquoi.actions.neighbours import (
     BARRIERS,
     WINDOW,
     acts,
-    fronted_object,
     left_subject,
-    right_object,
 )
-from quifaitquoi.actions.speech import (
-    REACH,
-    add_speech,
-)
+from quifaitquoi.actions.objects import antecedent_noun, offered_objects, relative_function
+from quifaitquoi.actions.speech import add_speech
 from quifaitquoi.actions.subjects import has_actor, keep_within_reach, offered_subjects, subject_of
 from quifaitquoi.records.actions import Basis
-from quifaitquoi.syntax.clauses import Clause, Kind
+from quifaitquoi.syntax.clauses import Kind
 from quifaitquoi.syntax.frames import (
     NOMINAL,
     PREPOSITION_FORMS,
@@ -34,7 +30,7 @@ from quifaitquoi.syntax.frames import (
     take_over,
 )
 from quifaitquoi.syntax.verb_groups import verb_group
-from quifaitquoi.syntax.words import DE, QUE
+from quifaitquoi.syntax.words import DE
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import ArgumentResolver
@@ -42,9 +38,6 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.tokens import Token
 
 PARTY_PREPOSITIONS: Final = frozenset({"par", "contre", "entre", "avec", "auprès", "envers"})
-DATIVE_RELATIVES: Final = frozenset("auquel auxquels auxquelles".split())
-# What opens a clause whose subject may stand behind its verb.
-INVERTING: Final = QUE | frozenset({"comme", "où", "dont"})
 STRANDED: Final = frozenset({"à", "avec", "contre", "auprès", "envers"})
 ARTICLED: Final = frozenset({"au", "aux", "la", "l'"})
 
@@ -62,7 +55,7 @@ def complete_verb(frame: Frame, resolver: ArgumentResolver, *, speech: bool = Fa
     """Add to a verb what the tree lost: quoted speech, inverted subject, bare objects.
 
     `speech`: the verb may report what is said, and so stand before its subject. Where the tree has
-    no actor as its subject, the first that is offered beside it is.
+    no actor as object or subject, the first that is offered beside it is.
     """
     _without_dates(frame, resolver)
     _read_partitives(frame)
@@ -70,36 +63,41 @@ def complete_verb(frame: Frame, resolver: ArgumentResolver, *, speech: bool = Fa
     if speech:
         add_speech(frame, resolver)
     keep_within_reach(frame, resolver)
-    _add_objects(frame, resolver)
+    _turn_object(frame)
+    _complete_object(frame, resolver)
+    _complete_subject(frame, resolver, speech=speech)
+    _add_antecedent(frame, resolver)
     _add_stranded(frame, resolver)
     add_attribute(frame, resolver)
+
+
+def _complete_object(frame: Frame, resolver: ArgumentResolver) -> None:
+    if has_actor(frame, "obj", resolver):
+        return
+    offered = next(offered_objects(frame, resolver), None)
+    if offered is not None:
+        frame.add("obj", [offered.token], offered.basis)
+        if offered.basis is Basis.BEHIND and not frame.passive:
+            take_over(frame)
+
+
+def _complete_subject(frame: Frame, resolver: ArgumentResolver, *, speech: bool) -> None:
     if frame.passive or has_actor(frame, "subj", resolver):
         return
     offered = next(offered_subjects(frame, resolver, speech=speech), None)
-    if offered is None:
-        return
-    if offered.basis is Basis.SPEAKER:
+    if offered is not None:
         frame.remove("obj", [offered.token])
-        frame.add("que", [frame.trigger])
-    frame.replace("subj", conjuncts(offered.token), offered.basis)
+        if offered.basis is Basis.SPEAKER:
+            frame.add("que", [frame.trigger])
+        frame.replace("subj", conjuncts(offered.token), offered.basis)
 
 
-def _add_objects(frame: Frame, resolver: ArgumentResolver) -> None:
-    """Objects and what looks like one by position, clause and antecedent."""
-    verb = frame.trigger
-    finite = verb_group(verb).is_finite
-    if not frame.passive and not frame.get("subj") and finite:
-        _turn_object(frame)
-    if not frame.passive and not frame.reflexive and not frame.get("obj"):
-        bare = right_object(verb, resolver)
-        if bare is not None:
-            frame.add("obj", [bare], Basis.BEHIND)
-            take_over(frame)
-    _add_antecedent(frame, resolver)
-    _add_inverted(frame, resolver)
-    if frame.passive and not frame.get("obj"):
-        lost = left_subject(verb, resolver) if finite else fronted_object(verb, resolver)
-        frame.add("obj", _listed(lost), Basis.FRONTED if finite else Basis.BEHIND)
+def _add_antecedent(frame: Frame, resolver: ArgumentResolver) -> None:
+    """« le Niger, à qui X reproche », « À Lima, où il s'est rendu »: the noun before."""
+    function = relative_function(frame, resolver)
+    if function in ("à", "où") and not has_actor(frame, function, resolver):
+        noun = antecedent_noun(frame, resolver)
+        frame.add(function, _listed(noun), Basis.ANTECEDENT)
 
 
 def _listed(token: Token | None) -> list[Token]:
@@ -139,58 +137,6 @@ def _share_voice(frame: Frame, resolver: ArgumentResolver) -> None:
         frame.remove("obj", frame.get("obj"))
 
 
-def _add_antecedent(frame: Frame, resolver: ArgumentResolver) -> None:
-    """« les déplacés, que X refoule », « le Niger, à qui X reproche »: the noun before."""
-    clause = resolver.clauses[frame.trigger.i]
-    if clause.verb != frame.trigger or clause.start <= resolver.sentence.start:
-        return
-    if clause.opener in QUE and clause.kind in (Kind.RELATIVE, Kind.SUBORDINATE):
-        function = "obj"
-    elif clause.opener in DATIVE_RELATIVES or _is_dative(clause):
-        function = "à"
-    elif clause.opener == "où":
-        # « À Lima, où il s'est rendu »: the town, whatever the parser hung the word on.
-        function = "où"
-    else:
-        return
-    if frame.passive or any(acts(token, resolver) for token in frame.get(function)):
-        return
-    doc, i = frame.trigger.doc, clause.start - 1
-    while i > resolver.sentence.start and doc[i].text in (",", "à"):
-        i -= 1
-    if doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and acts(doc[i], resolver):
-        frame.add(function, [doc[i]], Basis.ANTECEDENT)
-
-
-def _add_inverted(frame: Frame, resolver: ArgumentResolver) -> None:
-    """« ce qu'avait annoncé Paris », « comme l'a rappelé le maire »: the subject comes last."""
-    verb = frame.trigger
-    clause = resolver.clauses[verb.i]
-    if (
-        clause.verb != verb
-        or clause.subject
-        or clause.opener not in INVERTING
-        or frame.passive
-        or has_actor(frame, "subj", resolver)
-    ):
-        return
-    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, resolver.sentence.end)]:
-        if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
-            return
-        if token.pos_ in ("NOUN", "PROPN") and not resolver.in_date(token):
-            if acts(token, resolver):
-                frame.remove("obj", [token])
-                frame.replace("subj", conjuncts(token), Basis.INVERTED)
-            return
-
-
-def _is_dative(clause: Clause) -> bool:
-    """« à qui », « à laquelle »."""
-    if clause.kind is not Kind.RELATIVE or clause.verb is None or clause.start == 0:
-        return False
-    return clause.verb.doc[clause.start - 1].lower_ == "à"
-
-
 def _add_stranded(frame: Frame, resolver: ArgumentResolver) -> None:
     """The party that a preposition introduces behind an object: « a remis 450 tonnes ... à X ».
 
@@ -222,8 +168,10 @@ def _introduction(noun: Token) -> str:
 
 
 def _turn_object(frame: Frame) -> None:
-    """A noun before a verb without subject is its subject, whatever the parser calls it."""
+    """A noun before a finite verb without subject is its subject, whatever the parser calls it."""
     verb = frame.trigger
+    if frame.passive or frame.get("subj") or not verb_group(verb).is_finite:
+        return
     before = [
         token
         for token in frame.get("obj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.neighbours import acts, left_subject
-from quifaitquoi.actions.speech import INCISE, is_introduced, may_have_subject
+from quifaitquoi.actions.speech import INCISE, REACH, is_introduced, may_have_subject
 from quifaitquoi.records.actions import Basis
 from quifaitquoi.syntax.clauses import Clause, Kind, shares_subject
 from quifaitquoi.syntax.frames import (
@@ -17,7 +17,7 @@ from quifaitquoi.syntax.frames import (
     lemma_of,
 )
 from quifaitquoi.syntax.verb_groups import verb_group
-from quifaitquoi.syntax.words import VERB_CLITICS
+from quifaitquoi.syntax.words import QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,8 @@ INDEFINITE: Final = frozenset(
 )
 # Clauses that may share one subject.
 MAX_SHARED: Final = 5
+# What opens a clause whose subject may stand behind its verb.
+INVERTING: Final = QUE | frozenset({"comme", "où", "dont"})
 SUBJECT_RELATIVES: Final = frozenset("qui lequel laquelle lesquels lesquelles".split())
 
 
@@ -43,6 +45,8 @@ def offered_subjects(frame: Frame, resolver: ArgumentResolver, *, speech: bool) 
         if own and lemma_of(verb.head) not in OBJECT_CONTROL:
             yield from subject_of(clause, resolver)[:1]
         return
+    if (last := _last_subject(frame, resolver)) is not None:
+        yield Filler(last, Basis.INVERTED)
     if speech and (inverted := _inverted_subject(frame, resolver)) is not None:
         yield Filler(inverted, Basis.SPEAKER)
     if all(token.pos_ == "PRON" and token.lower_ not in INDEFINITE for token in frame.get("subj")):
@@ -124,6 +128,20 @@ def _postponed_subject(verb: Token, resolver: ArgumentResolver) -> Token | None:
             and acts(token, resolver)
         ):
             return token
+    return None
+
+
+def _last_subject(frame: Frame, resolver: ArgumentResolver) -> Token | None:
+    """« ce qu'avait annoncé Paris », « comme l'a rappelé le maire »: the subject comes last."""
+    verb = frame.trigger
+    clause = resolver.clauses[verb.i]
+    if clause.verb != verb or clause.subject or clause.opener not in INVERTING:
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, resolver.sentence.end)]:
+        if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and not resolver.in_date(token):
+            return token if acts(token, resolver) else None
     return None
 
 
