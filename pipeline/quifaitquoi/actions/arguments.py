@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actions.clitics import antecedents
@@ -72,6 +72,7 @@ class ArgumentResolver:
     """Who fills the functions of a frame, in one sentence.
 
     `places` are where names of places begin, `dates` the spans of dates; offsets are clean.
+    `found` keeps the mention of each token that was asked for.
     """
 
     sentence: Sentence
@@ -80,6 +81,7 @@ class ArgumentResolver:
     places: frozenset[int]
     lexicon: ActionLexicon
     dates: tuple[tuple[int, int], ...] = ()
+    found: dict[int, ActorMention | None] = field(default_factory=dict, init=False, compare=False)
 
     @property
     def clauses(self) -> Mapping[int, Clause]:
@@ -93,8 +95,8 @@ class ArgumentResolver:
             (
                 mention.keys[0]
                 for token in self.sentence.tokens
-                if preposition(token) in ACCORDING
-                for mention in self.actors_at(token)
+                if token.lower_ in ACCORDING and preposition(token.head) in ACCORDING
+                for mention in self.actors_at(token.head)
             ),
             "",
         )
@@ -106,8 +108,10 @@ class ArgumentResolver:
 
     def mention(self, token: Token) -> ActorMention | None:
         """The resolved mention that a token heads or lies in."""
-        found = self.mentions.at(self.sentence.index, self.sentence.offset + token.idx)
-        return found if found is not None and found.keys else None
+        if token.i not in self.found:
+            found = self.mentions.at(self.sentence.index, self.sentence.offset + token.idx)
+            self.found[token.i] = found if found is not None and found.keys else None
+        return self.found[token.i]
 
     def is_setting(self, mention: ActorMention, function: str, *, articled: bool = False) -> bool:
         """Whether a place name that is left open is where something is done, not to whom.
@@ -196,6 +200,8 @@ class ArgumentResolver:
         if function == "subj" and frame.said and "actor" in condition.kinds:
             # « ..., raconte-t-elle »: somebody, whoever that is.
             return True
+        if function not in frame.functions:
+            return False
         tokens = frame.get(function)
         if condition.open and not condition.path:
             if function == "adj":
@@ -207,7 +213,10 @@ class ArgumentResolver:
                 for mention in self.fillers(frame, function, condition.path)
             )
         return any(self._fits(token, condition) for token in tokens) or (
-            function == "obj" and not condition.negated and self._stands_for(frame, condition)
+            function == "obj"
+            and bool(condition.lemmas)
+            and not condition.negated
+            and self._stands_for(frame, condition)
         )
 
     def _stands_for(self, frame: Frame, condition: Condition) -> bool:
@@ -248,7 +257,7 @@ class ArgumentResolver:
         if not kinds or "actor" in kinds:
             return True
         held = (self.actors[key] for key in mention.keys if key in self.actors)
-        return any(actor.kind.value in kinds or actor.sector in kinds for actor in held)
+        return any(actor.kind in kinds or actor.sector in kinds for actor in held)
 
     def arguments(self, frame: Frame, paths: Sequence[Path_]) -> tuple[Argument, ...]:
         """Actors of the first of the functions that holds any."""
@@ -296,10 +305,8 @@ class ArgumentResolver:
 
     def choose(self, frame: Frame, senses: Iterable[Sense]) -> Sense | None:
         """The most specific sense whose conditions hold."""
-        for sense in senses:
-            if all(self.holds(frame, condition) for condition in sense.when):
-                return sense
-        return None
+        holds = partial(self.holds, frame)
+        return next((sense for sense in senses if all(map(holds, sense.when))), None)
 
 
 def _runs(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.lexicon.actions import Condition, Sense
-    from quifaitquoi.records.actions import Argument, EventType, Step
+    from quifaitquoi.records.actions import Argument, EventType, Factuality, Step, Tense
     from quifaitquoi.syntax.frames import Frame
     from quifaitquoi.syntax.tokens import Token
 
@@ -21,7 +21,8 @@ class Candidate:
 
     `lost` names the step at which the rules gave it up, empty where they take it; `failed` are the
     conditions of its sense that do not hold; `types` is how many types its word has here;
-    `weighed` says that evidence, and not the rules, decides on it.
+    `weighed` says that evidence, and not the rules, decides on it; `factuality` and `tense` are
+    None until they are asked for.
     """
 
     frame: Frame
@@ -35,6 +36,8 @@ class Candidate:
     types: int = 1
     confidence: float | None = None
     weighed: bool = False
+    factuality: Factuality | None = None
+    tense: Tense | None = None
 
     @property
     def trigger(self) -> Token:

@@ -57,16 +57,14 @@ class Candidates:
     """The candidates of one sentence, by token index."""
 
     def __init__(
-        self, resolver: ArgumentResolver, lexicon: ActionLexicon, unreal: Nobody, *, weighed: bool
+        self, resolver: ArgumentResolver, carriers: Carriers, unreal: Nobody, *, weighed: bool
     ) -> None:
         self.resolver = resolver
-        self.lexicon = lexicon
+        self.carriers = carriers
+        self.lexicon = resolver.lexicon
         self.unreal = unreal
         self.weighed = weighed
         self.titled = resolver.sentence.kind is not BlockKind.PARAGRAPH
-        self.carriers = Carriers(
-            lexicon.words("support"), lexicon.words("occurring"), lexicon.words("announcing")
-        )
         self.kept: dict[int, Candidate] = {}
         self.lost: dict[int, Lost] = {}
         # All of a word's candidates, those that the rules give up included.

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actions.factuality import factuality
-from quifaitquoi.actions.modifiers import carrier
-from quifaitquoi.actions.tense import tense
+from quifaitquoi.actions.factuality import factuality_of
+from quifaitquoi.actions.tense import tense_of
 from quifaitquoi.syntax.frames import is_verb, preposition
 from quifaitquoi.syntax.verb_groups import verb_group
 from quifaitquoi.syntax.words import DEMONSTRATIVES
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.tokens import Token
 
 # Functions whose fillers are told, and those whose absence is.
-TOLD: Final = (
-    "subj", "obj", "que", "inf", "à", "de", "par", "entre", "avec", "contre", "poss", "adj", "sur",
-    "dans", "en", "pour", "à+inf", "de+inf", "mod",
-)  # fmt: skip
+TOLD: Final = frozenset(
+    """subj obj que inf à de par entre avec contre poss adj sur dans en pour à+inf de+inf
+    mod""".split()
+)
 CORE: Final = frozenset({"subj", "obj", "que", "de"})
 # Sentences of the lead, and the share of the article that is its beginning.
 LEAD: Final = 3
@@ -135,9 +134,8 @@ def _form(candidate: Candidate, resolver: ArgumentResolver) -> Iterator[str]:
             yield f"form plural {candidate.type}"
         yield f"form preposition={preposition(trigger)}"
         yield f"form carried={'support' if frame.get('support') else frame.carrier is not None}"
-    verb = carrier(frame)
-    yield f"form tense={tense(verb, resolver.clauses[verb.i]) if verb else ''} {pos}"
-    yield f"form {factuality(trigger, frame.carrier, resolver.lexicon)}"
+    yield f"form tense={tense_of(candidate, resolver.clauses)} {pos}"
+    yield f"form {factuality_of(candidate, resolver.lexicon)}"
     yield f"form clause={resolver.clauses[trigger.i].kind.name.lower()} {pos}"
     yield f"form dep={trigger.dep_} {pos}"
 
@@ -197,12 +195,11 @@ def _surroundings(candidate: Candidate, reading: Reading) -> Iterator[str]:
 def _complements(candidate: Candidate, resolver: ArgumentResolver) -> Iterator[str]:
     """What fills its functions: the kind of actor, else the sort of word."""
     frame = candidate.frame
-    for function in TOLD:
-        fillers = frame.get(function)
-        if fillers:
-            yield f"{function}={_sort(fillers, function, resolver)} {frame.pos}"
-        elif function in CORE:
-            yield f"{function}=none {frame.pos}"
+    for function in frame.functions:
+        if function in TOLD:
+            yield f"{function}={_sort(frame.get(function), function, resolver)} {frame.pos}"
+    for function in CORE - frame.functions.keys():
+        yield f"{function}=none {frame.pos}"
 
 
 def _sort(fillers: Sequence[Token], function: str, resolver: ArgumentResolver) -> str:

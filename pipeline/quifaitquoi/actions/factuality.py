@@ -10,6 +10,7 @@ from quifaitquoi.syntax.verb_groups import Mood, VerbTense, shared_head, verb_gr
 from quifaitquoi.syntax.words import NE, VERB_CLITICS
 
 if TYPE_CHECKING:
+    from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.lexicon.actions import ActionLexicon
     from quifaitquoi.syntax.tokens import Token
 
@@ -60,6 +61,14 @@ def factuality(trigger: Token, carrier: Token | None, lexicon: ActionLexicon) ->
     if own is ASSERTED and trigger != carrier:
         return _modifiers(trigger)
     return own
+
+
+def factuality_of(candidate: Candidate, lexicon: ActionLexicon) -> Factuality:
+    """That of a candidate, read once."""
+    if candidate.factuality is None:
+        frame = candidate.frame
+        candidate.factuality = factuality(frame.trigger, frame.carrier, lexicon)
+    return candidate.factuality
 
 
 def _is_asked(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from quifaitquoi.records.actions import Trait
 from quifaitquoi.records.actors import Actor, ActorMention, PlaceMention
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.records.mention_index import MentionIndex
+from quifaitquoi.syntax.frames import Carriers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -60,6 +61,8 @@ def find(
         candidates = chosen
         if contest:
             candidates = {i: one for i, one in chosen.items() if one.type.has(Trait.STATES)}
+        if not candidates:
+            continue
         own_places = [
             place
             for place in places_of.get(sentence.index, [])
@@ -116,9 +119,10 @@ def readings_of(
         spans = tuple((date.start, date.end) for date in dates.get(sentence.index, ()))
         resolvers.append(ArgumentResolver(sentence, index, actors, starts, lexicon, spans))
     unreal = nobody(resolvers, lexicon)
+    carriers = Carriers(*map(lexicon.words, ("support", "occurring", "announcing")))
     # Sentences are counted along, since who calls may look at the clock as each is taken.
     return [
-        Candidates(resolver, lexicon, unreal, weighed=weighed).find()
+        Candidates(resolver, carriers, unreal, weighed=weighed).find()
         for _, resolver in zip(sentences, resolvers, strict=True)
     ]
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.actions.factuality import factuality
-from quifaitquoi.actions.modifiers import attach, carrier
+from quifaitquoi.actions.factuality import factuality_of
+from quifaitquoi.actions.modifiers import attach
 from quifaitquoi.actions.nouns import stands
 from quifaitquoi.actions.spans import in_one_country
 from quifaitquoi.actions.speech import quoted
-from quifaitquoi.actions.tense import tense
+from quifaitquoi.actions.tense import tense_of
 from quifaitquoi.records.actions import (
     EventMention,
     Factuality,
-    Tense,
     Trait,
 )
 from quifaitquoi.records.clean import BlockKind
-from quifaitquoi.syntax.frames import Frame, is_verb, lemma_of
+from quifaitquoi.syntax.frames import is_verb, lemma_of
 from quifaitquoi.syntax.verb_groups import verb_group
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from quifaitquoi.records.actions import EventType
     from quifaitquoi.records.actors import PlaceMention
     from quifaitquoi.records.dates import DateMention
-    from quifaitquoi.syntax.clauses import Clause
     from quifaitquoi.syntax.tokens import Token
 
 # What a verb of speech or refusal is about.
@@ -55,15 +52,7 @@ def event_mentions(
     sites = in_one_country(places, sentence.text, sentence.offset + sentence.start_char)
     where = attach(sentence, frames, sites, placed, lexicon, telling)
     for position, candidate in candidates.items():
-        yield replace(
-            _mention(resolver, candidate, candidates),
-            object_act=_object_act(resolver, candidate, candidates),
-            stands=stands(candidate, lexicon),
-            goes_back=_goes_back(candidate, lexicon.words("anaphoric")),
-            tense=_tense(candidate.frame, resolver.clauses),
-            when=when.get(position),
-            where=where.get(position),
-        )
+        yield _mention(resolver, candidate, candidates, when.get(position), where.get(position))
 
 
 def _is_words_alone(kind: EventType) -> bool:
@@ -72,7 +61,11 @@ def _is_words_alone(kind: EventType) -> bool:
 
 
 def _mention(
-    resolver: ArgumentResolver, candidate: Candidate, candidates: Mapping[int, Candidate]
+    resolver: ArgumentResolver,
+    candidate: Candidate,
+    candidates: Mapping[int, Candidate],
+    when: DateMention | None,
+    where: PlaceMention | None,
 ) -> EventMention:
     sentence, frame, trigger = resolver.sentence, candidate.frame, candidate.trigger
     start, end = sentence.chars(trigger, trigger)
@@ -91,8 +84,14 @@ def _mention(
         sources=candidate.sources,
         targets=candidate.targets,
         attribution=_attribution(trigger, resolver, candidates),
+        when=when,
+        where=where,
         definite=frame.pos == "n",
         anew=frame.pos == "n" and not frame.definite and not titled,
+        stands=stands(candidate, resolver.lexicon),
+        tense=tense_of(candidate, resolver.clauses),
+        object_act=_object_act(resolver, candidate, candidates),
+        goes_back=_goes_back(candidate, resolver.lexicon.words("anaphoric")),
         heading=titled,
         confidence=candidate.confidence,
         weighed=candidate.weighed,
@@ -114,7 +113,7 @@ def _factuality(
     ):
         # Who calls for a march announces it.
         return Factuality.PLANNED
-    found = factuality(candidate.trigger, candidate.frame.carrier, lexicon)
+    found = factuality_of(candidate, lexicon)
     told = candidate.type.has(Trait.STATES) and quoted(candidate.trigger)
     if told and found is Factuality.PLANNED and "Tense=Fut" in candidate.trigger.morph:
         # « Le geste compte », dira-t-elle: the future of stories.
@@ -151,11 +150,6 @@ def _goes_back(candidate: Candidate, anaphoric: frozenset[str]) -> bool:
         and not any(child.dep_.startswith(("nmod", "acl")) for child in token.children)
         for token in _objects(candidate)
     )
-
-
-def _tense(frame: Frame, clauses: Mapping[int, Clause]) -> Tense:
-    verb = carrier(frame)
-    return Tense.NONE if verb is None else tense(verb, clauses[verb.i])
 
 
 def _attribution(

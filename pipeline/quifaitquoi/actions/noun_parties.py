@@ -49,11 +49,10 @@ def _add_beneficiaries(frame: Frame, resolver: ArgumentResolver) -> None:
     noun = frame.trigger
     end = min(noun.i + WINDOW, resolver.sentence.end)
     for token in noun.doc[noun.i + 1 : end - 1]:
-        if verb_group(token).is_finite:
-            return
         if token.lower_ in FOR and token.nbor().lower_ in DE:
             party = next((t for t in token.doc[token.i + 2 : end] if _is_head(t)), None)
-            if party is not None and not frame.get(token.lower_):
+            apart = any(verb_group(t).is_finite for t in token.doc[noun.i + 1 : token.i + 1])
+            if party is not None and not apart and not frame.get(token.lower_):
                 frame.add(token.lower_, conjuncts(party), Basis.PREPOSITION)
             return
 

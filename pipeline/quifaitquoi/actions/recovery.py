@@ -145,7 +145,7 @@ def _add_stranded(frame: Frame, resolver: ArgumentResolver) -> None:
     verb = frame.trigger
     clause = resolver.clauses[verb.i]
     for token in verb.doc[verb.i + 1 : resolver.sentence.end]:
-        if resolver.clauses[token.i] is not clause or token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN") or resolver.clauses[token.i] is not clause:
             continue
         function = _introduction(token)
         if function not in STRANDED or resolver.in_date(token):
@@ -187,10 +187,12 @@ def _add_parties_behind(frame: Frame, resolver: ArgumentResolver) -> None:
     noun = frame.trigger
     _add_owner_behind(frame, resolver)
     for token in noun.doc[noun.i + 1 : min(noun.i + WINDOW, resolver.sentence.end)]:
-        if token.text in BARRIERS or verb_group(token).is_finite:
+        if token.text in BARRIERS:
             return
         name = preposition(token) if token.pos_ in NOMINAL else ""
         if name in PARTY_PREPOSITIONS and name not in frame.functions and acts(token, resolver):
+            if any(verb_group(between).is_finite for between in noun.doc[noun.i + 1 : token.i + 1]):
+                return
             head = token.head
             if head == noun or head.i < noun.i or resolver.in_date(head):
                 frame.add(name, conjuncts(token), Basis.PREPOSITION)
@@ -212,7 +214,7 @@ def _add_owner_behind(frame: Frame, resolver: ArgumentResolver) -> None:
 
 def _without_dates(frame: Frame, resolver: ArgumentResolver) -> None:
     """A date is no party; what the parser hung on it belongs to the verb."""
-    for function in list(frame.functions):
+    for function in list(frame.functions) if resolver.dates else ():
         dates = [token for token in frame.get(function) if resolver.in_date(token)]
         frame.remove(function, dates)
         for date in dates:

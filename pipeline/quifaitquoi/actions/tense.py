@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quifaitquoi.actions.modifiers import carrier
 from quifaitquoi.records.actions import Tense
 from quifaitquoi.syntax.clauses import Clause, Kind
 from quifaitquoi.syntax.frames import lemma_of
 from quifaitquoi.syntax.verb_groups import Mood, VerbTense, verb_group
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.syntax.tokens import Token
+
+
+def tense_of(candidate: Candidate, clauses: Mapping[int, Clause]) -> Tense:
+    """That of the verb whose time is a candidate's, read once."""
+    if candidate.tense is None:
+        verb = carrier(candidate.frame)
+        candidate.tense = Tense.NONE if verb is None else tense(verb, clauses[verb.i])
+    return candidate.tense
 
 
 def tense(verb: Token, clause: Clause) -> Tense:
