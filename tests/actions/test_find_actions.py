@@ -78,16 +78,11 @@ sanction,n,,REDUCE,plur,,contre
 
 
 def lexicon(rows: str = ROWS) -> ActionLexicon:
-    senses: dict[tuple[str, str], list[Sense]] = {}
+    senses: list[Sense] = []
     for number, line in enumerate(rows.splitlines()):
         cells = dict(zip(COLUMNS, [*line.split(","), "", "", ""], strict=True))
-        sense = _sense(Row(cells, f"rows:{number}"), cells["word"], CLASSES, TYPES)
-        senses.setdefault((sense.word, sense.pos), []).append(sense)
-    return ActionLexicon(
-        {key: tuple(sorted(group, key=lambda s: -len(s.when))) for key, group in senses.items()},
-        CLASSES,
-        {trait: kind for kind in reversed(TYPES.values()) for trait in kind.traits},
-    )
+        senses.append(_sense(Row(cells, f"rows:{number}"), cells["word"], CLASSES, TYPES))
+    return ActionLexicon.of(senses, CLASSES, TYPES.values())
 
 
 LEXICON: Final = lexicon()

@@ -98,6 +98,24 @@ def test_the_most_specific_row_comes_first(load: Load) -> None:
     assert found == ["action.tirer.v.c", "action.tirer.v.b", "action.tirer.v.a", "action.tirer.v"]
 
 
+def test_what_a_word_asks_for_in_each_of_its_senses(load: Load) -> None:
+    lexicon = load(
+        "tirer,v,,FIGHT,subj:armée|milice|police obj:missile|roquette,,",
+        "tirer,v,b,FIGHT,-refl -sur:eau sur:mer,,",
+        "saisir,v,,COERCE,obj:@air,,",
+        "saisir,v,b,COERCE,obj:arme|#PERSON,,",
+        "prendre,v,,COERCE,-obj:part,,",
+        "prise,n,,COERCE,owner:#MIL|police,,",
+    )
+    assert lexicon.asked == {("tirer", "v"): {"missile", "roquette", "mer"}}
+
+
+def test_verbs_that_report(load: Load) -> None:
+    rows = ("clamer,v,,APPEAL,que,,", "juger,v,,STATEMENT,,,", "juger,v,b,COERCE,obj,,")
+    nouns = ("déclaration,n,,STATEMENT,,,",)
+    assert load(*rows, *nouns, "tirer,v,,FIGHT,,,").reporting == {"clamer", "juger"}
+
+
 def test_no_event(load: Load) -> None:
     assert load("tirer,v,,-,,,").senses["tirer", "v"][0].type is None
 

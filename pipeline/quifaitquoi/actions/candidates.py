@@ -109,6 +109,8 @@ class Candidates:
             return UNKNOWN
         if verb and not self.named and not (has_pronoun(token) or goes_on(token, self.resolver)):
             return Lost(Step.PARTY, "no actor in the sentence")
+        if not self.weighed and self._is_alone(senses[0]):
+            return Lost(Step.SENSE, "none of the words that it asks for")
         if self._reports_nothing(token, senses):
             return Lost(Step.GATE, "where it stands")
         if verb:
@@ -141,6 +143,11 @@ class Candidates:
             candidate.lost = "party"
             return Lost(Step.PARTY, "nobody of the news in its roles")
         return candidate
+
+    def _is_alone(self, sense: Sense) -> bool:
+        """Whether no word is near of those that every sense of a word asks for."""
+        asked = self.lexicon.asked.get((sense.word, sense.pos))
+        return asked is not None and asked.isdisjoint(self.resolver.sentence.doc.words)
 
     def _reports_nothing(self, token: Token, senses: Iterable[Sense]) -> bool:
         """Whether a word of the lexicon reports no act where it stands."""
@@ -176,8 +183,7 @@ class Candidates:
         frame = self.verbs.get(token.i)
         if frame is None:
             frame = self.verbs[token.i] = verb_frame(token)
-            senses = self.lexicon.senses.get((lemma_of(token), "v"), ())
-            speech = any(sense.reports for sense in senses)
+            speech = lemma_of(token) in self.lexicon.reporting
             recovery.complete_verb(frame, self.resolver, speech=speech)
         return frame
 

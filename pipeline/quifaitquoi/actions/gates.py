@@ -20,7 +20,7 @@ from quifaitquoi.syntax.verb_groups import VerbTense, is_gerund, verb_group
 from quifaitquoi.syntax.words import QUE, VERB_CLITICS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from quifaitquoi.actions.arguments import ArgumentResolver
     from quifaitquoi.lexicon.actions import ActionLexicon
@@ -61,15 +61,19 @@ SPORT_SHARE: Final = 0.12
 SPORT_LEAST: Final = 5
 
 
-def is_contest(sentences: Iterable[Sentence], words: frozenset[str]) -> bool:
+def is_contest(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
     """Whether an article reports a contest of sport, in which nobody attacks or yields for real."""
-    lemmas = [
-        lemma_of(token)
-        for sentence in sentences
-        for token in sentence.tokens
-        if token.pos_ in ("NOUN", "VERB", "ADJ")
-    ]
-    return sum(lemma in words for lemma in lemmas) > max(SPORT_LEAST, SPORT_SHARE * len(lemmas))
+    told = [one for one in sentences if not words.isdisjoint(one.doc.words)]
+    sport = sum(lemma_of(token) in words for token in _telling(told))
+    return sport > SPORT_LEAST and sport > SPORT_SHARE * sum(1 for _ in _telling(sentences))
+
+
+def _telling(sentences: Iterable[Sentence]) -> Iterator[Token]:
+    """Nouns, verbs and adjectives."""
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.pos_ in ("NOUN", "VERB", "ADJ"):
+                yield token
 
 
 def is_no_act(verb: Token, resolver: ArgumentResolver) -> bool:

@@ -63,7 +63,8 @@ def nobody(resolvers: Iterable[ArgumentResolver], lexicon: ActionLexicon) -> Nob
     named: set[str] = set()
     quoting = 0
     for resolver in resolvers:
-        quoting += sum(lemma_of(token) in words for token in resolver.sentence.tokens)
+        if not words.isdisjoint(resolver.sentence.doc.words):
+            quoting += sum(lemma_of(token) in words for token in resolver.sentence.tokens)
         for mention, head in _placed(resolver):
             if _is_revered(mention, head, timeless):
                 scripture.update(mention.keys)

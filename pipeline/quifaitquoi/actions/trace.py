@@ -39,7 +39,8 @@ def trace(
 ) -> Iterator[Trace]:
     """A trace of each word, in order of the text, with clean offsets; arguments as of `find`."""
     index, by = MentionIndex(mentions), by_sentence(dates)
-    readings = readings_of(sentences, index, actors, by, places, lexicon, weighed=weights.decide)
+    # As if evidence decided, so that the frame is there of what is lost.
+    readings = readings_of(sentences, index, actors, by, places, lexicon, weighed=True)
     for reading, chosen in zip(readings, decide(readings, weights), strict=True):
         sentence = reading.resolver.sentence
         for token in sentence.tokens:

@@ -16,7 +16,7 @@ from quifaitquoi.records.actions import Trait
 from quifaitquoi.records.actors import SECTORS, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from quifaitquoi.records.actions import EventType
@@ -93,17 +93,51 @@ class Sense:
         """Whether it states something, or asks for what is said."""
         return self.has(Trait.STATES) or any(c.function in ("que", "said") for c in self.when)
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """Words of which it needs one, as far as one of its conditions asks for nothing else."""
+        lists = [
+            condition.lemmas
+            for condition in self.when
+            if condition.function != "owner"  # which has kinds
+            and not (condition.negated or condition.kinds or condition.path)
+        ]
+        return min(lists, key=len, default=frozenset())
+
 
 @dataclass(frozen=True, slots=True)
 class ActionLexicon:
     """Senses by (lemma, pos), the most specific first; classes of words by name.
 
-    `acts` holds the first type of each trait.
+    `acts` holds the first type of each trait; `reporting` the verbs of which a sense reports;
+    `asked` words of which one must be near a word, in whichever of its senses.
     """
 
     senses: Mapping[tuple[str, str], tuple[Sense, ...]]
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     acts: Mapping[Trait, EventType] = field(default_factory=dict)
+    reporting: frozenset[str] = frozenset()
+    asked: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        senses: Collection[Sense],
+        classes: Mapping[str, frozenset[str]],
+        types: Iterable[EventType],
+    ) -> ActionLexicon:
+        """The lexicon of some senses, in the order of the tables, with classes and types."""
+        words: dict[tuple[str, str], list[Sense]] = {}
+        for sense in senses:
+            words.setdefault((sense.word, sense.pos), []).append(sense)
+        asked = {key: [sense.asked for sense in group] for key, group in words.items()}
+        return cls(
+            {key: tuple(sorted(group, key=lambda s: -len(s.when))) for key, group in words.items()},
+            classes,
+            {trait: kind for kind in reversed([*types]) for trait in kind.traits},
+            frozenset(sense.word for sense in senses if sense.pos == "v" and sense.reports),
+            {key: frozenset().union(*lists) for key, lists in asked.items() if all(lists)},
+        )
 
     def words(self, name: str) -> frozenset[str]:
         """Words of a class; KeyError if there is none of that name."""
@@ -124,14 +158,7 @@ def load(rules: Path | None = None) -> ActionLexicon:
             if key in senses and row.own == owners[key].own:
                 raise row.error(f"{sense.rule_id} stands already in {owners[key].where}")
             senses[key], owners[key] = sense, row
-    by_word: dict[tuple[str, str], list[Sense]] = {}
-    for sense in senses.values():
-        by_word.setdefault((sense.word, sense.pos), []).append(sense)
-    return ActionLexicon(
-        {key: tuple(sorted(group, key=lambda s: -len(s.when))) for key, group in by_word.items()},
-        classes,
-        {trait: kind for kind in reversed(types.values()) for trait in kind.traits},
-    )
+    return ActionLexicon.of(senses.values(), classes, types.values())
 
 
 def _words(row: Row, classes: Mapping[str, frozenset[str]]) -> list[str]:

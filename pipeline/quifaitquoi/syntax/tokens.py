@@ -136,16 +136,27 @@ class Doc(list[Token]):
     the parser begins a sentence; `readings`: what was read of single tokens, by reader and index.
     """
 
-    __slots__ = ("parsed", "readings", "sentence_starts", "starts", "tagged", "text")
+    __slots__ = (
+        "_words", "parsed", "readings", "sentence_starts", "starts", "tagged", "text",
+    )  # fmt: skip
 
     def lay_out(self, starts: list[int], sentence_starts: list[int]) -> None:
         """Read what the tokens say together; `starts` are their offsets."""
         self.starts = starts
         self.sentence_starts = sentence_starts
+        self._words: frozenset[str] | None = None
         self.readings: defaultdict[object, dict[int, Any]] = defaultdict(dict)
         self.text = "".join([token.text + token.whitespace_ for token in self])
         self.tagged = bool(self) and bool(self[0].pos_)
         self.parsed = self.tagged and bool(self[0].dep_)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words and their lemmas, in lower case."""
+        if self._words is None:
+            lemmas = {token.lemma_ for token in self}
+            self._words = frozenset({token.lower_ for token in self}).union(map(str.lower, lemmas))
+        return self._words
 
     def at(self, offset: int) -> Token:
         """The token that holds the character at `offset`, or has it behind it."""
