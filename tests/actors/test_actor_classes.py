@@ -43,3 +43,58 @@ def test_whom_one_addresses_is_somebody() -> None:
     assert [mention.text for mention in meant(tree)[0]] == ["Togo"]
     mentions, _ = meant(tree, taught("addressing", "zubre"))
     assert [mention.text for mention in mentions] == ["Togo", "pouvoir"]
+
+
+ACTORS = {
+    "agency_trade": (
+        "nsubj(Une agence* nmod(de zubre)) part=partir+pres* obl(au Togo) .", "zubre",
+        "agence de zubre TGO GOV", "agence de zubre TGO BUS"),
+    "fighter": (
+        "nsubj(Des policiers=policier+pl* nmod(du M23)) partent=partir+pres* .", "policiers",
+        "M23 COD REB + policiers du M23 COD REB", "M23 COD REB"),
+    "foreign": (
+        "nsubj(Les soldats=soldat+pl* zubres=zubre+adj) partent=partir+pres* obl(au Togo) .",
+        "zubres", "soldats zubres TGO MIL", "soldats zubres  MIL"),
+    "stateless": (
+        "nsubj(Les soldats=soldat+pl*) partent=partir+pres* obl(au Togo) .", "soldats",
+        "soldats togolais TGO MIL", "soldats  MIL"),
+    "local_rebel": (
+        "nsubj(Les jihadistes=jihadiste+pl*) partent=partir+pres* obl(au Togo) .", "jihadistes",
+        "jihadistes  REB", "jihadistes TGO REB"),
+    "anybody": (
+        "nsubj:pass(Un romancier) est arrêté=arrêter+part* obl(au Togo) .", "romancier",
+        "romancier togolais TGO CVL", "romancier TGO CVL"),
+    "abroad": (
+        "nsubj:pass(Un romancier) est arrêté=arrêter+part* obl(au Togo) .", "romancier",
+        "romancier togolais TGO CVL", "romancier  CVL"),
+    "nowhere": (
+        "nsubj:pass(Un romancier) est arrêté=arrêter+part* obl(au Togo) .", "romancier",
+        "romancier togolais TGO CVL", "romancier  CVL"),
+    "telling_us": (
+        "nsubj(PAUL) obj(nous) zubre=zubrer+pres* obl(au Togo) .", "zubrer",
+        "Paul Atieno TGO CVL", "Paul Atieno TGO CVL + presse  MED"),
+    "channel": (
+        ("nsubj(L' entreprise* flat:name(Zubra)) part=partir+pres* .\n"
+        "Hier+adv nsubj(la compagnie) part=partir+pres* ."), "Zubra",
+        "Zubra  BUS", "Zubra  BUS + compagnie  BUS"),
+    "making": (
+        ("nsubj(L' entreprise* flat:name(Zubra)) part=partir+pres* .\n"
+        "Hier+adv nsubj(l' agence* nmod(d' essai)) part=partir+pres* ."), "agence",
+        "Zubra  BUS", "Zubra  BUS + agence d’ essai  GOV"),
+    "on_stage": (
+        ("nsubj(PAUL) parle=parler+pres* obl(au Togo) .\n"
+        "Hier+adv nsubj(le romancier) parle=parler+pres* obl(au Togo) ."), "romancier",
+        "Paul Atieno TGO CVL + romancier togolais TGO CVL", "Paul Atieno TGO CVL"),
+    "sport": (
+        "nsubj(PAUL) part=partir+pres* obl(au Togo) obl(au match) obl(au podium) obl(au stade) .",
+        "stade", "Paul Atieno TGO CVL", "Paul Atieno  CVL"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ACTORS)
+def test_a_word_of_a_class_tells_who_an_actor_is(name: str) -> None:
+    tree, word, without, added = ACTORS[name]
+    for lexicon, expected in ((LEXICON, without), (taught(name, word), added)):
+        _, who = meant(tree, lexicon)
+        told = [f"{one.key} {one.country} {one.sector}" for one in who.values() if one.key != "TGO"]
+        assert " + ".join(told) == expected

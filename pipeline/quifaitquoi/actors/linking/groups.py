@@ -28,11 +28,6 @@ LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "minis
 SUMMIT: Final = frozenset({"chefs d'etat", "chefs d'etat et de gouvernement"})
 # Sectors whose nouns are used one for the other within an article.
 MERGED: Final = frozenset({"REB", "MIL", "OPP", "PTY"})
-# Fighters who stand for the force or armed body that they belong to: « des éléments du M23 ».
-MEMBERS: Final = frozenset(
-    "elements soldats militaires combattants miliciens rebelles insurges terroristes "
-    "jihadistes djihadistes".split()
-)
 # Words for one group, and the one that keys use in an article that has both.
 SYNONYMS: Final = {
     "soldats": "militaires", "contestataires": "manifestants", "protestataires": "manifestants",
@@ -40,38 +35,11 @@ SYNONYMS: Final = {
 }  # fmt: skip
 # Believers of one faith are the faith's own people: « les fidèles musulmans ».
 BELIEVERS: Final = frozenset({"fidèles", "croyants", "adeptes", "pratiquants"})
-# Armed groups that fight in their own country, unlike jihadists.
-LOCAL_REBELS: Final = frozenset(
-    {"rebelles", "separatistes", "miliciens", "mutins", "gangs", "chefs rebelles"}
-)
-FOREIGN: Final = frozenset(
-    "etranger etrangers etrangere etrangeres international internationale internationaux "
-    "internationales multinationale multinationales africains europeens occidentaux arabes "
-    "amis voisins freres".split()
-)
-# Folded words of the tables that are several states or people of nowhere.
-STATELESS: Final = frozenset(
-    {
-        "force multinationale",
-        "communaute internationale",
-        "migrants",
-        "bailleurs",
-        "refugies",
-        "diplomates",
-        "ambassadeurs",
-        "casques bleus",
-        "chancelleries",
-    }
-)
 # Whom a state evacuates, calls upon or protects are its own.
 NATIONALS: Final = frozenset({"citoyens", "ressortissants", "compatriotes", "peuple"})
 # Allies and partners of a country that are its fellow states.
 ALLIES: Final = frozenset({"allies", "partenaires", "voisins", "parrains"})
 PAIRED: Final = frozenset({"delegations", "ministres", "ambassadeurs"})
-# Armed people who are not those of another of these, nor of a movement of many countries.
-CAMPS: Final = frozenset(
-    {"rebelles", "separatistes", "miliciens", "mutins", "gangs", "trafiquants"}
-)
 # Armed groups are other than the body named last when they are called so.
 MANY: Final = frozenset({"groupes armes", "milices", "gangs", "bandes armees", "groupes rebelles"})
 
@@ -81,26 +49,23 @@ def fighting(actor: Actor) -> bool:
     return actor.sector in ("REB", "MIL", "")
 
 
-def _apart(nouns: tuple[str, ...], referent: Referent, actor: Actor) -> bool:
-    """« les rebelles » are no militia named before, nor the State that they may fight too."""
-    if actor.kind not in (ActorKind.GROUP, ActorKind.ORG):
-        return True
-    own, other = CAMPS & set(nouns), CAMPS & set(referent.nouns)
-    return bool(own) and (not actor.country if actor.kind is ActorKind.ORG else own != other)
-
-
 class Groups:
     """Resolves plural and collective descriptions."""
 
     def __init__(self, store: Store, naming: Naming, countries: CountrySalience) -> None:
         self._store = store
         self._naming = naming
+        self._lexicon = naming.lexicon
         self._countries = countries
 
     def keys(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """Keys of a group: its body, persons at hand, an earlier group, or a new one."""
         traits = mention.traits
-        if owner and set(traits.noun) & MEMBERS and self._commands(owner.keys):
+        if (
+            owner
+            and self._lexicon.words("fighter") & set(traits.noun)
+            and self._commands(owner.keys)
+        ):
             return owner.keys
         if traits.countries and traits.noun[0] in ALLIES:
             return tuple(self._store.registry.state(country) for country in traits.countries)
@@ -165,7 +130,7 @@ class Groups:
         elif not countries and (
             traits.sector in LOCAL
             or traits.kind is ActorKind.ORG
-            or LOCAL_REBELS & set(traits.noun)
+            or self._lexicon.words("local_rebel") & set(traits.noun)
         ):
             country = self._countries.at_hand(mention)
             countries = (country,) if country else ()
@@ -178,7 +143,7 @@ class Groups:
         people = mention.traits.kind is ActorKind.GROUP
         if people and actors and all(actor.sector in FIRMS for actor in actors):
             return ()
-        foreign = FOREIGN & set(fold(mention.traits.key).split())
+        foreign = self._lexicon.words("foreign") & set(fold(mention.traits.key).split())
         if not actors and not foreign and NATIONALS & set(mention.traits.noun):
             return self._store.countries_of(self._store.clause_subject(mention))[:1]
         return self._store.countries_of(owner.keys)
@@ -195,7 +160,7 @@ class Groups:
     def _own_key(self, key: str) -> str:
         """One noun for a group that the article calls by two, with what follows it."""
         noun, space, rest = key.partition(" ")
-        if noun in BELIEVERS and rest.partition(" ")[0] in self._naming.lexicon.words("faith"):
+        if noun in BELIEVERS and rest.partition(" ")[0] in self._lexicon.words("faith"):
             return rest
         usual = SYNONYMS.get(noun, noun)
         both = any(usual in other.traits.noun[:1] for other in self._store.mentions)
@@ -203,7 +168,7 @@ class Groups:
 
     def _says_country(self, key: str, countries: tuple[str, ...]) -> bool:
         """Whether a phrase with countries has them in its key, as an adjective or otherwise."""
-        known = self._naming.lexicon.demonyms
+        known = self._lexicon.demonyms
         return bool(countries) and (
             " de" in key or "d’" in key or any(fold(word) in known for word in key.split())
         )
@@ -212,13 +177,15 @@ class Groups:
         """Whether all that a key adds to its noun says what the people are."""
         if " " not in key or fold(key) == traits.noun[-1]:
             return True
-        classing = self._naming.lexicon.words("classing")
+        classing = self._lexicon.words("classing")
         return all(fold(word) in classing for word in key.split()[1:])
 
     def _stateless(self, mention: ActorMention, owner: Owner) -> bool:
         """Foreigners, friends and forces of several states belong to no country at hand."""
         words = set(fold(mention.traits.key).split())
-        if words & FOREIGN or STATELESS & set(mention.traits.noun):
+        if self._lexicon.words("foreign") & words:
+            return True
+        if self._lexicon.words("stateless") & set(mention.traits.noun):
             return True
         actors = self._store.registry.actors
         return bool(owner) and all(actors[key].kind is ActorKind.IGO for key in owner.keys)
@@ -266,6 +233,14 @@ class Groups:
                 and traits.noun[0] not in MANY
                 and actors[referent.keys[0]].sector == "REB"
             )
-            if armed and not _apart(traits.noun, referent, actors[referent.keys[0]]):
+            if armed and not self._apart(traits.noun, referent, actors[referent.keys[0]]):
                 return referent.keys
         return ()
+
+    def _apart(self, nouns: tuple[str, ...], referent: Referent, actor: Actor) -> bool:
+        """« les rebelles » are no militia named before, nor the State that they may fight too."""
+        if actor.kind not in (ActorKind.GROUP, ActorKind.ORG):
+            return True
+        camps = self._lexicon.words("local_rebel")
+        own, other = camps & set(nouns), camps & set(referent.nouns)
+        return bool(own) and (not actor.country if actor.kind is ActorKind.ORG else own != other)

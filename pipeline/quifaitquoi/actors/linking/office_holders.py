@@ -31,27 +31,9 @@ CLIENTS: Final = frozenset({"client", "cliente"})
 LAWYER: Final = "avocat"
 # « son allié russe »: a state's ally is a state.
 ALLY: Final = "allie"
-# Who has the floor: the person named last, of whom no other office is told by these words.
-SPEAKERS: Final = frozenset(
-    "conferencier conferenciere communicateur communicatrice orateur oratrice intervenant "
-    "intervenante paneliste formateur formatrice moderateur moderatrice".split()
-)
 COUNTERPARTS: Final = frozenset({"homologue", "collegue"})
-# Single persons of whom the noun says nothing that a country's adjective would complete.
-ANYBODY: Final = frozenset(
-    "homme femme personne individu fille garcon enfant bebe adolescent adolescente fillette".split()
-)
-# Who is where he is found because he comes from elsewhere.
-ABROAD: Final = frozenset(
-    {"diplomate", "ambassadeur", "consul", "charge d'affaires", "emissaire", "envoye special",
-     "mediateur", "facilitateur", "negociateur", "representant", "haut representant",
-     "representant special", "coordonnateur", "observateur", "secretaire general", "investisseur",
-     "partenaire", "nonce apostolique", "refugie", "refugies", "migrants", "casque bleu",
-     "expatrie", "touriste"}
-)  # fmt: skip
-# Sectors of people who need not be of the country at hand, and nouns of people of no country.
+# Sectors of people who need not be of the country at hand.
 ROAMING: Final = frozenset({"REB", "IGO", "NGO"})
-NOWHERE: Final = frozenset({"personne", "prophete", "messager", "kamikaze", "inconnu"})
 
 
 class Holders:
@@ -82,7 +64,7 @@ class Holders:
             found = self._holder(mention, countries, apart)
             if found is None or not _agrees(traits.noun, found.nouns):
                 found = self._without_post(mention, countries, apart) or found
-            if found is None and SPEAKERS & set(traits.noun):
+            if found is None and self._naming.lexicon.words("on_stage") & set(traits.noun):
                 found = self._speaker(mention, countries)
             if found is not None:
                 self._learn(found, traits)
@@ -248,8 +230,8 @@ class Holders:
         country = next(iter(countries), "")
         sector = self._sector(traits, owner)
         local = sector in STATE_SECTORS or (sector not in ROAMING and not owner)
-        local = local and not NOWHERE & set(traits.noun)
-        if not country and local and not ABROAD & set(traits.noun):
+        local = local and not self._naming.lexicon.words("nowhere") & set(traits.noun)
+        if not country and local and not self._naming.lexicon.words("abroad") & set(traits.noun):
             country = self._countries.at_hand(mention)
         key = self._fuller(mention) or self._key(mention, country, owner)
         known = self._store.by_key.get(key)
@@ -305,7 +287,9 @@ class Holders:
             return f"{first} {adjective} {rest}".strip()
         said = set(traits.noun)
         leads = bool(offices.families(traits.noun) & offices.LEADING)
-        bare = fold(traits.key) in said and (leads or not (OFFICIAL_NOUNS | ANYBODY) & said)
+        bare = fold(traits.key) in said and (
+            leads or said.isdisjoint(OFFICIAL_NOUNS | self._naming.lexicon.words("anybody"))
+        )
         return f"{traits.key} {adjective}".strip() if bare else traits.key
 
 

@@ -25,19 +25,8 @@ STATE_NOUNS: Final = frozenset(
     "pays nation nations etat etats capitale capitales voisin voisins".split()
 )
 SIDES: Final = frozenset("partie parties camp camps belligerant belligerants protagonistes".split())
-# What agencies that are firms deal in; the others are offices of a state.
-TRADES: Final = frozenset(
-    "voyage voyages tourisme immobiliere immobilieres location publicite publicitaire interim "
-    "communication evenementielle notation bancaire recouvrement mannequins".split()
-)
 # Sectors of bodies whose names and acronyms are used in one country after the other.
 PARTIES: Final = frozenset({"PTY", "OPP", "CVL"})
-# Where somebody speaks: no group or company of the article, unless it is called so.
-CHANNELS: Final = frozenset(
-    "Telegram X Twitter Facebook WhatsApp YouTube TikTok Instagram Snapchat LinkedIn".split()
-)
-# Nouns of making, with a complement, as often as of bodies.
-MADE: Final = frozenset({"formation", "organisation", "union", "alliance", "coalition"})
 # Nouns that are a body only with a capital: the summit of an intergovernmental organisation.
 CAPITALISED: Final = frozenset({"conference"})
 # Bodies whose units, convoys and patrols are the bodies themselves.
@@ -52,6 +41,7 @@ class Bodies:
         self._scene = countries
         self._registry = store.registry
         self._discourse = store.discourse
+        self._lexicon = lexicon
         self._nouns = lexicon.bodies
 
     def named(self, mention: ActorMention) -> tuple[str, ...]:
@@ -165,7 +155,7 @@ class Bodies:
             return self._sides(mention, noun, owner)
         if traits.count != 1 or not traits.definite or (noun == "conseil" and traits.owner >= 0):
             return ()  # « son conseil » is a lawyer
-        if noun in MADE and " d" in traits.key.replace("’", "'"):
+        if noun in self._lexicon.words("making") and " d" in traits.key.replace("’", "'"):
             return ()  # « la formation d'un gouvernement »
         if noun in CAPITALISED:
             return self._discourse.host(mention.start) if mention.text[:1].isupper() else ()
@@ -179,7 +169,8 @@ class Bodies:
             return ()
         countries = traits.countries or self._store.countries_of(owner)
         country = countries[0] if countries else self._scene.at_hand(mention)
-        firm = noun == "agence" and not TRADES.isdisjoint(fold(traits.key).split())
+        trades = self._lexicon.words("agency_trade")
+        firm = noun == "agence" and not trades.isdisjoint(fold(traits.key).split())
         sector = "BUS" if firm else self._nouns.described[noun]
         return (self._registry.add(Actor(traits.key, ActorKind.ORG, country, sector)),)
 
@@ -248,7 +239,7 @@ class Bodies:
             return "IGO" in sectors
         if referent.kind is not ActorKind.ORG or len(referent.keys) != 1:
             return False
-        if referent.keys[0] in CHANNELS:
+        if referent.keys[0] in self._lexicon.words("channel"):
             return False
         return self._registry.actors[referent.keys[0]].sector in sectors
 

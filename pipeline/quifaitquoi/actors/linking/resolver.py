@@ -90,7 +90,9 @@ class _Resolver:
         self._persons, self._by_offset = people.people(
             mentions, leaders, named, lexicon.given_names
         )
-        self._scene = _scene(mentions, clues, sentences, self._by_offset, home)
+        self._scene = _scene(
+            mentions, clues, sentences, self._by_offset, lexicon.words("sport"), home
+        )
         self._registry = Registry(lexicon)
         self._discourse = Discourse(sentences)
         self._chooser = Chooser(self._registry)
@@ -109,8 +111,9 @@ class _Resolver:
         )
         signed = signatory(sentences, self._mentions, self._by_offset)
         self._speaking = Speakers(
-            sentences, binding, self._discourse, self._registry, interview, signed, self._chooser
-        )
+            sentences, binding, self._discourse, self._registry, interview, signed, self._chooser,
+            lexicon.words("telling_us"),
+        )  # fmt: skip
 
     def _topics(self) -> frozenset[str]:
         """Persons whom the title names, and the one whom the article names most."""
@@ -236,9 +239,10 @@ def _scene(
     clues: Sequence[CountryClue],
     sentences: Sequence[Sentence],
     persons: dict[int, people.Person],
+    sport: frozenset[str],
     home: str,
 ) -> CountrySalience:
-    scene = CountrySalience(sentences, opposed(sentences, mentions), home)
+    scene = CountrySalience(sentences, opposed(sentences, mentions), sport, home)
     for mention in mentions:
         traits = mention.traits
         if mention.form is MentionForm.NAME and traits.kind is ActorKind.PERSON:

@@ -41,15 +41,6 @@ HOME: Final = 2.0
 ARTICLE: Final = 6.0
 # Less than this is nothing, but for the rounding.
 LEAST: Final = 1e-9
-# Folded words of sport: who competes need not be of the country that hosts or is named most.
-SPORT: Final = frozenset(
-    "athlete athletes athletisme buteur championnat championnats chrono coureur coureurs cycliste "
-    "cyclistes demi-finale descente entraineur epreuve epreuves equipier escrime etape "
-    "fleuret finale football footballeur footballeurs gardien handball joueur joueurs joueuse "
-    "joueuses maillot marathon match matchs medaille medailles olympique olympiques paralympique "
-    "paralympiques peloton podium rugby ski skieuse slalom sport sprint sprinteur "
-    "superg tennis tournoi triathlon".split()
-)
 # So many different ones make a report of a competition.
 SPORT_WORDS: Final = 3
 
@@ -70,13 +61,15 @@ class Sighting:
 class CountrySalience:
     """Countries of an article by place and weight; `named` are those that not only a body tells.
 
-    `opposed` gives for the head of a mention those of states with or against whom it acts.
+    `opposed` gives for the head of a mention those of states with or against whom it acts,
+    `sport` are words of competitions.
     """
 
     def __init__(
         self,
         sentences: Sequence[Sentence],
         opposed: Mapping[int, Collection[int]],
+        sport: frozenset[str],
         home: str = "",
     ) -> None:
         self._home = home
@@ -86,7 +79,7 @@ class CountrySalience:
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
         self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
         words = {token.text for sentence in sentences for token in sentence.tokens}
-        self.contest = len(SPORT.intersection(map(fold_word, words))) >= SPORT_WORDS
+        self.contest = len(sport.intersection(map(fold_word, words))) >= SPORT_WORDS
         self._sightings: list[Sighting] = []
         self.named: set[str] = set()
         self._shares: dict[str, float] = {}

@@ -10,7 +10,7 @@ from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import Actor, ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from quifaitquoi.actors.linking.binding import Binding
     from quifaitquoi.actors.linking.choice import Chooser
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 SPEAKERS: Final = (ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORG)
 # Sentences before a quotation in which its speaker may have been named.
 BEFORE: Final = 2
-# What a journalist is told or granted: « nous confie », « nous a reçus ».
-TOLD: Final = frozenset(
-    "confier recevoir dire déclarer expliquer raconter accorder répondre assurer affirmer préciser "
-    "indiquer glisser souffler avouer rappeler annoncer accueillir".split()
-)
 PRESS: Final = Actor("presse", ActorKind.GROUP, "", "MED")
 
 
@@ -44,6 +39,7 @@ class Speakers:
         interview: Interview,
         signed: str,
         chooser: Chooser,
+        telling: Collection[str],
     ) -> None:
         self._sentences = sentences
         self._binding = binding
@@ -52,6 +48,7 @@ class Speakers:
         self._interview = interview
         self._signed = signed
         self._chooser = chooser
+        self._telling = telling
 
     def keys(self, mention: ActorMention) -> tuple[str, ...]:
         """Who says « je » or « nous », or nobody; the rest of the sentence has been resolved."""
@@ -99,7 +96,7 @@ class Speakers:
             verb = token.nbor(2)
         if (
             fold(mention.text) != "nous"
-            or verb.lemma_ not in TOLD
+            or verb.lemma_ not in self._telling
             or verb.lower_.endswith(("ons", "mes"))
         ):
             return ()
