@@ -25,6 +25,7 @@ FORMS = {
     "condamné": "condamner",
     "condamne": "condamner",
     "gracier": "gracier",
+    "lever": "lever",
     "tuent": "tuer",
     "offre": "offrir",
     "complète": "compléter",
@@ -64,6 +65,23 @@ CASES = {
     "participle behind its subject": (
         "nsubj(tout) va=aller+pres* , dep(a -t-il répondu*)", "répondu",
         "VERB répondre Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    "infinitive behind a preposition and a clitic": (
+        "nsubj(Lima) veut=vouloir+pres* obl:arg(mark(de) obj(le) gracier*)", "gracier",
+        "VERB gracier VerbForm=Inf"),
+    "infinitive tagged so, with a clitic taken for an article": (
+        "nsubj(Lima) tente=tenter+pres* xcomp(mark(de) le gracier+inf*)", "gracier",
+        "VERB gracier VerbForm=Inf"),
+    "infinitive behind a modal verb": (
+        "nsubj(Lima) doit=devoir+pres* xcomp(gracier*)", "gracier",
+        "VERB gracier VerbForm=Inf"),
+    "noun in its form": (
+        "nsubj(Lima) arrive=arriver+pres* obl:arg(mark(avant) le lever*)", "lever",
+        "NOUN lever "),
+    "participle that is the noun of a title": (
+        "Lima* : acl(prise=prendre+part* obl:arg(de Quito))", "prise", "NOUN prise "),
+    "participle in a sentence": (
+        "acl(prise=prendre+part* obl:arg(de Quito)) , nsubj(Lima) écroue=écrouer+pres*", "prise",
+        "VERB prendre Tense=Past|VerbForm=Part"),
     "« dit » behind a name is an alias": (
         "nsubj(Okello , acl(dit=dire+pres* obj(Ama))) , part=partir+pres*", "dit",
         "ADJ dire Mood=Ind|Tense=Pres|VerbForm=Fin"),
