@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.frames.frame import Frame, de_complements, take_over
 from quifaitquoi.syntax.frames.grammar import NOMINAL, antecedent, conjuncts, preposition
@@ -22,9 +22,16 @@ from quifaitquoi.syntax.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from quifaitquoi.syntax.tokens import Token
+
+
+# Labels of what is no complement of a noun.
+APART: Final = frozenset({"acl:relcl", "appos", "conj", "punct", "cc", "case"})
+# Functions of an act that the verb which says that it takes place has, or one that announces it.
+OCCURRING: Final = ("avec", "entre", "par", "chez", "auprès")
+ANNOUNCED: Final = ("à", "avec", "contre", "entre", "auprès", "envers", "par")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,73 +130,94 @@ def _add_undergone(frame: Frame, noun: Token) -> None:
 
 
 def _add_noun_complement(frame: Frame, child: Token, support: frozenset[str]) -> None:
+    """One child of a noun, under the functions that it fills."""
     if child.dep_ == "det" or "Poss=Yes" in child.morph:
-        if "Poss=Yes" in child.morph:
-            frame.add("poss", [child])
-        if "Definite=Def" in child.morph or "PronType=Dem" in child.morph:
-            frame.definite = True
-        frame.definite = frame.definite or bool(frame.get("poss"))
-        return
-    if child.dep_ == "amod" and child.pos_ != "VERB":
+        _add_determiner(frame, child)
+    elif child.dep_ == "amod" and child.pos_ != "VERB":
         frame.add("mod", [child])
         frame.add("adj", [child])
-        return
-    if child.dep_ in ("acl", "amod") and is_verb(child):
-        if verb_group(child).is_participle and child.i == frame.trigger.i + 1:
-            # « la tournée contrariée de la diplomatie belge »
-            frame.add("de", de_complements(child))
-        if verb_group(child).is_infinitive:
-            frame.add("de+inf", [child])
-        elif lemma_of(child) in support:
-            frame.adopt("subj", verb_frame(child).fillers("subj"))
-        return
-    if child.dep_ in ("acl:relcl", "appos", "conj", "punct", "cc", "case"):
-        return
-    if child.pos_ in NOMINAL:
-        name = preposition(child)
-        for token in conjuncts(child):
-            own = preposition(token) or name
-            if own:
-                frame.add(own, [antecedent(token)])
-                if lemma_of(token) in COMPOUND_NOUNS:
-                    frame.add(lemma_of(token), de_complements(token))
-            elif child.dep_ == "nmod":
-                frame.add("de", [token])
+    elif child.dep_ in ("acl", "amod") and is_verb(child):
+        _add_verbal(frame, child, support)
+    elif child.pos_ in NOMINAL and child.dep_ not in APART:
+        _add_complement(frame, child)
+
+
+def _add_determiner(frame: Frame, child: Token) -> None:
+    if "Poss=Yes" in child.morph:
+        frame.add("poss", [child])
+    if frame.get("poss") or "Definite=Def" in child.morph or "PronType=Dem" in child.morph:
+        frame.definite = True
+
+
+def _add_verbal(frame: Frame, verb: Token, support: frozenset[str]) -> None:
+    """« la volonté de partir », « les frappes menées par X », « la tournée contrariée de X »."""
+    if verb_group(verb).is_participle and verb.i == frame.trigger.i + 1:
+        frame.add("de", de_complements(verb))
+    if verb_group(verb).is_infinitive:
+        frame.add("de+inf", [verb])
+    elif lemma_of(verb) in support:
+        frame.adopt("subj", verb_frame(verb).fillers("subj"))
+
+
+def _add_complement(frame: Frame, child: Token) -> None:
+    """A noun under its preposition; without one the parser has lost a `de`."""
+    name = preposition(child)
+    for token in conjuncts(child):
+        own = preposition(token) or name
+        if own:
+            frame.add(own, [antecedent(token)])
+            if lemma_of(token) in COMPOUND_NOUNS:
+                frame.add(lemma_of(token), de_complements(token))
+        elif child.dep_ == "nmod":
+            frame.add("de", [token])
 
 
 def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -> None:
-    verb = verbal.trigger
-    lemma = lemma_of(verb)
+    """What a noun takes of the verb that it completes: one that carries, tells or announces it."""
+    lemma = lemma_of(verbal.trigger)
     is_object = noun in verbal.get("obj") or (noun.dep_ == "obj" and not preposition(noun))
-    prepositional = (
-        preposition(noun) in (("de",) if lemma in OF_SUPPORT else ("à", "dans", "en"))
-        and noun.dep_.startswith("obl")
-        and not verbal.reflexive
-        # « prendre part à la cérémonie » carries another noun.
-        and not (preposition(noun) == "à" and not verbal.passive and verbal.get("obj"))
-    )
-    if lemma in carriers.support and (is_object or prepositional):
-        frame.carrier = verb
-        frame.add("support", [verb])
-        frame.adopt("subj", verbal.fillers("subj"))
-        for function, fillers in verbal.functions.items():
-            if function not in ("subj", "obj") and function not in frame.functions:
-                frame.adopt(function, (one for one in fillers if one.token != frame.trigger))
+    if lemma in carriers.support and (is_object or _is_carried(noun, verbal)):
+        _carry(frame, verbal)
     elif lemma in carriers.occurring and noun in (*verbal.get("subj"), *verbal.get("obj")):
-        frame.carrier = verb
-        if lemma == "opposer" and not verbal.passive:
-            # « Des combats ont opposé X à Y »: both are parties.
-            frame.adopt("subj" if verbal.get("à") else "entre", verbal.fillers("obj"))
-            frame.adopt("contre", verbal.fillers("à"))
-        for function in ("avec", "entre", "par", "chez", "auprès"):
-            if function not in frame.functions:
-                frame.adopt(function, verbal.fillers(function))
+        _occur(frame, verbal)
     elif lemma in STRIKING and noun in verbal.get("subj"):
         # « Une attaque a visé un convoi »
-        frame.carrier = verb
+        frame.carrier = verbal.trigger
         frame.adopt("contre", verbal.fillers("obj"))
     if lemma in carriers.announcing and is_object:
         frame.announcers = tuple(verbal.fillers("subj"))
-        for function in ("à", "avec", "contre", "entre", "auprès", "envers", "par"):
-            if function not in frame.functions:
-                frame.adopt(function, verbal.fillers(function))
+        _take_missing(frame, verbal, ANNOUNCED)
+
+
+def _is_carried(noun: Token, verbal: Frame) -> bool:
+    """« procède à une visite », « bénéficie d'un appui »: a complement that its verb carries."""
+    name = preposition(noun)
+    carrying = ("de",) if lemma_of(verbal.trigger) in OF_SUPPORT else ("à", "dans", "en")
+    # « prendre part à la cérémonie » carries another noun.
+    other = name == "à" and not verbal.passive and verbal.get("obj")
+    return name in carrying and noun.dep_.startswith("obl") and not verbal.reflexive and not other
+
+
+def _carry(frame: Frame, verbal: Frame) -> None:
+    """« effectue une visite à X »: all but the object of the verb is the noun's."""
+    frame.carrier = verbal.trigger
+    frame.add("support", [verbal.trigger])
+    frame.adopt("subj", verbal.fillers("subj"))
+    for function, fillers in verbal.functions.items():
+        if function not in ("subj", "obj") and function not in frame.functions:
+            frame.adopt(function, (one for one in fillers if one.token != frame.trigger))
+
+
+def _occur(frame: Frame, verbal: Frame) -> None:
+    """« Des combats ont éclaté entre X et Y », « ont opposé X à Y »: both are parties."""
+    frame.carrier = verbal.trigger
+    if lemma_of(verbal.trigger) == "opposer" and not verbal.passive:
+        frame.adopt("subj" if verbal.get("à") else "entre", verbal.fillers("obj"))
+        frame.adopt("contre", verbal.fillers("à"))
+    _take_missing(frame, verbal, OCCURRING)
+
+
+def _take_missing(frame: Frame, verbal: Frame, functions: Iterable[str]) -> None:
+    for function in functions:
+        if function not in frame.functions:
+            frame.adopt(function, verbal.fillers(function))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.tokens import Token
 
 
+# What a verb may be to the one whose subject it shares, or whose object or dative it is said of.
+GOVERNED: Final = frozenset("xcomp ccomp advcl obl:arg obl:mod obl dep parataxis obj iobj".split())
 SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 
 
@@ -39,48 +41,45 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = _own_subjects(auxiliary_apart(verb) or verb)
     if own or depth > MAX_DEPTH or verb.head == verb:
         return own
-    head, dep = verb.head, verb.dep_
     if verb_group(verb).is_participle and not auxiliary_apart(verb):
-        if has_object(verb) and dep in ("acl", "amod", "appos"):
-            clause = next((token for token in verb.ancestors if is_verb(token)), None)
-            return subjects(clause, depth + 1) if clause is not None else []
+        if has_object(verb) and verb.dep_ in ("acl", "amod", "appos"):
+            return _clause_subjects(verb, depth)
         noun = modified_noun(verb)
         if noun is not None:
             return list(conjuncts(noun))
-    if dep == "conj" and is_verb(head):
+    if verb.dep_ == "conj" and is_verb(verb.head):
         return subjects(shared_head(verb), depth + 1)
-    if dep in ("acl", "amod", "acl:relcl") and head.pos_ in NOMINAL:
-        if verb_group(verb).is_infinitive and dep == "acl":
-            return _noun_subjects(head, depth)
-        if is_gerund(verb) and any(t.lower_ == "en" for t in verb.doc[max(0, verb.i - 2) : verb.i]):
-            # « prendre l'avantage en s'emparant de ...»: the subject of the clause, not the noun.
-            clause = next((token for token in head.ancestors if is_verb(token)), None)
-            return subjects(clause, depth + 1) if clause is not None else []
-        return list(conjuncts(head)) if dep != "acl:relcl" else []
-    if dep in (
-        "xcomp",
-        "ccomp",
-        "advcl",
-        "obl:arg",
-        "obl:mod",
-        "obl",
-        "dep",
-        "parataxis",
-        "obj",
-        "iobj",
-    ):
-        governor = head
-        if governor.pos_ in NOMINAL and governor.pos_ != "ADJ" and not is_verb(governor):
-            return _noun_subjects(governor, depth) if verb_group(verb).is_infinitive else []
-        if (
-            verb_group(verb).is_infinitive
-            and lemma_of(governor) in OBJECT_CONTROL
-            and dep != "advcl"
-        ):
-            return _controllers(governor, depth)
-        if verb_group(verb).is_infinitive or is_gerund(verb) or verb_group(verb).is_participle:
-            return subjects(governor, depth + 1)
-    return []
+    if verb.dep_ in ("acl", "amod", "acl:relcl") and verb.head.pos_ in NOMINAL:
+        return _noun_modified(verb, depth)
+    return _governed(verb, depth) if verb.dep_ in GOVERNED else []
+
+
+def _noun_modified(verb: Token, depth: int) -> list[Token]:
+    """Of a verb that modifies a noun: « des agents visant X », « la volonté de X de partir »."""
+    if verb.dep_ == "acl" and verb_group(verb).is_infinitive:
+        return _noun_subjects(verb.head, depth)
+    if is_gerund(verb) and any(t.lower_ == "en" for t in verb.doc[max(0, verb.i - 2) : verb.i]):
+        # « prendre l'avantage en s'emparant de ...»: the subject of the clause, not the noun.
+        return _clause_subjects(verb.head, depth)
+    return [] if verb.dep_ == "acl:relcl" else list(conjuncts(verb.head))
+
+
+def _governed(verb: Token, depth: int) -> list[Token]:
+    """Of an infinitive or participle, by the word that governs it: « demande à X de partir »."""
+    governor = verb.head
+    infinitive = verb_group(verb).is_infinitive
+    if governor.pos_ in NOMINAL and governor.pos_ != "ADJ" and not is_verb(governor):
+        return _noun_subjects(governor, depth) if infinitive else []
+    if infinitive and verb.dep_ != "advcl" and lemma_of(governor) in OBJECT_CONTROL:
+        return _controllers(governor, depth)
+    shared = infinitive or is_gerund(verb) or verb_group(verb).is_participle
+    return subjects(governor, depth + 1) if shared else []
+
+
+def _clause_subjects(token: Token, depth: int) -> list[Token]:
+    """Of the nearest verb above a word."""
+    clause = next((above for above in token.ancestors if is_verb(above)), None)
+    return subjects(clause, depth + 1) if clause is not None else []
 
 
 def _own_subjects(verb: Token) -> list[Token]:
