@@ -56,30 +56,35 @@ def nobody(resolvers: Iterable[ArgumentResolver], lexicon: ActionLexicon) -> Nob
     """
     timeless, everyman = lexicon.words("timeless"), lexicon.words("everyman")
     preaching = timeless | lexicon.words("creed")
-    words = lexicon.words("scripture_word")
     scripture: set[str] = set()
-    people: dict[str, set[str]] = {}
-    certain: set[str] = set()
     named: set[str] = set()
+    #: Keys of people of one kind, with the kind, and the kinds of whom one did something.
+    people: set[tuple[str, str]] = set()
+    certain: set[str] = set()
     quoting = 0
     for resolver in resolvers:
-        if not words.isdisjoint(resolver.sentence.doc.words):
-            quoting += sum(lemma_of(token) in words for token in resolver.sentence.tokens)
+        quoting += _quoted(resolver, lexicon.words("scripture_word"))
         for mention, head in _placed(resolver):
             if _is_revered(mention, head, timeless):
                 scripture.update(mention.keys)
             elif mention.form is MentionForm.NAME:
                 named.update(mention.keys)
-            elif _is_one(mention) and lemma_of(head) in everyman:
-                kind = lemma_of(head)
-                for key in mention.keys:
-                    if head.lower_ in key.casefold().split():
-                        people.setdefault(key, set()).add(kind)
+            elif _is_one(mention) and (kind := lemma_of(head)) in everyman:
+                called = (key for key in mention.keys if head.lower_ in key.casefold().split())
+                people.update((key, kind) for key in called)
                 if _is_certain(head, resolver):
                     certain.add(kind)
-    general = {key for key, kinds in people.items() if not kinds & certain}
+    told = {key for key, kind in people if kind in certain}
+    general = {key for key, _ in people} - told
     doctrine = bool(scripture) or quoting >= QUOTING
     return Nobody(frozenset(scripture), frozenset(general - named), doctrine, preaching)
+
+
+def _quoted(resolver: ArgumentResolver, words: frozenset[str]) -> int:
+    """How many words of scripture a sentence has; most have none, by their forms."""
+    if words.isdisjoint(resolver.sentence.doc.words):
+        return 0
+    return sum(lemma_of(token) in words for token in resolver.sentence.tokens)
 
 
 def is_no_news(candidate: Candidate, unreal: Nobody, resolver: ArgumentResolver) -> bool:

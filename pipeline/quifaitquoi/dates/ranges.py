@@ -31,6 +31,8 @@ _LINKS: Final = {
     "depuis": _UNTIL,
     "": (*_UNTIL, "au", "a", "-", "–", "—", "et de", "et d '", "et", "/"),
 }
+# Grains that may end a range that another one begins.
+_COARSE: Final = frozenset({Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.SEASON, Grain.SEMESTER})
 _DASHES: Final = frozenset("-–—/")
 _MAX_LIST: Final = 8
 _SHORTEST_MONTH: Final = 28
@@ -165,27 +167,30 @@ def _kind(part: DatePart) -> str:
 
 def _agree(first: _End, last: _End, opener: str, link: str) -> bool:
     """Whether two ends can be one range."""
-    kinds = _kind(first.part), _kind(last.part)
-    if kinds == ("weekday", "day"):
+    kind, other = _kind(first.part), _kind(last.part)
+    if (kind, other) == ("weekday", "day"):  # « du lundi au jeudi 3 mai »
         return opener in ("du", "de") and last.part.weekday is not None and not last.bare
-    if kinds[0] != kinds[1]:
-        if first.bare or last.bare or link == "et" or not opener:
-            return False
-        coarse = {Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.SEASON, Grain.SEMESTER}
-        return first.part.grain in coarse and last.part.grain in coarse and opener != "de"
-    if last.bare and not first.bare:
-        until = opener in ("du", "depuis") and link in ("au", "jusqu ' au")
-        return first.part.month is not None and first.part.year is None and until
-    if first.bare:
-        if not last.bare:
-            return last.part.month is not None
-        growing = (first.part.day or 0) < (last.part.day or 0)
-        return opener in ("du", "entre") and link not in _DASHES and growing
+    if kind != other:  # « entre mars et l'été »
+        whole = not first.bare and not last.bare and link != "et" and opener not in ("", "de")
+        return whole and {first.part.grain, last.part.grain} <= _COARSE
+    if first.bare or last.bare:
+        return _agree_bare(first, last, opener, link)
     if link.startswith("et") and not opener:
         return _consecutive(first.part, last.part)
-    if kinds[0] == "year" and first.part.year and last.part.year:
+    if kind == "year" and first.part.year and last.part.year:
         return first.part.year < last.part.year
-    return bool(opener) or link not in ("a", "au") or kinds[0] != "weekday"
+    return bool(opener) or link not in ("a", "au") or kind != "weekday"
+
+
+def _agree_bare(first: _End, last: _End, opener: str, link: str) -> bool:
+    """« du 3 au 5 mai », « du 28 mai au 3 », « du 3 au 5 »: where one or both are only numbers."""
+    if first.bare and last.bare:
+        growing = (first.part.day or 0) < (last.part.day or 0)
+        return opener in ("du", "entre") and link not in _DASHES and growing
+    if first.bare:
+        return last.part.month is not None
+    until = opener in ("du", "depuis") and link in ("au", "jusqu ' au")
+    return until and first.part.month is not None and first.part.year is None
 
 
 def _consecutive(first: DatePart, last: DatePart) -> bool:

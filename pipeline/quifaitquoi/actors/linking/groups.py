@@ -120,22 +120,26 @@ class Groups:
         of_state = traits.demonym and self._of_state(owner.keys)
         if owner and " " not in key and not traits.countries and not of_state:
             key = f"{key} {self._naming.of_actor(owner.keys[0])}"
-        elif self._stateless(mention, owner) or self._says_country(key, traits.countries):
-            pass
-        elif traits.demonym and " de" not in key and "d’" not in key:
-            country = next(iter(countries), "") or self._countries.at_hand(mention)
-            countries = countries or ((country,) if country else ())
-            if len(countries) == 1 and self._is_classing(key, traits):
-                key = self._with_demonym(key, traits, country)
-        elif not countries and (
-            traits.sector in LOCAL
-            or traits.kind is ActorKind.ORG
-            or self._lexicon.words("local_rebel") & set(traits.noun)
-        ):
-            country = self._countries.at_hand(mention)
-            countries = (country,) if country else ()
+        elif not self._stateless(mention, owner) and not self._says_country(key, traits.countries):
+            named = traits.demonym and " de" not in key and "d’" not in key
+            if named or (not countries and self._is_local(traits)):
+                countries = countries or self._here(mention)
+            if named and len(countries) == 1 and self._is_classing(key, traits):
+                key = self._with_demonym(key, traits, countries[0])
         country = countries[0] if len(countries) == 1 else ""
         return Actor(key, traits.kind or ActorKind.GROUP, country, traits.sector)
+
+    def _is_local(self, traits: Traits) -> bool:
+        """Whether people or bodies of whom no more is said are those of the country at hand."""
+        return (
+            traits.sector in LOCAL
+            or traits.kind is ActorKind.ORG
+            or not self._lexicon.words("local_rebel").isdisjoint(traits.noun)
+        )
+
+    def _here(self, mention: ActorMention) -> tuple[str, ...]:
+        country = self._countries.at_hand(mention)
+        return (country,) if country else ()
 
     def _owners(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """Countries of the owners, but the people of a firm need not be of its country."""

@@ -240,21 +240,26 @@ class Draft:
                 self.bodies.append(replace(body, own=fold(body.name) in self.others))
 
     def mentions(self, lexicon: ActorLexicon) -> list[ActorMention]:
-        """All mentions of the sentence, pronouns last."""
-        view = self.view
-        found: list[ActorMention] = []
-        taken = [False] * len(view)
-        used: set[int] = set()
+        """All mentions of the sentence, pronouns last; what else tells of a country is noted."""
+        taken = [False] * len(self.view)
         for run in self.persons:
-            found.append(mentions.person(run, lexicon))
-            used.update(map(id, run.titles))
-            if run.demonym is not None:
-                used.add(id(run.demonym))
             _take(taken, run.start, run.end)
-        owned = {id(hit) for phrase in self.phrases if is_private(phrase) for hit in phrase.inner}
         for body in self.bodies:
-            found.append(mentions.body(view, body, lexicon))
             _take(taken, body.start, body.end)
+        return [
+            *(mentions.person(run, lexicon) for run in self.persons),
+            *(mentions.body(self.view, body, lexicon) for body in self.bodies),
+            *self._of_tables(taken),
+            *self._descriptions(taken, lexicon),
+            *self._regional(taken),
+            *pronouns.find(self.view, taken),
+        ]
+
+    def _of_tables(self, taken: list[bool]) -> Iterator[ActorMention]:
+        """Names and adjectives of the tables outside the tokens `taken`; names take theirs."""
+        view = self.view
+        of_persons = {id(run.demonym) for run in self.persons}
+        private = {id(hit) for phrase in self.phrases if is_private(phrase) for hit in phrase.inner}
         for hit in self.hits:
             if taken[hit.start]:
                 continue
@@ -263,33 +268,35 @@ class Draft:
                 self.clues.extend(filter(None, [mentions.setting(view, hit)]))
                 taken[hit.start : hit.end] = [hit.source is Source.CAPITAL] * (hit.end - hit.start)
             elif hit.source in NAMES and (name := mentions.name(view, hit, toponym)) is not None:
-                found.append(name)
+                yield name
                 _take(taken, hit.start, hit.end)
-            elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in used:
-                if id(hit) in owned or mentions.is_language(view, hit):
+            elif hit.source in (Source.DEMONYM, Source.COMPOUND) and id(hit) not in of_persons:
+                if id(hit) in private or mentions.is_language(view, hit):
                     self.clues.append(mentions.adjective(view, hit))
                 else:
-                    found.append(mentions.demonym(view, hit))
+                    yield mentions.demonym(view, hit)
+
+    def _descriptions(self, taken: list[bool], lexicon: ActorLexicon) -> Iterator[ActorMention]:
+        """Noun phrases that are no title of a person, nor what a minister is in charge of."""
+        view = self.view
+        titles = {id(phrase) for run in self.persons for phrase in run.titles}
         portfolios = {
             i
             for phrase in self.phrases
             if view.folds[phrase.noun].startswith(PORTFOLIO)
             for i in range(phrase.noun_end, phrase.end)
         }
-        found.extend(
-            describe(view, phrase)
-            for phrase in self.phrases
-            if id(phrase) not in used
-            and not taken[phrase.noun]
-            and phrase.noun not in portfolios
-            and mentions.acts(view, phrase, lexicon)
-        )
-        for i, word in enumerate(view.folds):
-            noun = i in self.by_start and view.pos[i] != "ADJ"
+        for phrase in self.phrases:
+            free = not taken[phrase.noun] and phrase.noun not in portfolios
+            if free and id(phrase) not in titles and mentions.acts(view, phrase, lexicon):
+                yield describe(view, phrase)
+
+    def _regional(self, taken: list[bool]) -> Iterator[ActorMention]:
+        """Adjectives that stand for an organisation."""
+        for i, word in enumerate(self.view.folds):
+            noun = i in self.by_start and self.view.pos[i] != "ADJ"
             if word in REGIONAL and not taken[i] and not noun:
-                found.append(mentions.regional(view, i, REGIONAL[word]))
-        found.extend(pronouns.find(view, taken))
-        return found
+                yield mentions.regional(self.view, i, REGIONAL[word])
 
 
 def _with_movement(hits: Iterable[Hit]) -> Iterator[Hit]:

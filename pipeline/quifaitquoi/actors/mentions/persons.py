@@ -90,17 +90,10 @@ class PersonFinder:
         phrases: Mapping[int, Nominal],
         by_end: Mapping[int, list[Nominal]],
     ) -> None:
+        """Note titles, nationality and body that stand beside a name, and that they do."""
         view = run.view
         honoured = run.first >= 0 and run.start not in by_end
-        start = run.first if honoured else run.start
-        people = hits.get(start - 1)
-        if people is not None and people.source is Source.DEMONYM and start > 2:
-            # « sa cheffe, la Danoise X »
-            article = start - 2 if view.folds[start - 2] in ("le", "la", "l'") else start
-            if view.words[start - 1][0].isupper() and view.words[article - 1] == ",":
-                start = article
-                run.demonym = people
-                run.evidence = run.evidence or "demonym"
+        start = _before_people(run, hits, run.first if honoured else run.start)
         full = len(run.parts) > 1
         while (before := self._title_before(view, start, by_end, full=full)) is not None:
             run.titles.append(before)
@@ -109,20 +102,13 @@ class PersonFinder:
             if before.start == before.label and view.folds[start - 1 : start] == ["et"]:
                 start -= 1  # « le procureur général et ministre de la Justice, X »
         run.body = _served(run, hits)
-        after = run.end + 1 if run.end < len(view) and view.words[run.end] in ",(" else -1
-        if (after > 0 and len(run.parts) > 1) or (after > 0 and run.evidence):
-            following = phrases.get(after)
-            if following is not None and _closes(view, following):
-                run.titles.append(following)
-                run.evidence = run.evidence or "apposition"
-        demonym = hits.get(run.start - 1)
-        if demonym is None and run.start > 2 and view.words[run.start - 1] == ",":
-            # « ses homologues tunisien, X, et libyen, Y »
-            demonym = hits.get(run.start - 2) if view.folds[run.start - 3] in ("et", ",") else None
-        if demonym is not None and demonym.source is Source.DEMONYM and not run.titles:
-            run.demonym = demonym
-            if view.words[demonym.start][0].isupper():
-                run.evidence = run.evidence or "demonym"
+        inserted = run.end < len(view) and view.words[run.end] in ",("
+        following = phrases.get(run.end + 1) if inserted and (full or run.evidence) else None
+        if following is not None and _closes(view, following):
+            run.titles.append(following)
+            run.evidence = run.evidence or "apposition"
+        if not run.titles:
+            _note_nationality(run, hits)
 
     def _title_before(
         self, view: View, start: int, by_end: Mapping[int, list[Nominal]], *, full: bool
@@ -216,6 +202,31 @@ def _served(run: Run, hits: Mapping[int, Hit]) -> Organisation | None:
         closed = True
     row = hit.rows[0] if hit is not None and closed else None
     return row if isinstance(row, Organisation) and row.kind is not ActorKind.FORCE else None
+
+
+def _before_people(run: Run, hits: Mapping[int, Hit], start: int) -> int:
+    """Where « la Danoise X » starts behind « sa cheffe, », or `start`."""
+    view, people = run.view, hits.get(start - 1)
+    if people is None or people.source is not Source.DEMONYM or start <= 2:
+        return start
+    article = start - 2 if view.folds[start - 2] in ("le", "la", "l'") else start
+    if not view.words[start - 1][0].isupper() or view.words[article - 1] != ",":
+        return start
+    run.demonym = people
+    run.evidence = run.evidence or "demonym"
+    return article
+
+
+def _note_nationality(run: Run, hits: Mapping[int, Hit]) -> None:
+    """« le Danois X », « ses homologues tunisien, X, et libyen, Y »."""
+    view = run.view
+    people = hits.get(run.start - 1)
+    if people is None and run.start > 2 and view.words[run.start - 1] == ",":
+        people = hits.get(run.start - 2) if view.folds[run.start - 3] in ("et", ",") else None
+    if people is not None and people.source is Source.DEMONYM:
+        run.demonym = people
+        if view.words[people.start][0].isupper():
+            run.evidence = run.evidence or "demonym"
 
 
 def _is_first(view: View, phrase: Nominal) -> bool:
