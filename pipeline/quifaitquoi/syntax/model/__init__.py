@@ -20,7 +20,7 @@ from quifaitquoi.syntax.model.embedding import SteadyOps, remember_words
 from quifaitquoi.syntax.model.encoding import encode_by_rows
 from quifaitquoi.syntax.model.lemmas import VerbLemmas, index_lemmas, remember_lemmas
 from quifaitquoi.syntax.model.lookups import LISTS, add_lists, folder_of
-from quifaitquoi.syntax.model.patterns import shortened_patterns
+from quifaitquoi.syntax.model.patterns import shortened_patterns, spare_letters
 from quifaitquoi.syntax.model.transitions import parse_in_steps
 from quifaitquoi.syntax.model.words import join_words
 from quifaitquoi.syntax.parted import rejoin
@@ -85,10 +85,12 @@ def load(model: str = MODEL) -> Language:
     with shortened_patterns():
         nlp = spacy.load(model, exclude=(*EXCLUDED, *NOT_READ, *(LISTS if folder else ())))
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
-    for form in ABBREVIATIONS + ELIDED:
-        tokenizer.add_special_case(form, [{ORTH: form}])
+    rules = tokenizer.rules | {form: [{ORTH: form}] for form in ABBREVIATIONS + ELIDED}
+    tokenizer.rules = {}  # they would be read anew for each pattern
     prefixes = (*(nlp.Defaults.prefixes or ()), GLUED_TITLE)
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    spare_letters(tokenizer)
+    tokenizer.rules = rules
     if folder:
         add_lists(nlp, folder)
     else:

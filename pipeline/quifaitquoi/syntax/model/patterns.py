@@ -1,4 +1,4 @@
-"""The tokenizer's list of hyphenated words as a pattern that compiles fast.
+"""The tokenizer's patterns: asked less, and its list of hyphenated words compiled fast.
 
 spaCy writes some 260 kinds of French words, each with the whole alphabet in it once or twice; most
 of the time that loading takes goes into compiling these 1.4 million characters. Here what they
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # The flags of the list; its items are each in brackets, between bars.
 FLAGS: Final = "(?iu)"
@@ -59,3 +59,16 @@ def shortened(pattern: str) -> str:
             shared[found["head"], found["tail"]].append(found["own"])
     alone += [f"{head}(?:{'|'.join(own)}){tail}" for (head, tail), own in shared.items()]
     return FLAGS + "|".join(f"(?:{item})" for item in alone)
+
+
+def spare_letters(tokenizer: Any) -> None:  # noqa: ANN401 - spaCy types it as any callable
+    """Ask a French tokenizer about no word of letters alone: the patterns asked here find nothing.
+
+    They take two thirds of the time of a word that is new.
+    """
+    for name, nothing in (("token_match", None), ("suffix_search", None), ("infix_finditer", ())):
+        setattr(tokenizer, name, _sparing(getattr(tokenizer, name), nothing))
+
+
+def _sparing(search: Callable[[str], object], nothing: object) -> Callable[[str], object]:
+    return lambda word: nothing if word.isalpha() else search(word)
