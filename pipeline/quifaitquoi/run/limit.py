@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Sentences that are taken between two looks at the clock: some milliseconds, and each look is a
 # call to the system.
-BETWEEN: Final = 16
+BETWEEN: Final = 64
 
 
 class Watch:
@@ -53,10 +53,11 @@ class Watch:
             msg = f"took longer than {self._limit:g} s of processor time"
             raise SlowError(msg)
 
-    def take(self) -> None:
-        """Note that a sentence is taken; every so many look at the clock."""
-        self._taken += 1
-        if self._taken % BETWEEN == 0:
+    def take(self, count: int) -> None:
+        """Note that so many sentences are taken; every so many look at the clock."""
+        self._taken += count
+        if self._taken >= BETWEEN:
+            self._taken = 0
             self.check()
 
     def over(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
@@ -72,14 +73,14 @@ class _Watched(tuple[Sentence, ...]):
     watch: Watch
 
     def __iter__(self) -> Iterator[Sentence]:
-        for sentence in super().__iter__():
-            self.watch.take()
-            yield sentence
+        for start in range(0, len(self), BETWEEN):
+            yield from self[start : start + BETWEEN]
 
     @overload
     def __getitem__(self, index: SupportsIndex) -> Sentence: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Sentence, ...]: ...
     def __getitem__(self, index: SupportsIndex | slice) -> Sentence | tuple[Sentence, ...]:
-        self.watch.take()
-        return super().__getitem__(index)
+        found = super().__getitem__(index)
+        self.watch.take(len(found) if isinstance(found, tuple) else 1)
+        return found
