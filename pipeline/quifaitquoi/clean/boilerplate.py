@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from quifaitquoi.lexicon.clean import Boilerplate, LineRule, fold, letters
+from quifaitquoi.lexicon.clean import TAIL_START, Boilerplate, LineRule, fold, letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +38,7 @@ INITIALS: Final = re.compile(
     r"[(\[]?(?:[A-Za-z]{2,4}(?:[/\\-][A-Za-z]{2,4})*[/\\][A-Za-z]{2,4}(?:[/\\-][A-Za-z]{2,4})*"
     r"|(?:[A-Z]\.[ -]?){2,4}|[A-Z]{2,3})[)\]]?\.?(?: ?\(\w{2,12}\))?$"
 )
-_END_INITIALS: Final = re.compile(
-    r"(?<=[.!?…»\")])\s+[(\[]?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+[)\]]?$"
-)
+_END_INITIALS: Final = re.compile(rf"{TAIL_START}[(\[]?[A-Za-z]{{2,4}}(?:/[A-Za-z]{{2,4}})+[)\]]?$")
 _END_INITIAL: Final = re.compile(r"\b[A-Z]\.$")
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,}")
 _PHONE: Final = re.compile(r"(?:\(?\+|\b00)\d{2,3}\)?(?:[ .-]?\d{2,4}){2,6}|\bb\.?p\.? ?\d{1,6}\b")

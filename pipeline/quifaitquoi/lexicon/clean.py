@@ -32,8 +32,8 @@ CLASSES: Final = frozenset(
 )
 # After a label: a colon, a dash or bar that stands free, or nothing but punctuation.
 LABEL_END: Final = r"\s*(?::|\s[-–—|>]|\W*$)"
-# Before a tail: the end of a sentence.
-TAIL_START: Final = r"(?<=[.!?…»\")])\s+"
+# Before a tail: the end of a sentence. A pattern that begins with white space skips all else fast.
+TAIL_START: Final = r"\s(?<=[.!?…»\")]\s)\s*"
 
 
 def _fold_table() -> dict[int, int]:
