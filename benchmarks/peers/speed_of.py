@@ -78,11 +78,10 @@ def rows() -> Reader:
     """Rows of every table, by this project."""
     from quifaitquoi.config import Settings
     from quifaitquoi.run.runner import CHUNK
-    from quifaitquoi.run.stages import Pipeline
     from quifaitquoi.run.work import rows_of
 
     settings = Settings()
-    Pipeline.load(settings)
+    rows_of(settings, [])  # loads as a run does
 
     def read(articles: Sequence[dict[str, str]]) -> object:
         given = _articles(articles)

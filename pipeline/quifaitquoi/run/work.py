@@ -39,6 +39,8 @@ PACKAGE: Final = Path(__file__).resolve().parent.parent
 LIBRARIES: Final = ("spacy", "thinc", "numpy", "ftfy")
 #: Objects that come to be between two looks of the collector, which walks all that are in use.
 COLLECTED: Final = 50_000
+#: Read before all others for what is made on first use.
+FIRST: Final = Article("", "Hier, le Kenya a reçu le ministre togolais.")
 # A spaCy vocabulary is not for several threads, and a Dask worker may have some.
 _LOCK: Final = threading.Lock()
 
@@ -47,8 +49,9 @@ _LOCK: Final = threading.Lock()
 def loaded(settings: Settings, mark: str) -> Pipeline:
     """The pipeline of a run, in a process that is there for it; see `rows_of`.
 
-    What is loaded stays: a collector that walks it again and again takes a tenth of the time. What
-    an article leaves behind is collected every so many objects: some articles' worth, 10 MB.
+    What is loaded stays, as does what is made on first use, so that workers share both: a collector
+    that walks them again and again takes a tenth of the time. What an article leaves behind is
+    collected every so many objects: some articles' worth, 10 MB.
     """
     from quifaitquoi.run.stages import Pipeline
 
@@ -56,6 +59,7 @@ def loaded(settings: Settings, mark: str) -> Pipeline:
     if mark and rules_fingerprint(settings) != mark:
         msg = "the rules changed while the run began, or a worker has other code: run it again"
         raise ChangedError(msg)
+    _rows(pipeline, [FIRST])
     gc.freeze()
     gc.set_threshold(COLLECTED)
     atexit.register(gc.unfreeze)  # the interpreter's last collection is of everything
