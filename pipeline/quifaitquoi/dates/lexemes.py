@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from quifaitquoi.lexicon.dates import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quifaitquoi.lexicon.dates import DateWords
+
+Found = TypeVar("Found")
 
 # Runs of letters, runs of digits, single signs. « aujourd'hui » is one lexeme; « 1er » is two that
 # touch, also where the month is glued to it (« 1erjanvier »).
 _LEXEME: Final = re.compile(
-    r"aujourd['’ʼ]\s?hui"
-    r"|(?<=1)er(?=janv|f[ée]v|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)"
-    r"|(?:[^\W\d_]|[\u0300-\u036f])+|[0-9]+|[^\w\s]|_",
-    re.IGNORECASE,
+    r"[aA](?i:ujourd['’ʼ]\s?hui)"
+    r"|[eE][rR](?<=1..)(?i:(?=janv|f[ée]v|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c))"
+    r"|(?:[^\W\d_]+|[\u0300-\u036f])+|[0-9]+|[^\w\s]|_"
 )
 #: The definite article as phrases of lexemes, its apostrophe perhaps lost, and its parts.
 LE_PHRASES: Final = ("le", "la", "les", "l '", "l")
@@ -41,7 +44,7 @@ class Lexemes(list[str]):
     '' is at every index a little outside.
     """
 
-    __slots__ = ("ends", "forms", "range_ends", "size", "starts", "text", "words")
+    __slots__ = ("ends", "forms", "read", "size", "starts", "text", "words")
 
     def __init__(self, text: str, words: DateWords) -> None:
         self.text = text
@@ -55,8 +58,8 @@ class Lexemes(list[str]):
         self.size = len(self.forms)
         # At the end these are also what an index below 0 finds.
         super().__init__([*self.forms, *_OUTSIDE])
-        # What `ranges` has read at an index: lists and ranges look at the same place many times.
-        self.range_ends: dict[int, object] = {}
+        # What `once` has read.
+        self.read: dict[tuple[object, int], object] = {}
 
     def glued(self, index: int) -> bool:
         """Whether lexeme `index` touches the one before it."""
@@ -81,6 +84,18 @@ class Lexemes(list[str]):
             if self.forms[index : index + len(words)] == words:
                 return index + len(words)
         return index
+
+
+def once(reader: Callable[[Lexemes, int], Found]) -> Callable[[Lexemes, int], Found]:
+    """A reader that reads each place once: ranges, lists and periods look at one many times."""
+
+    def read(lexemes: Lexemes, index: int) -> Found:
+        key = reader, index
+        if key not in lexemes.read:
+            lexemes.read[key] = reader(lexemes, index)
+        return cast("Found", lexemes.read[key])
+
+    return read
 
 
 @lru_cache(maxsize=20_000)

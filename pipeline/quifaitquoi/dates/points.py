@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.dates.lexemes import once
 from quifaitquoi.dates.numbers import below_hundred, roman, spelled
 from quifaitquoi.dates.reading import Reading, closes, day_part, modifier, of_period
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
@@ -97,6 +98,7 @@ def weekday(lexemes: Lexemes, index: int, *, short: bool = False) -> tuple[int, 
     return number, index + 2 if dot else index + 1
 
 
+@once
 def named(lexemes: Lexemes, index: int) -> Reading | None:
     """A day with its month, or a month, by name, with the year and modifier that may follow."""
     found = weekday(lexemes, index, short=True)

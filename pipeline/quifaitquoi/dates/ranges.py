@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quifaitquoi.dates import periods, points, relative
-from quifaitquoi.dates.lexemes import LE_PHRASES
+from quifaitquoi.dates.lexemes import LE_PHRASES, once
 from quifaitquoi.dates.numbers import TENS, UNITS
 from quifaitquoi.dates.reading import Reading, closes, day_part, modifier, unit
 from quifaitquoi.records.dates import Anchor, DatePart, Direction, Grain
@@ -124,15 +124,9 @@ def _short_year(lexemes: Lexemes, index: int) -> Reading | None:
     return Reading(*ends, index + 3, "date.range.tiret")
 
 
+@once
 def _end(lexemes: Lexemes, index: int) -> _End | None:
-    """One end of a range at `index`, read once for each index."""
-    if index not in lexemes.range_ends:
-        lexemes.range_ends[index] = _read_end(lexemes, index)
-    found = lexemes.range_ends[index]
-    return found if isinstance(found, _End) else None
-
-
-def _read_end(lexemes: Lexemes, index: int) -> _End | None:
+    """One end of a range at `index`."""
     at = lexemes.skip(index, *LE_PHRASES)
     form = lexemes[at]
     if not (form.isdecimal() or form in _ends(lexemes.words) or lexemes[at + 1] == "siecle"):
