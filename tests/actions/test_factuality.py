@@ -214,6 +214,18 @@ possible adjective
     nsubj(Une éventuelle=éventuel+adj visite) plaît=plaire+pres*
     = visite: POSSIBLE
 
+planned by a predicate
+    nsubj(La visite) cop(est) imminente=imminent+adj*
+    = visite: PLANNED
+
+what is said to be good
+    nsubj(La visite) cop(est) utile=utile+adj*
+    = visite: ASSERTED
+
+beaten back
+    nsubj(Lima) repousse=repousser+pres* obj(une attaque)
+    = attaque: ASSERTED
+
 announced
     nsubj(Lima) annonce=annoncer+pres* obj(la visite)
     = visite: PLANNED

@@ -322,6 +322,22 @@ taking place
     nsubj(Des combats=combat) ont éclaté=éclater+part* obl:arg(entre Lima conj(et Quito))
     = combats: entre=Lima,Quito
 
+held by
+    nsubj:pass(La session) est portée=porter+part* obl:agent(par Okello)
+    = session: subj=Okello
+
+who came
+    nsubj(La rencontre) réunit=réunir+pres* obj(Lima conj(et Quito))
+    = rencontre: subj=Lima,Quito
+
+who had it come together
+    nsubj(Lima) réunit=réunir+pres* obj(une rencontre)
+    = rencontre:
+
+who died in it
+    nsubj(La mort* nmod(de soldats=soldat) nmod(dans une embuscade)) choque=choquer+pres*
+    = embuscade: contre=soldats
+
 announced
     nsubj(Lima) ordonne=ordonner+pres* obj(le retrait nmod(des+adp troupes=troupe))
     = retrait: de=troupes

@@ -181,6 +181,18 @@ def test_a_participle_that_shares_no_auxiliary_with_the_clause_before(
     assert next(word for word in doc if word.text.startswith("réclamé")).head.text == head
 
 
+def test_presumed() -> None:
+    doc = read(
+        "nsubj:pass(Deux=deux+num présumés=présumé* amod(voleurs=voleur+adj)) "
+        "sont condamné=condamner+part*"
+    )
+    repair_verbs(doc, Table())
+    adjective, noun = token(doc, "présumés"), token(doc, "voleurs")
+    assert (adjective.pos_, adjective.dep_, adjective.head) == ("ADJ", "amod", noun)
+    assert (noun.pos_, noun.dep_, noun.head.text) == ("NOUN", "nsubj:pass", "condamné")
+    assert token(doc, "Deux").head == noun
+
+
 @pytest.mark.parametrize(
     ("agent", "labels"),
     [

@@ -230,6 +230,9 @@ def _noun(noun: Token, lexicon: ActionLexicon) -> Factuality:
     head = noun.head
     if head == noun:
         return ASSERTED
+    if head.pos_ == "ADJ" and noun.dep_ == "nsubj":
+        # « Le départ de X est imminent »
+        return FUTURE_ADJECTIVES.get(lemma_of(head), ASSERTED)
     name = preposition(noun)
     if name in ("sans", "faute"):
         return NEGATED if name == "sans" else POSSIBLE
@@ -241,6 +244,9 @@ def _noun(noun: Token, lexicon: ActionLexicon) -> Factuality:
         return _noun(head, lexicon) if head.pos_ == "NOUN" else ASSERTED
     if lemma in NOMINAL_GOVERNORS_ASSERT:
         return PLANNED if lemma == "annoncer" else ASSERTED
+    if lemma == "repousser" and lemma_of(noun) in lexicon.words("blow"):
+        # What is put off is planned, a blow that is beaten back was struck.
+        return ASSERTED
     value = _by_word(lemma, lexicon)
     if value is not None:
         denied = value is PLANNED and is_verb(head) and verb_group(head).negated

@@ -10,7 +10,7 @@ from quifaitquoi.actions.factuality import (
     WILLING,
     factuality,
 )
-from quifaitquoi.actions.habits import HABITUAL, is_habit
+from quifaitquoi.actions.habits import HABITUAL, is_habit, is_rule
 from quifaitquoi.actions.speech import narrator
 from quifaitquoi.records.actions import Factuality
 from quifaitquoi.records.clean import BlockKind
@@ -32,7 +32,10 @@ PURPOSE_MARKS: Final = frozenset({"pour", "afin", "sans"})
 ACHIEVING: Final = frozenset({"profiter", "saisir"})
 # Who came to take part did: « sont venues de Kara pour prendre part au forum ».
 ATTENDING: Final = frozenset("prendre participer assister".split())
-COMING: Final = frozenset("venir arriver rendre réunir retrouver déplacer rassembler".split())
+COMING: Final = frozenset(
+    """venir arriver rendre réunir retrouver déplacer rassembler quitter partir envoler embarquer
+    séjourner""".split()
+)
 # « dans le but de, en vue de, dans l'optique de » + infinitive.
 AIMS: Final = frozenset("but vue optique souci dessein espoir perspective manière façon".split())
 # Conjunctions in `que` whose clause is only meant or ruled out.
@@ -85,6 +88,7 @@ def is_no_act(verb: Token, resolver: ArgumentResolver) -> bool:
         or (_is_attribute(verb) and not _is_predicate(verb, resolver))
         or _is_contents(verb, resolver)
         or is_habit(verb)
+        or is_rule(verb)
         or _is_of_anybody(verb, resolver)
         or _is_ruled_out(verb, resolver.lexicon)
         or _is_toll(verb)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MISTAGGED: Final = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "ADP", "NUM"})
 FUTURE: Final = ("rai", "ras", "ra", "rons", "rez", "ront")
 CONDITIONAL: Final = ("rais", "rait", "rions", "riez", "raient")
+# Adjectives before a noun that the model takes for nouns themselves.
+PRESUMED: Final = frozenset("présumé présumée présumés présumées".split())
 PAST: Final = frozenset({"Tense=Past", "VerbForm=Part"})
 # Endings like those of participles that only finite forms have.
 NO_PARTICIPLE: Final = ("que", "ques", "gue", "gues")
@@ -43,6 +45,8 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
     for token in doc:
         if token.pos_ == "VERB":
             _repair_arcs(token)
+        elif token.lower_ in PRESUMED and token.pos_ == "NOUN":
+            _repair_presumed(token)
 
 
 def _repair_verb(token: Token, lemmas: VerbLemmas) -> None:
@@ -118,6 +122,19 @@ def _repair_arcs(verb: Token) -> None:
     for child in verb.children:
         if child.dep_ == "advmod" and child.pos_ == "PROPN" and child.i == verb.i + 1:
             child.dep_ = "obj"
+
+
+def _repair_presumed(adjective: Token) -> None:
+    """« Deux présumés voleurs »: the word behind is the noun."""
+    noun = next((child for child in adjective.children if child.i == adjective.i + 1), None)
+    if noun is None or noun.dep_ != "amod":
+        return
+    noun.pos_, noun.dep_, noun.morph = "NOUN", adjective.dep_, adjective.morph
+    noun.hang_on(noun if adjective.head is adjective else adjective.head)
+    for child in adjective.children:
+        child.hang_on(noun)
+    adjective.hang_on(noun)
+    adjective.pos_, adjective.dep_ = "ADJ", "amod"
 
 
 def _repair_copula(participle: Token) -> None:

@@ -76,6 +76,10 @@ COUNTS: Final = frozenset(
 )
 # Verbs whose subject is an act and whose object the one who suffers it.
 STRIKING: Final = frozenset("viser frapper toucher cibler endeuiller tuer blesser décimer".split())
+# Verbs whose subject is a meeting or march and whose object those who come: « a réuni X et Y ».
+GATHERING: Final = frozenset("réunir regrouper rassembler drainer mobiliser".split())
+# Nouns of those who died in a blow: « la mort de X dans une embuscade ».
+DEATHS: Final = frozenset("mort décès disparition perte".split())
 PARTITIVES: Final = frozenset(
     """plupart majorité ensemble totalité demi-douzaine dizaine douzaine quinzaine vingtaine
     trentaine quarantaine cinquantaine soixantaine centaine millier million partie nombre cent mille

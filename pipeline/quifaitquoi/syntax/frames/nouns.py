@@ -15,7 +15,9 @@ from quifaitquoi.syntax.words import (
     CHAINS,
     COMPOUND_NOUNS,
     COUNTS,
+    DEATHS,
     DEFINITE,
+    GATHERING,
     OF_SUPPORT,
     STRIKING,
     UNDERGOING,
@@ -69,6 +71,8 @@ def noun_frame(noun: Token, carriers: Carriers, read: Callable[[Token], Frame]) 
         _add_undergone(frame, undergone)
     elif is_verb(verb) and verb != noun:
         _add_support(frame, noun, read(verb), carriers)
+    if lemma_of(verb) in DEATHS and preposition(noun) in ("dans", "lors"):
+        frame.add("contre", de_complements(verb))
     take_over(frame, ("de", "mod"))
     if not frame.get("de"):
         # « la remise en liberté de X », « la mise en place de ...».
@@ -180,6 +184,9 @@ def _add_support(frame: Frame, noun: Token, verbal: Frame, carriers: Carriers) -
         _carry(frame, verbal)
     elif lemma in carriers.occurring and noun in (*verbal.get("subj"), *verbal.get("obj")):
         _occur(frame, verbal)
+    elif lemma in GATHERING and noun in verbal.get("subj"):
+        frame.carrier = verbal.trigger
+        frame.adopt("subj", verbal.fillers("obj"))
     elif lemma in STRIKING and noun in verbal.get("subj"):
         # « Une attaque a visé un convoi »
         frame.carrier = verbal.trigger
@@ -209,8 +216,13 @@ def _carry(frame: Frame, verbal: Frame) -> None:
 
 
 def _occur(frame: Frame, verbal: Frame) -> None:
-    """« Des combats ont éclaté entre X et Y », « ont opposé X à Y »: both are parties."""
+    """« Des combats ont éclaté entre X et Y », « ont opposé X à Y »: both are parties.
+
+    « La session a été ouverte par X »: the agent is one.
+    """
     frame.carrier = verbal.trigger
+    if verbal.passive:
+        frame.adopt("subj", verbal.fillers("subj"))
     if lemma_of(verbal.trigger) == "opposer" and not verbal.passive:
         frame.adopt("subj" if verbal.get("à") else "entre", verbal.fillers("obj"))
         frame.adopt("contre", verbal.fillers("à"))
