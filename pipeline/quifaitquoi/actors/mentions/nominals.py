@@ -221,43 +221,54 @@ def _complement(
     k = _preposition(view, j, hits, head, listed=listed)
     if k == j:
         return j
-    size = len(view)
-    while k < size and (
+    while k < len(view) and (
         view.folds[k] in BEFORE_NOUN or view.folds[k].isdigit() or view.folds[k] in words.NUMBERS
     ):
         k += 1
-    if k >= size or view.folds[k] in NO_COMPLEMENT | NO_NOUN:
+    if k >= len(view) or view.folds[k] in NO_COMPLEMENT or view.folds[k] in NO_NOUN:
         return j
     hit = hits.get(k)
-    language = hit is not None and hit.source is Source.DEMONYM and k == j + 1
-    if hit is not None and language and view.words[k][0].islower():
+    if hit is None:
+        k = _common_noun(view, k)
+        if k < 0:
+            return j
+        end = _noun_end(view, k, hits)
+    elif hit.source is Source.DEMONYM and k == j + 1 and view.words[k][0].islower():
         return hit.end  # « le professeur d'anglais »
-    if hit is not None:
-        phrase.complement = k if phrase.complement < 0 else phrase.complement
+    else:
+        end = hit.end
         phrase.inner.append(hit)
-        if hit.source in NAME_SOURCES:
-            return hit.end
-        return extend(view, hit.end, hits, phrase, "", depth + 1)
-    if view.folds[k] in words.OWN_THIRD and k + 1 < size:
+    if phrase.complement < 0:
+        phrase.complement = k
+    if hit is not None and hit.source in NAME_SOURCES:
+        return end
+    return extend(view, end, hits, phrase, "", depth + 1)
+
+
+def _common_noun(view: View, k: int) -> int:
+    """The noun outside the tables that a complement has at `k`, or -1: « de son ancien patron »."""
+    if view.folds[k] in words.OWN_THIRD and k + 1 < len(view):
         k += 1
-    if view.pos[k] == "ADJ" and k + 1 < size and view.pos[k + 1] in ("NOUN", "PROPN"):
+    if view.pos[k] == "ADJ" and k + 1 < len(view) and view.pos[k + 1] in ("NOUN", "PROPN"):
         k += 1
-    if view.pos[k] not in ("NOUN", "PROPN", "ADJ", "X") or not view.folds[k]:
-        return j
-    if view.folds[k] in NO_COMPLEMENT or view.folds[k].startswith("dernier"):
-        return j
-    phrase.complement = k if phrase.complement < 0 else phrase.complement
-    k += 1
-    if view.folds[k - 1] in NUMBERED and k < size and view.folds[k].isdigit():
+    named = view.pos[k] in ("NOUN", "PROPN", "ADJ", "X") and view.folds[k]
+    time = view.folds[k] in NO_COMPLEMENT or view.folds[k].startswith("dernier")
+    return k if named and not time else -1
+
+
+def _noun_end(view: View, noun: int, hits: Mapping[int, Hit]) -> int:
+    """Where a noun ends with its number, or a name with its further words."""
+    k = noun + 1
+    if view.folds[noun] in NUMBERED and k < len(view) and view.folds[k].isdigit():
         k += 1
     while (
-        k < size
+        k < len(view)
         and view.words[k][0].isupper()
         and k not in hits
         and (view.pos[k] == view.pos[k - 1] == "PROPN" and view.deps[k] == "flat:name")
     ):
         k += 1
-    return extend(view, k, hits, phrase, "", depth + 1)
+    return k
 
 
 def _next_country(view: View, j: int, hits: Mapping[int, Hit], phrase: Nominal) -> int:

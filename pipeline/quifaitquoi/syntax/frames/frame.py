@@ -97,43 +97,40 @@ def take_over(
 
 def add_nominal(frame: Frame, child: Token) -> None:
     """Add a nominal and what is coordinated with it under the functions that they have."""
-    name = preposition(child)
     lower = child.lower_
-    if lower.startswith("-"):
+    if lower.startswith("-") or lower in REFLEXIVES:
         return
-    if (
-        child.pos_ == "PRON"
-        and not name
-        and lower in CLITIC_FUNCTIONS
-        and child.i < frame.trigger.i
-    ):
-        if lower in REFLEXIVES:
-            return
-        function = CLITIC_FUNCTIONS[lower]
-        if child.dep_ == "iobj" and function == "obj" and lower in ("me", "m'", "nous", "vous"):
-            function = "à"
-        frame.add(function, [child])
-        return
-    if lower in REFLEXIVES:
+    name = preposition(child)
+    before = child.pos_ == "PRON" and child.i < frame.trigger.i
+    if before and not name and lower in CLITIC_FUNCTIONS:
+        frame.add(_clitic_function(child), [child])
         return
     for token in conjuncts(child):
         own = preposition(token) or name
-        resolved = antecedent(token)
-        if own == "par" and frame.passive:
-            frame.add("subj", [resolved])
-        elif (own in ("jusque", "entre") and child.pos_ == "NUM" and token.pos_ == "NOUN") or (
-            own in ("de", "jusque", "entre") and _is_partitive(frame, token)
-        ):
-            frame.add("obj", [resolved])
-        elif own:
-            frame.add(own, [resolved])
-            compound = lemma_of(token)
-            if compound in COMPOUND_NOUNS:
-                frame.add(compound, de_complements(token))
-        elif child.dep_ == "obl:agent":
-            frame.add("subj", [resolved])
-        elif child.dep_ in ("obj", "iobj", "xcomp", "obl:arg", "dep") and not _is_time(token):
-            frame.add("obj", [resolved])
+        function = _nominal_function(frame, child, token, own)
+        if function:
+            frame.add(function, [antecedent(token)])
+        if own and function == own and lemma_of(token) in COMPOUND_NOUNS:
+            frame.add(lemma_of(token), de_complements(token))
+
+
+def _clitic_function(clitic: Token) -> str:
+    function = CLITIC_FUNCTIONS[clitic.lower_]
+    either = clitic.lower_ in ("me", "m'", "nous", "vous")
+    return "à" if either and function == "obj" and clitic.dep_ == "iobj" else function
+
+
+def _nominal_function(frame: Frame, child: Token, token: Token, own: str) -> str:
+    """The function of a noun coordinated with a child, behind its preposition, or empty."""
+    if own == "par" and frame.passive:
+        return "subj"
+    counted = own in ("jusque", "entre") and child.pos_ == "NUM" and token.pos_ == "NOUN"
+    if counted or (own in ("de", "jusque", "entre") and _is_partitive(frame, token)):
+        return "obj"
+    if own or child.dep_ == "obl:agent":
+        return own or "subj"
+    bare = child.dep_ in ("obj", "iobj", "xcomp", "obl:arg", "dep") and not _is_time(token)
+    return "obj" if bare else ""
 
 
 def add_inner(frame: Frame, token: Token) -> None:
