@@ -58,6 +58,9 @@ ACTORS = {
     "stateless": (
         "nsubj(Les soldats=soldat+pl*) partent=partir+pres* obl(au Togo) .", "soldats",
         "soldats togolais TGO MIL", "soldats  MIL"),
+    "domestic": (
+        "nsubj(Le journal* zubre=zubre+adj) part=partir+pres* obl(au Togo) .", "zubre",
+        "journal zubre  MED", "journal zubre TGO MED"),
     "local_rebel": (
         "nsubj(Les jihadistes=jihadiste+pl*) partent=partir+pres* obl(au Togo) .", "jihadistes",
         "jihadistes  REB", "jihadistes TGO REB"),

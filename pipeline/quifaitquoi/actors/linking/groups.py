@@ -8,6 +8,7 @@ from quifaitquoi.actors.linking.coupled import coupled
 from quifaitquoi.actors.linking.numbered import several
 from quifaitquoi.actors.linking.office_holders import STATE_SECTORS
 from quifaitquoi.actors.linking.offices import singular
+from quifaitquoi.actors.linking.salience import FIRMS
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSort
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 # Sectors whose people are of the country at hand.
 LOCAL: Final = STATE_SECTORS | {"CVL", "BUS", "MED", "PTY", "EDU"}
 # Sectors of bodies whose people are of many countries.
-FIRMS: Final = frozenset({"BUS", "MED", "NGO"})
+MIXED: Final = FIRMS | {"NGO"}
 # Groups that are their organisation's leaders: a summit's leaders are the organisation.
 LEADERS: Final = frozenset({"chefs d'etat", "responsables", "dirigeants", "ministres"})
 SUMMIT: Final = frozenset({"chefs d'etat", "chefs d'etat et de gouvernement"})
@@ -138,14 +139,14 @@ class Groups:
         )
 
     def _here(self, mention: ActorMention) -> tuple[str, ...]:
-        country = self._countries.at_hand(mention)
+        country = self._countries.lent(mention)
         return (country,) if country else ()
 
     def _owners(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """Countries of the owners, but the people of a firm need not be of its country."""
         actors = [self._store.registry.actors[key] for key in owner.keys]
         people = mention.traits.kind is ActorKind.GROUP
-        if people and actors and all(actor.sector in FIRMS for actor in actors):
+        if people and actors and all(actor.sector in MIXED for actor in actors):
             return ()
         foreign = self._lexicon.words("foreign") & set(fold(mention.traits.key).split())
         if not actors and not foreign and NATIONALS & set(mention.traits.noun):
@@ -189,10 +190,21 @@ class Groups:
         words = set(fold(mention.traits.key).split())
         if self._lexicon.words("foreign") & words:
             return True
-        if self._lexicon.words("stateless") & set(mention.traits.noun):
+        if self._lexicon.words("stateless") & set(mention.traits.noun) or self._is_one(mention):
             return True
         actors = self._store.registry.actors
         return bool(owner) and all(actors[key].kind is ActorKind.IGO for key in owner.keys)
+
+    def _is_one(self, mention: ActorMention) -> bool:
+        """« l'entreprise », « un journal », a bare « comité »: one body, which has a name and home.
+
+        Of firms and papers, whatever else is said of them, but « la presse locale ».
+        """
+        traits, said = mention.traits, fold(mention.traits.key).split()
+        if traits.count != 1 or traits.demonym or self._lexicon.words("domestic") & set(said):
+            return False
+        bare = traits.kind is ActorKind.ORG and not traits.sector and len(said) == 1
+        return bare or traits.sector in FIRMS
 
     def _with_demonym(self, key: str, traits: Traits, country: str) -> str:
         adjective = self._naming.demonym(country, traits.gender, plural=traits.count != 1)

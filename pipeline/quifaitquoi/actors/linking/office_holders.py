@@ -232,7 +232,7 @@ class Holders:
         local = sector in STATE_SECTORS or (sector not in ROAMING and not owner)
         local = local and not self._naming.lexicon.words("nowhere") & set(traits.noun)
         if not country and local and not self._naming.lexicon.words("abroad") & set(traits.noun):
-            country = self._countries.at_hand(mention)
+            country = self._countries.lent(mention)
         key = self._fuller(mention) or self._key(mention, country, owner)
         known = self._store.by_key.get(key)
         if known is None:

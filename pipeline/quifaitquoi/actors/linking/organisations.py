@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from quifaitquoi.actors.linking.choice import Candidate
 from quifaitquoi.actors.linking.discourse import REACH
 from quifaitquoi.actors.linking.evidence import Evidence
+from quifaitquoi.actors.linking.salience import FIRMS
 from quifaitquoi.lexicon.actors import fold
 from quifaitquoi.records.actors import Actor, ActorKind, MentionForm, MentionSort
 
@@ -56,18 +57,25 @@ class Bodies:
         if mention.keys:
             here = self._scene.at_hand(mention) if traits.sector == "GOV" else ""
             return tuple(self._registry.known(key, mention, here) for key in mention.keys)
-        if traits.kind is ActorKind.FORCE or mention.sort is MentionSort.BODY:
+        if traits.kind is ActorKind.FORCE:
             country = next(iter(traits.countries), "") or self._scene.at_hand(mention)
-            key = traits.key
-            if traits.kind is ActorKind.FORCE:
-                key = f"{country} {key}".strip()
-            kind = traits.kind or ActorKind.ORG
-            return (self._registry.add(Actor(key, kind, country, traits.sector)),)
+            key = f"{country} {traits.key}".strip()
+            return (self._registry.add(Actor(key, traits.kind, country, traits.sector)),)
+        if mention.sort is MentionSort.BODY:
+            return (self._registry.add(self._unknown(mention)),)
         for referent in self._discourse.everything():
             for key in traits.noun:
                 if key in referent.keys:
                     return (self._registry.known(key, mention),)
         return self._at_hand(mention)
+
+    def _unknown(self, mention: ActorMention) -> Actor:
+        """A body that no table has, of the country at hand; a firm's must stand in the title."""
+        traits = mention.traits
+        country = next(iter(traits.countries), "") or self._scene.lent(mention)
+        if not traits.countries and traits.sector in FIRMS and country not in self._scene.titled:
+            country = ""
+        return Actor(traits.key, traits.kind or ActorKind.ORG, country, traits.sector)
 
     def _is_namesake(self, mention: ActorMention) -> bool:
         """« le parti UPR » of an article on Gabon is not the Mauritanian one of the tables."""
@@ -168,7 +176,7 @@ class Bodies:
         if noun not in self._nouns.described or traits.count != 1 or " " not in traits.key:
             return ()
         countries = traits.countries or self._store.countries_of(owner)
-        country = countries[0] if countries else self._scene.at_hand(mention)
+        country = countries[0] if countries else self._scene.lent(mention)
         trades = self._lexicon.words("agency_trade")
         firm = noun == "agence" and not trades.isdisjoint(fold(traits.key).split())
         sector = "BUS" if firm else self._nouns.described[noun]

@@ -20,7 +20,7 @@ from quifaitquoi.actors.linking.office_holders import LAWYER
 from quifaitquoi.actors.linking.outlets import home_of
 from quifaitquoi.actors.linking.owners import inner_first, owner_of
 from quifaitquoi.actors.linking.registry import Registry
-from quifaitquoi.actors.linking.salience import CountrySalience
+from quifaitquoi.actors.linking.salience import BODY, FIRMS, CountrySalience
 from quifaitquoi.actors.linking.speakers import Speakers
 from quifaitquoi.actors.linking.store import Store
 from quifaitquoi.actors.linking.things import things
@@ -35,14 +35,11 @@ if TYPE_CHECKING:
     from quifaitquoi.syntax.sentence import Sentence
 
 
-# How much a person, a body or a town tells of the country at hand, next to the country's name.
+# How much a person or a town tells of the country at hand, next to the country's name.
 PERSON: Final = 0.5
-BODY: Final = 0.25
 CLUE: Final = 0.75
 # Names of one person that make an article one about that person.
 OFTEN: Final = 3
-# Sectors of bodies that are at work in any country.
-FOREIGN: Final = frozenset({"BUS", "MED"})
 
 
 def resolve(
@@ -132,9 +129,9 @@ class _Resolver:
             or person.leader is not None
             or not person.nouns.isdisjoint(("#abroad", "prophete"))
         )
-        if not stated and not self._scene.contest:
+        if not stated:
             first = next(m for m in self._mentions if m.start == min(person.offsets))
-            person.country = self._scene.at_hand(first, alone=True)
+            person.country = self._scene.lent(first, alone=True)
             person.guessed = True
         person.sector = person.sector or "CVL"
         if person.sector == "IGO":
@@ -155,7 +152,7 @@ class _Resolver:
             person.country, person.sector = "", "IGO"
         elif all(actor.kind is ActorKind.ORG for actor in actors):
             person.bodies = owner
-            countries = {actor.country for actor in actors if actor.sector not in FOREIGN}
+            countries = {actor.country for actor in actors if actor.sector not in FIRMS}
             if person.guessed and len(countries) == 1:
                 person.country = countries.pop()
         self._registry.actors[person.key] = person.actor()
@@ -253,7 +250,7 @@ def _scene(
             if traits.kind is not ActorKind.ORG:
                 scene.add(mention, traits.countries)
                 scene.named.update(traits.countries)
-            elif traits.sector not in FOREIGN:
+            elif traits.sector not in FIRMS:
                 scene.add(mention, traits.countries, BODY)
     for clue in clues:
         scene.add(clue, clue.countries, CLUE)

@@ -43,6 +43,10 @@ ARTICLE: Final = 6.0
 LEAST: Final = 1e-9
 # So many different ones make a report of a competition.
 SPORT_WORDS: Final = 3
+# How much the country of a body tells of that at hand, next to a country's name.
+BODY: Final = 0.25
+# Sectors of bodies that are at work in any country.
+FIRMS: Final = frozenset({"BUS", "MED"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,9 @@ class Sighting:
 
 
 class CountrySalience:
-    """Countries of an article by place and weight; `named` are those that not only a body tells.
+    """Countries of an article by place and weight.
 
+    `named` are those that not only a body tells, `titled` those that the title tells.
     `opposed` gives for the head of a mention those of states with or against whom it acts,
     `sport` are words of competitions.
     """
@@ -79,9 +84,10 @@ class CountrySalience:
         self._title = [sentence.kind is BlockKind.TITLE for sentence in sentences]
         self._lead = next((s.block for s in sentences if s.kind is BlockKind.PARAGRAPH), -1)
         words = {token.text for sentence in sentences for token in sentence.tokens}
-        self.contest = len(sport.intersection(map(fold_word, words))) >= SPORT_WORDS
+        self._contest = len(sport.intersection(map(fold_word, words))) >= SPORT_WORDS
         self._sightings: list[Sighting] = []
         self.named: set[str] = set()
+        self.titled: frozenset[str] = frozenset()
         self._shares: dict[str, float] = {}
         self._total = 0.0
         self._owned: list[tuple[str, str, int]] = []
@@ -104,6 +110,7 @@ class CountrySalience:
     def close(self) -> None:
         """Order the sightings and weigh the article."""
         self._sightings.sort(key=lambda sighting: sighting.offset)
+        self.titled = frozenset(s.country for s in self._sightings if self._title[s.sentence])
         scores: defaultdict[str, float] = defaultdict(float)
         for seen in self._sightings:
             scores[seen.country] += self._weight(seen)
@@ -158,6 +165,21 @@ class CountrySalience:
         best = sorted(told, key=lambda country: -told[country])[:2]
         tied = len(best) > 1 and told[best[0]] - told[best[1]] <= LEAST
         return "" if tied and alone else next(iter(best), "")
+
+    def lent(self, mention: ActorMention, *, alone: bool = False) -> str:
+        """The country at hand for people and bodies that no state need have; as `at_hand`.
+
+        None after another's name in the sentence, nor in a competition, where who takes part or
+        judges need not be of the one that is named most.
+        """
+        country = "" if self._contest else self.at_hand(mention, alone=alone)
+        return country if self._here(mention) <= {country} else ""
+
+    def _here(self, mention: ActorMention) -> set[str]:
+        """Countries told before a mention in its sentence, not only by a body."""
+        nearest = islice(self._before(mention.start), WEIGHED)
+        here = takewhile(lambda seen: seen.sentence == mention.sentence, nearest)
+        return {seen.country for seen in here if seen.weight > BODY}
 
     def in_title(self, mention: ActorMention) -> bool:
         """Whether a mention stands in the article's title."""

@@ -9,6 +9,7 @@ from quifaitquoi.actors.mentions import words
 from quifaitquoi.actors.mentions.determiners import determine
 from quifaitquoi.actors.mentions.naming import named
 from quifaitquoi.actors.mentions.phrase import Nominal
+from quifaitquoi.lexicon.actors import Place
 from quifaitquoi.syntax.words import DE, DEMONSTRATIVES, LE, SINGULAR
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ def extend(
             if step > j:
                 complements += 1
         if step == j:
+            step = _region(view, j, hits)
+        if step == j:
             break
         j = step
     return j
@@ -182,6 +185,15 @@ def _adjective(
     if tuple(view.folds[j : j + 2]) in STANDING:
         return j + 2
     return j
+
+
+def _region(view: View, j: int, hits: Mapping[int, Hit]) -> int:
+    """« le bureau Afrique de la FIDH »: the part of the world that one is in charge of."""
+    hit = hits.get(j)
+    row = hit.rows[0] if hit is not None else None
+    if hit is None or not isinstance(row, Place) or row.country or hit.end >= len(view):
+        return j
+    return hit.end if view.folds[hit.end] in DE and view.pos[j - 1] == "NOUN" else j
 
 
 def _bears(view: View, j: int, phrase: Nominal, hits: Mapping[int, Hit]) -> bool:
@@ -307,13 +319,13 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
         if (
             after < len(view)
             and folds[after] in DE
-            and _portfolio_noun(view, after + 1)
+            and _portfolio_noun(view, after + 1, hits)
             and (not office)
         ):
             return after + 1
         return j
     if word in ("a", "au", "aux") and head.startswith(WITH_A):
-        return j + 1 if _portfolio_noun(view, j + 1) else j
+        return j + 1 if _portfolio_noun(view, j + 1, hits) else j
     if word == "pour" and head.startswith(WITH_POUR):
         return j + 1
     if word == "aupres" and head.startswith(WITH_AUPRES) and following in DE:
@@ -321,8 +333,10 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
     return j
 
 
-def _portfolio_noun(view: View, k: int) -> bool:
+def _portfolio_noun(view: View, k: int, hits: Mapping[int, Hit]) -> bool:
     """Whether a subject of government, not a place, follows."""
     while k < len(view) and view.folds[k] in LE:
         k += 1
+    if k in hits and hits[k].source in (Source.COUNTRY, Source.CAPITAL):
+        return False
     return k < len(view) and view.pos[k] in ("NOUN", "ADJ", "PROPN") and view.deps[k] != "nsubj"

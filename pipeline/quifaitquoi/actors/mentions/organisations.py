@@ -150,6 +150,8 @@ def _long_name(view: View, i: int, hits: Mapping[int, Hit], lexicon: ActorLexico
     if end == i + 1 or (i == 0 and not (inside or capital_inside or aimed)):
         return None
     kind, sector = lexicon.bodies.opening[view.folds[i].partition(" ")[0]]
+    if view.folds[i] == "groupe" and view.folds[i + 1] in DE:
+        sector = ""  # « le Groupe de recherche » is no firm
     if kind is ActorKind.FORCE and phrase.inner and phrase.inner[-1].end == end:
         name = force_name(view, phrase)  # « le Sénat du Kenya »
     else:

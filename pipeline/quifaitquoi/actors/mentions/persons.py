@@ -101,12 +101,8 @@ class PersonFinder:
             start = before.start
             if before.start == before.label and view.folds[start - 1 : start] == ["et"]:
                 start -= 1  # « le procureur général et ministre de la Justice, X »
+        _apposition(run, phrases)
         run.body = _served(run, hits)
-        inserted = run.end < len(view) and view.words[run.end] in ",("
-        following = phrases.get(run.end + 1) if inserted and (full or run.evidence) else None
-        if following is not None and _closes(view, following):
-            run.titles.append(following)
-            run.evidence = run.evidence or "apposition"
         if not run.titles:
             _note_nationality(run, hits)
 
@@ -185,6 +181,18 @@ def is_title(phrase: Nominal) -> bool:
     return phrase.one or (phrase.hit is not None and phrase.hit.title)
 
 
+def _apposition(run: Run, phrases: Mapping[int, Nominal]) -> None:
+    """The title after a name's comma or bracket: « X, adjointe au maire »."""
+    view, after = run.view, run.end + 1
+    beside = view.words[run.end : after] in ([","], ["("])
+    if not beside or (len(run.parts) == 1 and not run.evidence):
+        return
+    following = phrases.get(after)
+    if following is not None and _closes(view, following):
+        run.titles.append(following)
+        run.evidence = run.evidence or "apposition"
+
+
 def _served(run: Run, hits: Mapping[int, Hit]) -> Organisation | None:
     """The body of « X, de Human Rights Watch », « X de l'Unicef », « X (MSF) »."""
     view, i = run.view, run.end
@@ -218,9 +226,11 @@ def _before_people(run: Run, hits: Mapping[int, Hit], start: int) -> int:
 
 
 def _note_nationality(run: Run, hits: Mapping[int, Hit]) -> None:
-    """« le Danois X », « ses homologues tunisien, X, et libyen, Y »."""
-    view = run.view
+    """« le Danois X », « ses homologues tunisien, X, et libyen, Y », « X, un Togolais »."""
+    view, after = run.view, run.end + 1
     people = hits.get(run.start - 1)
+    if view.words[run.end : after] == [","] and view.folds[after : after + 1] in (["un"], ["une"]):
+        people = hits.get(after + 1) or people
     if people is None and run.start > 2 and view.words[run.start - 1] == ",":
         people = hits.get(run.start - 2) if view.folds[run.start - 3] in ("et", ",") else None
     if people is not None and people.source is Source.DEMONYM:

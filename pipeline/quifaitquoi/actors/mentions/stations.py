@@ -34,12 +34,16 @@ def _before_name(view: View, j: int, hits: Mapping[int, Hit]) -> int:
 def station_end(view: View, phrase: Nominal, hits: Mapping[int, Hit]) -> int:
     """Where the place of a post ends.
 
-    « l'ambassadeur russe » goes on « à l'ONU », « le chef de mission de MSF » « pour la Syrie ».
+    « l'ambassadeur russe » goes on « à l'ONU », « le chef de mission de MSF » « pour la Syrie »,
+    « l'attaché de l'ambassade d'Italie » « au Togo ».
     """
     j = phrase.end
     if (end := _before_name(view, j, hits)) > j:
         return end
-    serves = any(hit.source is Source.ORGANISATION for hit in phrase.inner)
+    serves = any(
+        hit.source is Source.ORGANISATION or view.folds[hit.start].startswith(POSTED)
+        for hit in phrase.inner
+    )
     if j + 1 >= len(view) or not (serves or view.folds[phrase.noun].startswith(POSTED)):
         return j
     if view.folds[j] not in ("a", "au", "aux", "en", "aupres", "pour", "pres"):

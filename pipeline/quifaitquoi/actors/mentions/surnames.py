@@ -113,9 +113,13 @@ class Surnames:
         return alone and ((subject and verb_next) or view.deps[i] in ("obj", "iobj", "xcomp"))
 
     def _bears_name(self, view: View, i: int) -> bool:
-        """Whether token `i` with « de » after it begins the name of a thing."""
+        """Whether token `i` with « de » after it begins the name of a thing.
+
+        A body's tells where it is: « l'Université de Genève ».
+        """
         return (
             i >= 0
+            and view.folds[i] not in self._lexicon.bodies.opening
             and view.folds[i + 1] in DE
             and view.folds[i] in self._lexicon.words("named_after")
             and view.words[i][0].isupper()
