@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quifaitquoi.actions import find
 from quifaitquoi.actions.arguments import ArgumentResolver
 from quifaitquoi.actions.gates import is_no_act
 from quifaitquoi.actions.spans import WordSpan, is_topic
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 LEXICON = actions.load()
 
 
-def taught(name: str) -> ActionLexicon:
-    """The tables with « zubre » in a class."""
-    words = LEXICON.words(name) | {"zubre"}
+def taught(name: str, word: str = "zubre") -> ActionLexicon:
+    """The tables with a word more in a class."""
+    words = LEXICON.words(name) | {word}
     return replace(LEXICON, classes={**LEXICON.classes, name: words})
 
 
@@ -43,6 +44,8 @@ def resolver(doc: Doc, lexicon: ActionLexicon) -> ArgumentResolver:
          "soutenir", "possibility", True),
         ("nsubj(Cela=cela+pron) zubre=zubre+pres* xcomp(de soutenir=soutenir+inf* obj(Quito)) .",
          "soutenir", "enabling", True),
+        ("nsubj(Lima) ne zubre=zubre+pres* pas xcomp(à libérer=libérer+inf* obj(Quito)) .",
+         "libérer", "trying", False),
         ("nsubj(Rien=rien+pron) ne zubre=zubre+pres* obj(la vente) .", "zubre", "norm", True),
     ],
 )  # fmt: skip
@@ -50,6 +53,27 @@ def test_whether_a_verb_is_an_act(tree: str, verb: str, name: str, *, added: boo
     doc = read(tree)
     found = [is_no_act(token(doc, verb), resolver(doc, one)) for one in (LEXICON, taught(name))]
     assert found == [not added, added]
+
+
+@pytest.mark.parametrize(
+    ("tree", "name", "word", "without", "added"),
+    [
+        ("nsubj(Lima) condamne=condamner+pres* obj(la visite nmod(de Quito)) .",
+         "ending", "condamner", "condamne DISAPPROVE, visite CONSULT", "condamne DISAPPROVE"),
+        ("nsubj(Lima) affirme=affirmer+pres* ccomp(que nsubj(Quito) a grandi=grandir+part) .",
+         "claiming", "affirmer", "affirme STATEMENT", "affirme DISAPPROVE"),
+        ("nsubj(Lima) zubre=zubre+pres* obj(une attaque) .",
+         "taking_up", "zubre", "", "attaque ASSAULT"),
+        ("nsubj(Beaucoup=beaucoup+pron) affirment=affirmer+pres* ccomp(que tout+pron) .",
+         "thinking", "affirmer", "affirment STATEMENT", ""),
+    ],
+)  # fmt: skip
+def test_which_events_are_told(tree: str, name: str, word: str, without: str, added: str) -> None:
+    doc = read(tree)
+    mentions, known = actors(doc, Beaucoup="GROUP")
+    for lexicon, expected in ((LEXICON, without), (taught(name, word), added)):
+        acts = find([sentence(doc)], mentions, known, [], [], lexicon)
+        assert ", ".join(f"{act.text} {act.type}" for act in acts) == expected
 
 
 def test_what_acts_for_somebody_is_this_one() -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quifaitquoi.actions.factuality import factuality, is_past
 from quifaitquoi.lexicon import actions
 from quifaitquoi.syntax.frames import is_verb
-from tests.actions.notation import Case, parametrize
+from tests.actions.notation import Case, parametrize, read, token
+
+if TYPE_CHECKING:
+    from quifaitquoi.lexicon.actions import ActionLexicon
 
 LEXICON = actions.load()
 
@@ -278,6 +282,12 @@ def test_bare_noun(case: Case) -> None:
     assert factuality(case.trigger, None, LEXICON) == case.expected
 
 
+def taught(name: str) -> ActionLexicon:
+    """The tables with « zubre » in a class."""
+    words = LEXICON.words(name) | {"zubre"}
+    return replace(LEXICON, classes={**LEXICON.classes, name: words})
+
+
 GOVERNED = """
 planned
     nsubj(Lima) zubre=zubre+pres* xcomp(de rappeler=rappeler+inf* obj(le consul))
@@ -290,6 +300,10 @@ possible
 none
     nsubj(Lima) zubre=zubre+pres* xcomp(de rappeler=rappeler+inf* obj(le consul))
     = rappeler: denied_by NEGATED
+
+an allegation
+    nsubj(Lima) zubre=zubre+pres* obj(Quito) xcomp(de avoir rappelé=rappeler+part* obj(le consul))
+    = rappelé: alleging POSSIBLE
 """
 
 
@@ -321,10 +335,21 @@ def test_noun_with_its_support_verb(case: Case) -> None:
 @parametrize(GOVERNED)
 def test_a_word_of_a_class_says_what_becomes_of_an_act(case: Case) -> None:
     name, _, expected = case.expected.partition(" ")
-    words = LEXICON.words(name) | {"zubre"}
-    taught = replace(LEXICON, classes={**LEXICON.classes, name: words})
     assert factuality(case.trigger, case.trigger, LEXICON) == "ASSERTED"
-    assert factuality(case.trigger, case.trigger, taught) == expected
+    assert factuality(case.trigger, case.trigger, taught(name)) == expected
+
+
+def test_whether_who_does_not_omit_an_act_does_it() -> None:
+    doc = read("nsubj(Lima) ne zubre=zubre+pres* pas xcomp(de rappeler=rappeler+inf* obj(Oslo))")
+    act = token(doc, "rappeler")
+    assert factuality(act, act, LEXICON) == "NEGATED"
+    assert factuality(act, act, taught("omitting")) == "ASSERTED"
+
+
+def test_through_which_verbs_an_act_is_done() -> None:
+    noun = token(read("nsubj(Lima) zubrera=zubre+fut* obj(une visite nmod(à Oslo))"), "visite")
+    assert factuality(noun, None, LEXICON) == "ASSERTED"
+    assert factuality(noun, None, taught("enacting")) == "PLANNED"
 
 
 PAST = """

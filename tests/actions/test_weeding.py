@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -13,7 +14,15 @@ from quifaitquoi.records.mention_index import MentionIndex
 from tests.actions.notation import actors, read, sentence
 from tests.actions.test_find_actions import ROWS, lexicon
 
-LEXICON: Final = lexicon(f"{ROWS}\nimposer,v,,REDUCE,obj:sanction,,contre\neffectuer,v,,CONSULT,,,")
+if TYPE_CHECKING:
+    from quifaitquoi.lexicon.actions import ActionLexicon
+
+LEXICON: Final = lexicon(
+    f"""{ROWS}
+imposer,v,,REDUCE,obj:sanction,,contre
+effectuer,v,,CONSULT,,,
+sombrer,v,,ASSAULT,dans:attaque,par,subj"""
+)
 #: The reason, a tree, and the word that it is given for.
 CASES: Final = {
     "word that another act's sense asks for": (
@@ -39,12 +48,12 @@ CASES: Final = {
 }  # fmt: skip
 
 
-def lost(tree: str) -> dict[str, str]:
+def lost(tree: str, lexicon: ActionLexicon = LEXICON) -> dict[str, str]:
     """Why the words of a sentence that are weeded are."""
     doc = read(tree)
     mentions, known = actors(doc)
     (reading,) = readings_of(
-        [sentence(doc)], MentionIndex(mentions), known, {}, [], LEXICON, weighed=False
+        [sentence(doc)], MentionIndex(mentions), known, {}, [], lexicon, weighed=False
     )
     return {doc[i].text: one.reason for i, one in reading.lost.items() if one.step is Step.WEEDED}
 
@@ -53,3 +62,10 @@ def lost(tree: str) -> dict[str, str]:
 def test_a_part_of_another_event_is_told_so(reason: str) -> None:
     tree, word = CASES[reason]
     assert lost(tree) == {word: reason}
+
+
+def test_who_died_in_a_blow_is_told_by_a_class() -> None:
+    tree = "nsubj(Okello) a sombré=sombrer+part* obl:mod(dans une attaque)"
+    taught = replace(LEXICON, classes={**LEXICON.classes, "dying": frozenset({"sombrer"})})
+    assert lost(tree) == {"attaque": "word that another act's sense asks for"}
+    assert lost(tree, taught) == {"sombré": "toll of a blow that is told itself"}

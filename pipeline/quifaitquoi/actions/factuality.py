@@ -26,21 +26,11 @@ FUTURE_ADJECTIVES: Final = {
 WILLING: Final = frozenset(
     "prêt disposé résolu déterminé décidé sûr certain contraint tenu".split()
 )
-# An allegation even of what is past: « accuse X d'avoir ... ».
-ALLEGING: Final = frozenset("accuser reprocher imputer soupçonner suspecter incriminer".split())
-# Verbs through which what their object names is done.
-ENACTING: Final = frozenset(
-    """intensifier obtenir lancer organiser mener effectuer poursuivre reprendre permettre faciliter
-    accélérer entamer engager imposer ordonner maintenir multiplier préparer tenir
-    conduire""".split()
-)
 PERFORMATIVE: Final = frozenset({"vouloir", "tenir", "souhaiter", "devoir", "pouvoir", "permettre"})
 FIRST_PERSON: Final = frozenset({"je", "j'", "nous"})
 NOMINAL_GOVERNORS_ASSERT: Final = frozenset(
     {"annoncer", "ordonner", "décréter", "adopter", "voter"}
 )
-# Not to do them is to do what follows: « n'a pas manqué de remercier ».
-LITOTES: Final = frozenset("manquer omettre oublier hésiter tarder négliger".split())
 # What is asked or unknown: « on ignore si X a signé ».
 UNKNOWING: Final = frozenset("ignorer savoir demander vérifier déterminer préciser dire".split())
 # Words of questions that take for granted what they ask about.
@@ -156,7 +146,7 @@ def _governed(verb: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
         # « a promis une aide avant de conclure que »: done like what is done beside it.
         return _verb(head, depth + 1, lexicon) if is_verb(head) else ASSERTED
     lemma = lemma_of(head)
-    if group.compound and lemma in ALLEGING:
+    if group.compound and lemma in lexicon.words("alleging"):
         return POSSIBLE
     if group.compound and (
         verb.dep_ != "xcomp"
@@ -192,7 +182,7 @@ def _by_verb(head: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
     if lemma == "pouvoir" and _is_only(head):
         return ASSERTED
     if verb_group(head).negated:
-        if lemma in LITOTES:
+        if lemma in lexicon.words("omitting"):
             return ASSERTED
         denies = lemma not in MODALS and lemma in lexicon.words("denied_by")
         return POSSIBLE if denies else NEGATED
@@ -251,7 +241,7 @@ def _noun(noun: Token, lexicon: ActionLexicon) -> Factuality:
     if value is not None:
         denied = value is PLANNED and is_verb(head) and verb_group(head).negated
         return NEGATED if denied else value
-    if is_verb(head) and lemma in ENACTING:
+    if is_verb(head) and lemma in lexicon.words("enacting"):
         return _verb(head, 0, lexicon)
     return ASSERTED
 

@@ -50,8 +50,6 @@ WHENEVER: Final = frozenset("lorsque lorsqu' quand dès".split())
 SUPPOSING: Final = WHENEVER | {"si", "s'"}
 # Verbs of those who see to it that something does not happen.
 AVERTING: Final = frozenset("éviter empêcher".split())
-# Verbs of what one tried or wished: that it was not done is told of somebody.
-TRYING: Final = frozenset("parvenir réussir arriver échouer souhaiter".split())
 # Nouns before `de` that count acts or name them as done.
 COUNTED: Final = (
     CHAINS | PARTITIVES | frozenset("tentative acte jour heure semaine mois an année coup".split())
@@ -302,7 +300,7 @@ def _is_ruled_out(verb: Token, lexicon: ActionLexicon) -> bool:
     if not group.is_infinitive:
         averted = verb.dep_ == "ccomp" and lemma in AVERTING
         ruled_out = averted or (lemma_of(verb) in STRIKING and group.passive)
-    elif lemma in TRYING or lemma in lexicon.words("denied_by"):
+    elif lemma in lexicon.words("trying") or lemma in lexicon.words("denied_by"):
         ruled_out = lemma in AVERTING
     else:
         ruled_out = lemma in AVERTING or not verb_group(head).compound

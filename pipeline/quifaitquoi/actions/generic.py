@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 HONOURS: Final = frozenset("psl saw saws sws as paix".split())
 # Words of scripture from which on an article expounds it.
 QUOTING: Final = 3
-# Verbs of what people hold to be so; not of what they say (« affirmer »).
-THINKING: Final = frozenset("penser croire considérer imaginer juger trouver estimer".split())
 # Subjects that are people at large; « certains » and « d'autres » are often some of those told of.
 MANY: Final = frozenset("beaucoup nombreux aucuns chacun".split())
 FOLK: Final = frozenset("personne gens monde".split())
@@ -92,7 +90,9 @@ def is_no_news(candidate: Candidate, unreal: Nobody, resolver: ArgumentResolver)
 
     Where scripture is expounded, what is done to people in general is doctrine too.
     """
-    if _has_timeless_subject(candidate, unreal.timeless, resolver) or _is_hearsay(candidate):
+    if _has_timeless_subject(candidate, unreal.timeless, resolver):
+        return True
+    if _is_hearsay(candidate, resolver.lexicon.words("thinking")):
         return True
     speech = candidate.type.has(Trait.SPEECH)
     parties = candidate.sources
@@ -114,10 +114,10 @@ def is_no_news(candidate: Candidate, unreal: Nobody, resolver: ArgumentResolver)
     )
 
 
-def _is_hearsay(candidate: Candidate) -> bool:
+def _is_hearsay(candidate: Candidate, thinking: frozenset[str]) -> bool:
     """« beaucoup pensent », « plusieurs personnes croient »: an opinion of nobody in particular."""
     verb = candidate.trigger
-    if lemma_of(verb) not in THINKING or "Tense=Pres" not in verb.morph:
+    if lemma_of(verb) not in thinking or "Tense=Pres" not in verb.morph:
         return False
     return any(
         child.lower_ in MANY

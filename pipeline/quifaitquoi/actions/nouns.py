@@ -31,10 +31,6 @@ CIRCUMSTANTIAL: Final = frozenset("lors dans après durant pendant par suite cou
 WHEN: Final = frozenset("lors après avant durant pendant suite travers".split())
 # Nouns for the part of a meeting or march at which something else is done.
 STRETCHES: Final = frozenset("terme issue cours fin suite occasion sortie marge".split())
-# Verbs that take up an act as done.
-REPORTING: Final = frozenset(
-    "revendiquer condamner dénoncer confirmer déplorer rapporter signaler inclure".split()
-)
 
 
 def is_general(noun: Token, lexicon: ActionLexicon) -> bool:
@@ -174,7 +170,7 @@ def stands(candidate: Candidate, lexicon: ActionLexicon) -> bool:
     if frame.plural:
         # « des attentats ont été perpétrés », « des combats ont éclaté »
         return frame.carrier is not None and noun.dep_ in ("nsubj", "nsubj:pass")
-    return frame.carrier is not None or bool(frame.announcers) or _is_told(noun)
+    return frame.carrier is not None or bool(frame.announcers) or _is_told(noun, lexicon)
 
 
 def _strikes_site(candidate: Candidate, lexicon: ActionLexicon) -> bool:
@@ -210,14 +206,14 @@ def is_time(noun: Token) -> bool:
     return preposition(noun) in WHEN
 
 
-def _is_told(noun: Token) -> bool:
+def _is_told(noun: Token, lexicon: ActionLexicon) -> bool:
     """Whether an indefinite noun says what happened, or when or why something else did."""
     head = noun.head
     if noun.dep_ == "conj" and head.pos_ == "NOUN":
-        return _is_told(head)
+        return _is_told(head, lexicon)
     return (
         noun.dep_ in TELLING
         or preposition(noun) in CIRCUMSTANTIAL
         or (preposition(noun) == "de" and head.lower_ in CIRCUMSTANTIAL)
-        or (noun.dep_ == "obj" and lemma_of(head) in REPORTING)
+        or (noun.dep_ == "obj" and lemma_of(head) in lexicon.words("taking_up"))
     )

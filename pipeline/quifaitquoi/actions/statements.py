@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from quifaitquoi.actions.speech import REACH
 from quifaitquoi.actions.subjects import subject_of
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.records.actions import EventType
     from quifaitquoi.syntax.tokens import Token
-
-# Verbs that leave the blame to others to prove.
-CLAIMING: Final = frozenset({"prétendre", "alléguer"})
 
 
 def read_content(
@@ -44,8 +41,8 @@ def read_content(
     ):
         candidate.type = acts.get(Trait.PROMISES, candidate.type)
         return
-    plain = resolver.lexicon.words("plain_saying")
-    if lemma not in plain | CLAIMING:
+    plain, claiming = resolver.lexicon.words("plain_saying"), resolver.lexicon.words("claiming")
+    if lemma not in plain | claiming:
         return
     speakers = {key for argument in candidate.sources for key in argument.keys}
     clause = _reported(candidate.trigger, resolver)
@@ -58,7 +55,7 @@ def read_content(
     if lemma in plain and keys & speakers:
         meant = _own_act(verb, candidates.get(verb.i))
         candidate.type = acts.get(meant, candidate.type)
-    elif lemma in CLAIMING and keys and not keys & speakers and not candidate.targets:
+    elif lemma in claiming and keys and not keys & speakers and not candidate.targets:
         candidate.type = acts.get(Trait.ACCUSES, candidate.type)
         candidate.targets = doers
         candidate.keys |= keys

@@ -16,13 +16,8 @@ if TYPE_CHECKING:
     from quifaitquoi.actions.candidate import Candidate
     from quifaitquoi.syntax.tokens import Token
 
-# Verbs of those who died, and functions of the blow in which they did.
-DYING: Final = frozenset("mourir périr décéder succomber perdre trouver laisser".split())
+# Functions of the blow in which somebody died.
 IN_WHICH: Final = ("dans", "lors")
-# Verbs that put an end to what their object names: one event, theirs.
-ENDING: Final = frozenset(
-    "lever suspendre annuler interrompre cesser arrêter abroger geler reporter ajourner".split()
-)
 
 
 class Weeding:
@@ -84,14 +79,14 @@ class Weeding:
             and trigger.i not in self.carried
             and trigger.dep_ in ("obj", "nsubj:pass")
             and trigger.head.i in self.kept
-            and lemma_of(trigger.head) in ENDING
+            and lemma_of(trigger.head) in self.resolver.lexicon.words("ending")
             and self._consumer(candidate) is None
         )
 
     def toll(self, candidate: Candidate) -> bool:
         """« un attentat a tué dix soldats », « ont péri dans un attentat »: one event, the noun."""
         frame = candidate.frame
-        if lemma_of(frame.trigger) in DYING and any(
+        if lemma_of(frame.trigger) in self.resolver.lexicon.words("dying") and any(
             self.consumers.get(token.i) is candidate and self._is_blow(token)
             for function in IN_WHICH
             for token in frame.get(function)
