@@ -58,17 +58,14 @@ def is_infinitive(token: Token) -> bool:
 
 def is_verb_form(token: Token) -> bool:
     """Whether what was taken for another word is a verb form."""
-    return any(
-        holds(token)
-        for holds in (
-            _is_inverted,
-            _acts_as_verb,
-            _stands_as_verb,
-            _is_apposed_participle,
-            _is_no_preposition,
-            _is_no_adverb,
-            _is_passive,
-        )
+    return (
+        _is_inverted(token)
+        or _acts_as_verb(token)
+        or _stands_as_verb(token)
+        or _is_apposed_participle(token)
+        or _is_no_preposition(token)
+        or _is_no_adverb(token)
+        or _is_passive(token)
     )
 
 

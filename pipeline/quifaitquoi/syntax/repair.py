@@ -155,14 +155,15 @@ def _repair_auxiliary(verb: Token) -> None:
 
 def _repair_inversion(verb: Token) -> None:
     """« ... », a accusé la ministre: what follows the verb of a quotation is its subject."""
-    objects = [c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1]
+    objects = [child for child in verb.children if child.dep_ == "obj"]
     if not objects or any(child.dep_.startswith("nsubj") for child in verb.children):
         return
     first = min([verb.i, *(child.i for child in verb.children if child.dep_.startswith("aux"))])
     before = "".join([word.text + word.whitespace_ for word in verb.doc[max(0, first - 2) : first]])
     if "," in before and before.strip(", ") in QUOTES:
         for child in objects:
-            child.dep_ = "nsubj"
+            if child.left_edge.i == verb.i + 1:
+                child.dep_ = "nsubj"
 
 
 def _reported_beside(participle: Token) -> Token | None:

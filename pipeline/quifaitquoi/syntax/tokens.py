@@ -14,7 +14,7 @@ from itertools import count, repeat
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
@@ -24,11 +24,9 @@ COLUMNS: Final = tuple("ORTH LOWER LEMMA POS DEP MORPH IDX SPACY HEAD SENT_START
 TOKENS: Final = "quifaitquoi.tokens"
 #: How spaCy writes that a word has no features.
 NO_FEATURES: Final = "_"
-#: Words that are kept, as it takes long to ask a vocabulary; then the frequent ones are soon back.
+#: Words of a vocabulary that are kept; then the frequent ones are soon back.
 CAPACITY: Final = 30_000
 Reading = TypeVar("Reading")
-
-_known: dict[int, str] = {}
 
 
 class Token:
@@ -209,9 +207,8 @@ def _depth(word: Token) -> tuple[bool, int]:
 def _read(doc: SpacyDoc) -> Doc:
     columns = cast("Any", doc).to_array(COLUMNS).T.tolist()
     *words, morphs, idx, spaces, heads, sentences = columns
-    strings = doc.vocab.strings
-    names = _names(set().union(*words), strings)
-    features = {key: features_of(strings[key]) for key in set(morphs)}
+    names = _names(doc.vocab.strings)
+    features = {key: features_of(names[key]) for key in set(morphs)}
     found = Doc()
     found.extend(
         map(
@@ -224,25 +221,33 @@ def _read(doc: SpacyDoc) -> Doc:
             map(("", " ").__getitem__, spaces),
         )
     )
-    found.lay_out(idx, [0, *(i for i, start in enumerate(sentences) if i and start == 1)])
-    children: dict[int, list[Token]] = {}
+    found.lay_out(idx, [0, *[i for i, start in enumerate(sentences) if i and start == 1]])
     for token, distance in zip(found, heads, strict=True):
         if distance:
-            head = (token.i + distance) % 2**64  # a distance below 0 comes without its sign
-            token.head = found[head]
-            children.setdefault(head, []).append(token)
+            head = found[(token.i + distance) % 2**64]  # below 0 it comes without its sign
+            token.head = head
+            head.children += (token,)
+            if token.i < head.i:
+                head.lefts += (token,)
         else:
             token.head = token
-    for head, hung in children.items():
-        found[head].hold(hung)
     return found
 
 
-def _names(keys: Iterable[int], strings: StringStore) -> dict[int, str]:
-    """Strings by their keys, which are the same in every vocabulary."""
-    if len(_known) > CAPACITY:
-        _known.clear()
-    return {key: _known.get(key) or _known.setdefault(key, strings[key]) for key in keys}
+class _Names(dict[int, str]):
+    """Strings of a vocabulary by their keys, kept, as it takes long to ask for one."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        if len(self) >= CAPACITY:
+            self.clear()
+        name = self[key] = self._strings[key]
+        return name
+
+
+_names = lru_cache(maxsize=1)(_Names)
 
 
 @lru_cache(maxsize=2_000)

@@ -16,54 +16,50 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-#: What joined words hold: without any of them there is nothing to join.
-JOINTS: Final = frozenset(map(get_string_id, ("-", "-t", "-T")))
+HYPHEN: Final = get_string_id("-")
+INVERSIONS: Final = frozenset(map(get_string_id, ("-t", "-T")))
 
 
 def join_words(doc: Doc) -> Doc:
     """Join hyphenated names and inverted pronouns; « Togo-Russie » stays two names."""
-    if JOINTS.isdisjoint(doc.to_array(ORTH).tolist()):
-        return doc
-    spans = [*_inversions(doc), *_hyphenated(doc)]
-    with doc.retokenize() as retokenizer:
-        for start, end in spans:
-            retokenizer.merge(doc[start:end])
+    keys: list[int] = doc.to_array(ORTH).tolist()
+    hyphens = [i for i, key in enumerate(keys) if key == HYPHEN and _is_joint(doc, i)]
+    spans = [(i, i + 2) for i, key in enumerate(keys) if key in INVERSIONS and _is_inverted(doc, i)]
+    spans += [(start, end) for start, end in _chains(hyphens) if not _is_axis(doc, start, end)]
+    if spans:
+        with doc.retokenize() as retokenizer:
+            for start, end in spans:
+                retokenizer.merge(doc[start:end])
     return doc
 
 
-def _inversions(doc: Doc) -> Iterator[tuple[int, int]]:
+def _is_inverted(doc: Doc, i: int) -> bool:
     """« -t » and « -il »: the parser was trained on them as one token."""
-    for token in doc[:-1]:
-        if token.lower_ == "-t" and not token.whitespace_ and token.nbor(1).text.startswith("-"):
-            yield token.i, token.i + 2
+    return i + 1 < len(doc) and not doc[i].whitespace_ and doc[i + 1].text.startswith("-")
 
 
-def _hyphenated(doc: Doc) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(doc) - 2:
-        end = start
-        while end + 2 < len(doc) and _is_joint(doc, end + 1):
-            end += 2
-        if end > start and not _is_axis(doc, start, end):
-            yield start, end + 1
-        start = end + 1
-
-
-def _is_joint(doc: Doc, position: int) -> bool:
+def _is_joint(doc: Doc, i: int) -> bool:
     """Whether a hyphen stands between two words without a space."""
-    before, hyphen, after = doc[position - 1], doc[position], doc[position + 1]
     return (
-        hyphen.text == "-"
-        and not before.whitespace_
-        and not hyphen.whitespace_
-        and before.text[-1].isalnum()
-        and after.text[0].isalnum()
+        0 < i < len(doc) - 1
+        and not doc[i - 1].whitespace_
+        and not doc[i].whitespace_
+        and doc[i - 1].text[-1].isalnum()
+        and doc[i + 1].text[0].isalnum()
     )
+
+
+def _chains(hyphens: list[int]) -> Iterator[tuple[int, int]]:
+    """Words that hyphens join, as first and behind the last: those of « A-B-C » are one."""
+    starts = [i for i in hyphens if i - 2 not in hyphens]
+    ends = [i for i in hyphens if i + 2 not in hyphens]
+    for first, last in zip(starts, ends, strict=True):
+        yield first - 1, last + 2
 
 
 def _is_axis(doc: Doc, start: int, end: int) -> bool:
     """Whether every part names a state: « l'axe Lomé-Libreville »."""
-    return all(actors.fold(doc[i].text) in _states() for i in range(start, end + 1, 2))
+    return all(actors.fold(doc[i].text) in _states() for i in range(start, end, 2))
 
 
 @cache
