@@ -71,13 +71,17 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One row: a trigger word in one sense. `type` is None where the word is no event."""
+    """One row: a trigger word in one sense. `type` is None where the word is no event.
+
+    `reports`: it states something, or asks for what is said.
+    """
 
     rule_id: str
     word: str
     pos: str
     type: EventType | None
     when: tuple[Condition, ...]
+    reports: bool
     source: tuple[Path_, ...]
     target: tuple[Path_, ...]
     cameo: str
@@ -87,11 +91,6 @@ class Sense:
     def has(self, trait: Trait) -> bool:
         """Whether it is an act with this trait."""
         return self.type is not None and self.type.has(trait)
-
-    @property
-    def reports(self) -> bool:
-        """Whether it states something, or asks for what is said."""
-        return self.has(Trait.STATES) or any(c.function in ("que", "said") for c in self.when)
 
     @property
     def asked(self) -> frozenset[str]:
@@ -186,12 +185,16 @@ def _sense(
         if pos == "n" and not any(function in ("de", "owner") for function, _ in target):
             source = (*source, ("de", ""))
     rule_id = ".".join(part for part in ("action", word, pos, row["sense"]) if part)
+    kind = types.get(row["type"])
+    when = tuple(_condition(row, atom, classes) for atom in row["when"].split())
+    reports = kind is not None and kind.has(Trait.STATES)
     return Sense(
         rule_id.replace(" ", "_"),
         word,
         pos,
-        types.get(row["type"]),
-        tuple(_condition(row, atom, classes) for atom in row["when"].split()),
+        kind,
+        when,
+        reports or any(condition.function in ("que", "said") for condition in when),
         source,
         target,
         row["cameo"],

@@ -26,6 +26,7 @@ from quifaitquoi.syntax.words import (
     OPENING,
     QUE,
     RELATIVE_PRONOUNS,
+    RELATIVES,
     SAYING,
     SUBORDINATORS,
     VERB_CLITICS,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 # Pronouns that are objects where they stand before a verb.
 NO_SUBJECT: Final = VERB_CLITICS | QUE
+#: Words that may open a clause.
+OPENERS: Final = RELATIVES | SUBORDINATORS
 # Words between an auxiliary and its participle.
 GROUP_GAP: Final = 8
 
@@ -124,7 +127,8 @@ class _Segmenter:
     def run(self) -> dict[int, Clause]:
         """Read all tokens."""
         for token in self.doc[self.start : self.end]:
-            self._read(token)
+            if token.i > self.group_end:
+                self._read(token)
             if token.i not in self.of:
                 self.of[token.i] = self.current
                 if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lower_ not in NO_SUBJECT:
@@ -132,8 +136,6 @@ class _Segmenter:
         return self.of
 
     def _read(self, token: Token) -> None:
-        if token.i <= self.group_end:
-            return
         text = token.text
         if text in HARD:
             self.current = Clause(Kind.MAIN, token.i, follows=self._top())
@@ -146,9 +148,9 @@ class _Segmenter:
             self.current = self.closers.pop()[1]
         elif text == ",":
             self._close_phrase(token)
-        elif (kind := _opened(token)) is not None:
+        elif token.lower_ in OPENERS and (kind := _opened(token)) is not None:
             self._open(kind, token)
-        elif is_finite_form(token):
+        elif token.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in token.morph:
             if self._is_incise(token):
                 self._insert(token)
             else:

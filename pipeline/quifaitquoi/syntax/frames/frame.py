@@ -73,7 +73,8 @@ class Frame:
 
     def get(self, function: str) -> list[Token]:
         """Heads of the fillers of a function, or none."""
-        return [filler.token for filler in self.functions.get(function, ())]
+        held = self.functions.get(function)
+        return [filler.token for filler in held] if held else []
 
     def fillers(self, function: str) -> Sequence[Filler]:
         """Fillers of a function, or none."""

@@ -68,7 +68,7 @@ class _Layer:
         weights = maxout.get_param("W")
         self._width, self._pieces, columns = weights.shape
         # All first pieces, all second ones: the largest is then found over whole rows.
-        self._weights = np.ascontiguousarray(weights.swapaxes(0, 1)).reshape(-1, columns)
+        self._weights = np.ascontiguousarray(weights.swapaxes(0, 1).reshape(-1, columns).T)
         self._bias = np.ascontiguousarray(maxout.get_param("b").T).ravel()
         self._scale, self._shift = norm.get_param("G"), norm.get_param("b")
 
@@ -78,7 +78,7 @@ class _Layer:
         windows[1:, :width] = rows[:-1]
         windows[:, width : 2 * width] = rows
         windows[:-1, 2 * width :] = rows[1:]
-        products = ops.gemm(windows, self._weights, trans2=True)
+        products = ops.gemm(windows, self._weights)
         products += self._bias
         best: NDArray[np.float32] = products[:, :width].copy()
         for piece in range(1, self._pieces):
