@@ -101,6 +101,14 @@ class ArgumentResolver:
             "",
         )
 
+    @cached_property
+    def lists(self) -> list[list[ActorMention]]:
+        """The enumerations of names of the sentence."""
+        names = [
+            m for m in self.mentions.of(self.sentence.index) if m.form in COORDINABLE and m.keys
+        ]
+        return _runs(sorted(names, key=lambda m: m.start), self._gap)
+
     def in_date(self, token: Token) -> bool:
         """Whether a token belongs to a date."""
         offset = self.sentence.offset + token.idx
@@ -271,15 +279,10 @@ class ArgumentResolver:
 
     def _coordinated(self, frame: Frame, fillers: list[Based]) -> list[Based]:
         """Fillers with the names beside them that `A, B et C` joins and the parser did not."""
-        names = [
-            m for m in self.mentions.of(self.sentence.index) if m.form in COORDINABLE and m.keys
-        ]
-        names.sort(key=lambda m: m.start)
-        runs = _runs(names, self._gap)
         taken = {m.start for m, _ in fillers}
         listed = [
             (m, Basis.LIST)
-            for run in runs
+            for run in self.lists
             if taken & {m.start for m in run}
             for m in run
             if m.start not in taken and not self._is_bound(m, frame)

@@ -166,12 +166,10 @@ def _has_surname(token: Token, resolver: ArgumentResolver) -> bool:
 
 def _placed(resolver: ArgumentResolver) -> Iterator[tuple[ActorMention, Token]]:
     """The resolved mentions of a sentence with their head words."""
-    offset = resolver.sentence.offset
-    tokens = {offset + token.idx: token for token in resolver.sentence.tokens}
-    for mention in resolver.mentions.of(resolver.sentence.index):
-        head = tokens.get(mention.head)
-        if head is not None and mention.keys:
-            yield mention, head
+    sentence = resolver.sentence
+    for mention in resolver.mentions.of(sentence.index):
+        if mention.keys:
+            yield mention, sentence.doc.at(mention.head - sentence.offset)
 
 
 def _is_revered(mention: ActorMention, head: Token, timeless: frozenset[str]) -> bool:

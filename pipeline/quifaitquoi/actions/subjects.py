@@ -75,11 +75,11 @@ def subject_of(clause: Clause, resolver: ArgumentResolver, depth: int = 0) -> li
     Else that of the clause whose subject it shares; none if no clause has any.
     """
     if clause.finite is not None:
-        doc = clause.finite.doc
+        doc, clauses = clause.finite.doc, resolver.clauses
         for token in doc[resolver.sentence.start : clause.finite.i]:
             if (
-                resolver.clauses[token.i] is clause
-                and token.pos_ in ("NOUN", "PROPN", "PRON")
+                token.pos_ in ("NOUN", "PROPN", "PRON")
+                and clauses[token.i] is clause
                 and token.lower_ not in VERB_CLITICS
                 and not resolver.in_date(token)
                 and not is_introduced(token)

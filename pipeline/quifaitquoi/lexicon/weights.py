@@ -54,7 +54,7 @@ class Weights:
     def confidence(self, evidence: Iterable[str]) -> float:
         """How probable an event is by the features that hold; those not in the table count 0."""
         known = self.features
-        total = self.bias + sum(known[name] for name in evidence if name in known)
+        total = self.bias + sum([known[name] for name in evidence if name in known])
         return 1 / (1 + exp(-(self.slope * total + self.offset)))
 
 
