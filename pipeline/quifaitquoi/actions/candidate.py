@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quifaitquoi.records.record import record
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -45,7 +47,7 @@ class Candidate:
         return self.frame.trigger
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lost:
     """A word that is no event: the step at which it was lost, why, and its frame if it was read."""
 
@@ -54,7 +56,7 @@ class Lost:
     frame: Frame | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A sentence as the rules read it, by token index.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.forms import first_word, is_water, members, spellings
 from quifaitquoi.lexicon.actors import Group, fold
 from quifaitquoi.records.actors import ActorKind
+from quifaitquoi.records.record import record
 from quifaitquoi.syntax.words import LE, SINGULAR
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ SESSIONS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """Tokens [start, end) that are a form of a table, and the rows that have it.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from quifaitquoi.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from quifaitquoi.records.dates import DateMention
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """An action with the index of its group's first member, its date and its place."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Self
+
+from quifaitquoi.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,7 +108,7 @@ class Basis(StrEnum):
     ABOVE = "the act above"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Argument:
     """An actor in a role of an event, the mention that says so, the function that gave it, and why.
 
@@ -130,7 +131,7 @@ class Tense(StrEnum):
     NONE = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventMention:
     """A trigger with its type, factuality and arguments.
 
@@ -170,7 +171,7 @@ class EventMention:
     weighed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """A candidate: a trigger that may report an act of some type, and the evidence for that.
 
@@ -199,7 +200,7 @@ class Step(StrEnum):
     TYPE = "type"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """The step at which a word is lost: at that of an event, what comes after may give it up yet.
 

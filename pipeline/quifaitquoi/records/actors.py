@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from quifaitquoi.records.record import record
 
 
 class ActorKind(StrEnum):
@@ -21,7 +22,7 @@ class ActorKind(StrEnum):
 SECTORS: Final = frozenset("GOV MIL COP JUD LEG OPP REB PTY IGO NGO BUS MED EDU CVL".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Actor:
     """Who takes part, keyed as in gold/GUIDELINES.md."""
 
@@ -64,7 +65,7 @@ class MentionSort(StrEnum):
     REGIONAL = "regional"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Traits:
     """What the words of a mention say by themselves about its actor, for linking.
 
@@ -94,7 +95,7 @@ class Traits:
     owner: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Why a mention stands for its actors: evidence in words and what it counts.
 
@@ -106,7 +107,7 @@ class Choice:
     against: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActorMention:
     """Words that stand for one or several actors.
 
@@ -129,7 +130,7 @@ class ActorMention:
     choice: Choice | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CountryClue:
     """A word at a clean offset that tells of countries, though it stands for no actor: a town.
 
@@ -142,7 +143,7 @@ class CountryClue:
     located: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceMention:
     """A place name and the ISO alpha-3 country that it lies in (empty when not known)."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from quifaitquoi.records.record import record
 
 
 class Grain(StrEnum):
@@ -40,7 +41,7 @@ class Direction(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DatePart:
     """One point or period as the words give it; None where they say nothing.
 
@@ -65,7 +66,7 @@ class DatePart:
     base: DatePart | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateExpression:
     """A date as the text says it, before any calendar.
 
@@ -93,7 +94,7 @@ class DateExpression:
     nouns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A date expression and its calendar meaning.
 

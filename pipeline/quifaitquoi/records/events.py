@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from quifaitquoi.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from quifaitquoi.records.dates import DateMention
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Participant:
     """An actor as the events table shows it: parallel cells of one role."""
 
@@ -26,7 +27,7 @@ class Participant:
     mention: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """One row of events.csv; the columns are described in table/columns.py."""
 
@@ -65,7 +66,7 @@ class SceneKind(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """The occasion that an article reports: date, place, the word that names it, and its kind."""
 
@@ -81,7 +82,7 @@ def event_id(article_id: str, start: int, end: int, event_type: EventType) -> st
     return sha256(identity.encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """Everything that one article gave; offsets of all mentions are raw.
 

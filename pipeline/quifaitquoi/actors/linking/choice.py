@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from quifaitquoi.records.actors import Choice
+from quifaitquoi.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ MARGIN: Final = 0.1
 Pieces: TypeAlias = "tuple[tuple[Evidence, float], ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """Actors whom a mention may mean, and what speaks for and against them."""
 

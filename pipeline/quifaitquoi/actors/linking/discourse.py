@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking.quotations import Quotations
 from quifaitquoi.records.actors import ActorKind, MentionForm, MentionSort
+from quifaitquoi.records.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ REACH: Final = 3
 UNITED_NATIONS: Final = "ONU"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Referent:
     """One mention that has been resolved."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.records.actors import ActorMention, MentionForm, MentionSort
 from quifaitquoi.records.clean import BlockKind
+from quifaitquoi.records.record import record
 from quifaitquoi.syntax.view import fold_word
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ BODY: Final = 0.25
 FIRMS: Final = frozenset({"BUS", "MED"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sighting:
     """A mention of a country at a clean offset, its head at another; `opens`: « À Nice, »."""
 

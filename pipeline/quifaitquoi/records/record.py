@@ -1,0 +1,18 @@
+"""How what the rooms hand on is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar, dataclass_transform
+
+Record = TypeVar("Record")
+
+
+@dataclass_transform(frozen_default=True)
+def record(cls: type[Record]) -> type[Record]:
+    """A dataclass with slots that nobody changes once it is made.
+
+    The type checker sees to that: one that is frozen at run time takes six times as long to make,
+    and an article has a thousand of them.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(cls)
