@@ -129,6 +129,13 @@ class ActorMention:
     sort: MentionSort = MentionSort.PLAIN
     choice: Choice | None = None
 
+    def standing_for(self, keys: tuple[str, ...], choice: Choice | None) -> ActorMention:
+        """The same words, once it is known whom they mean."""
+        return ActorMention(
+            self.start, self.end, self.text, self.head, self.sentence, self.form, self.rule_id,
+            keys, self.traits, self.sort, choice,
+        )  # fmt: skip
+
 
 @record
 class CountryClue:

@@ -48,8 +48,9 @@ class Antecedents:
         `things` also nouns that are no actors, which have no key.
         """
         plural = mention.traits.count != 1
+        others = frozenset(apart)
         for rank, referent in enumerate(self._agreeing(mention, gender, plural=plural)):
-            if (not kinds or referent.kind in kinds) and not set(apart) & set(referent.keys):
+            if (not kinds or referent.kind in kinds) and others.isdisjoint(referent.keys):
                 pieces = ((Evidence.BETWEEN, rank), *self._pieces(mention, gender, referent))
                 yield Candidate(referent.keys, pieces)
         if plural:

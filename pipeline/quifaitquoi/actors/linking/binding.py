@@ -160,7 +160,7 @@ def opposed(sentences: Iterable[Sentence], mentions: Iterable[ActorMention]) -> 
         if mention.form is MentionForm.NAME and mention.traits.kind is ActorKind.STATE
     }
     found: dict[int, set[int]] = {}
-    for sentence in sentences:
+    for sentence in sentences if states else ():
         for subject in (t for t in sentence.tokens if t.dep_.startswith("nsubj")):
             if subject.head.lemma_ in IN_OR_FOR:
                 continue

@@ -167,7 +167,7 @@ def _distance(one: str, other: str) -> int:
 
 def _prefer_accents(person: Person, name: str, parts: tuple[str, ...]) -> None:
     """Of two spellings with the same letters, the one with more accents and lower case."""
-    if parts == person.parts and _marks(name) > _marks(person.key):
+    if name != person.key and parts == person.parts and _marks(name) > _marks(person.key):
         person.key = name
 
 

@@ -25,10 +25,11 @@ class Quotations:
             for offset, doc in sorted(blocks.items())
             for start, end in _quoted(doc.text)
         ]
+        self._starts = [start for start, _ in self._spans]
 
     def at(self, offset: int) -> tuple[int, int] | None:
         """The quotation around an offset."""
-        i = bisect_right(self._spans, offset, key=lambda span: span[0]) - 1
+        i = bisect_right(self._starts, offset) - 1
         return self._spans[i] if i >= 0 and offset < self._spans[i][1] else None
 
 

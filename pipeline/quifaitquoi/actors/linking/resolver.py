@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.linking import people
@@ -210,7 +209,7 @@ class _Resolver:
         return self._with(mention, keys)
 
     def _with(self, mention: ActorMention, keys: tuple[str, ...]) -> ActorMention:
-        return replace(mention, keys=keys, choice=self._chooser.why(mention, keys))
+        return mention.standing_for(keys, self._chooser.why(mention, keys))
 
     def _keys(self, mention: ActorMention, here: list[ActorMention]) -> tuple[tuple[str, ...], str]:
         traits = mention.traits

@@ -24,14 +24,19 @@ FINAL: Final = frozenset({"ROOT", "root"})
 
 def things(sentence: Sentence, mentions: Sequence[ActorMention]) -> Iterator[Referent]:
     """Common nouns that are subjects in a sentence and lie in none of the mentions of actors."""
+    nouns = [
+        token
+        for token in sentence.tokens
+        if token.dep_ in SUBJECTS and token.pos_ == "NOUN" and token.text.isalpha()
+    ]
+    if not nouns:
+        return
     covered = [
         (min(m.start, m.traits.start if m.traits.start >= 0 else m.start), max(m.end, m.traits.end))
         for m in mentions
         if m.form in (MentionForm.NAME, MentionForm.DESCRIPTION)
     ]
-    for token in sentence.tokens:
-        if token.dep_ not in SUBJECTS or token.pos_ != "NOUN" or not token.text.isalpha():
-            continue
+    for token in nouns:
         start = sentence.offset + token.idx
         if any(first <= start < last for first, last in covered):
             continue
