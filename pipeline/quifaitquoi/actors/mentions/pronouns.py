@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.actors.mentions import words
@@ -9,7 +10,7 @@ from quifaitquoi.actors.mentions.descriptions import is_main, is_subject
 from quifaitquoi.records.actors import ActorMention, MentionForm, MentionSort, Traits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from quifaitquoi.syntax.view import View
 
@@ -59,10 +60,14 @@ CLAUSAL: Final = frozenset(
     "dire savoir faire pouvoir vouloir devoir être croire penser annoncer confirmer préciser "
     "indiquer rappeler souligner affirmer expliquer espérer permettre montrer comprendre".split()
 )
-FIRST_WORDS: Final = {form.split()[0].split("'")[0] for form in DEMONSTRATIVE}
+#: Demonstratives by their first word.
+BY_FIRST: Final = {
+    first: tuple(form for form in DEMONSTRATIVE if re.split("[ ']", form)[0] == first)
+    for first in (re.split("[ ']", form)[0] for form in DEMONSTRATIVE)
+}
 #: Words of one part that may be any of these or begin one.
 FORMS: Final = frozenset().union(
-    FIRST_WORDS, QUANTIFIERS, SUBJECT, OBJECT, RELATIVE, FIRST, words.OWN_THIRD
+    BY_FIRST, QUANTIFIERS, SUBJECT, OBJECT, RELATIVE, FIRST, words.OWN_THIRD
 )
 
 
@@ -72,7 +77,7 @@ def find(view: View, taken: list[bool]) -> Iterator[ActorMention]:
     for i, word in enumerate(view.folds):
         if i < end or not (word in FORMS or " " in word or "'" in word):
             continue
-        end = _demonstrative(view, i) if word.split("'")[0].split(" ")[0] in FIRST_WORDS else 0
+        end = _demonstrative(view, i, BY_FIRST.get(word.split("'")[0].split(" ")[0], ()))
         if end:
             key = view.key[view.key_starts[i] : view.key_starts[end - 1] + len(view.folds[end - 1])]
             yield _mention(view, i, end, MentionSort.DEMONSTRATIVE, *DEMONSTRATIVE[key])
@@ -80,9 +85,10 @@ def find(view: View, taken: list[bool]) -> Iterator[ActorMention]:
             yield from _single(view, i, word)
 
 
-def _demonstrative(view: View, i: int) -> int:
+def _demonstrative(view: View, i: int, forms: Sequence[str]) -> int:
+    """Where the first of some forms that stands at token `i` ends, or 0."""
     start = view.key_starts[i]
-    for form in DEMONSTRATIVE:
+    for form in forms:
         if view.key.startswith(form, start):
             end = view.by_key_end.get(start + len(form), 0)
             ordinal = form.endswith(("premier", "second", "premiere", "seconde"))
