@@ -99,8 +99,8 @@ class Candidates:
                 continue
             above = governor(candidate.trigger, self.kept)
             if above is not None and above.type.has(Trait.VIOLENT):
-                candidate.sources = _handed(above.sources)
-                candidate.targets = _handed(above.targets)
+                candidate.sources = _handed_down(above.sources)
+                candidate.targets = _handed_down(above.targets)
 
     def _read(self, token: Token) -> Candidate | Lost:
         verb = is_verb(token)
@@ -114,9 +114,9 @@ class Candidates:
         if self._reports_nothing(token, senses):
             return Lost(Step.GATE, "where it stands")
         if verb:
-            frame = self._verb(token)
+            frame = self._frame_of_verb(token)
         else:
-            frame = noun_frame(token, self.carriers, self._verb)
+            frame = noun_frame(token, self.carriers, self._frame_of_verb)
             frame.definite = frame.definite or (self.titled and heads_title(token))
             recovery.complete_noun(frame, self.resolver)
             add_parties(frame, self.resolver)
@@ -179,7 +179,7 @@ class Candidates:
             self._resolve_arguments(candidate)
         self.offered[frame.trigger.i] = [*best.values()]
 
-    def _verb(self, token: Token) -> Frame:
+    def _frame_of_verb(self, token: Token) -> Frame:
         frame = self.verbs.get(token.i)
         if frame is None:
             frame = self.verbs[token.i] = verb_frame(token)
@@ -240,7 +240,7 @@ class Candidates:
         return self.resolver.stand_for(clitics, "à")
 
 
-def _handed(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
+def _handed_down(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
     return tuple(replace(argument, basis=Basis.ABOVE) for argument in arguments)
 
 

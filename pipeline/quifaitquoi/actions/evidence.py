@@ -79,11 +79,11 @@ class Evidence:
         yield f"article {place} {pos}"
         yield f"article density={sum(self.density >= limit for limit in DENSITIES)}"
         family = _family(candidate)
-        yield f"article word={_few(self.families[family] - own, 2)} {pos}"
+        yield f"article word={_up_to(self.families[family] - own, 2)} {pos}"
         if not candidate.keys:
             yield f"article word told={self.told[family] > 0} {pos}"
         same = self.types[candidate.type] - own
-        yield f"article type={_few(same, 3)}"
+        yield f"article type={_up_to(same, 3)}"
         yield f"article type={same > 0} {candidate.type}"
         if candidate.keys:
             known = any(self.keys[key] > own for key in candidate.keys)
@@ -94,7 +94,7 @@ def _family(candidate: Candidate) -> str:
     return candidate.sense.word[:FAMILY]
 
 
-def _few(number: int, most: int) -> str:
+def _up_to(number: int, most: int) -> str:
     return str(number) if number < most else f"{most}+"
 
 
@@ -103,8 +103,8 @@ def _rules(candidate: Candidate) -> Iterator[str]:
     step, sense, type_ = candidate.lost or "kept", candidate.sense, candidate.type
     yield f"rules {step} {sense.pos}"
     yield f"rules {step} {type_}"
-    yield f"rules failed={_few(len(candidate.failed), 3)}"
-    yield f"rules asked={_few(len(sense.when), 3)}"
+    yield f"rules failed={_up_to(len(candidate.failed), 3)}"
+    yield f"rules asked={_up_to(len(sense.when), 3)}"
     for condition in candidate.failed:
         asked = "list" if condition.lemmas else "kind" if condition.kinds else "any"
         name = "-" * condition.negated + condition.function
@@ -113,7 +113,7 @@ def _rules(candidate: Candidate) -> Iterator[str]:
         yield f"failed {asked} {filled}"
         yield f"failed {name} {asked} {filled}"
     yield f"type {type_} {sense.pos}"
-    yield f"types={_few(candidate.types, 3)}"
+    yield f"types={_up_to(candidate.types, 3)}"
     yield f"word {sense.word}.{sense.pos}"
     yield f"sense {sense.rule_id}"
 
@@ -197,17 +197,17 @@ def _complements(candidate: Candidate, resolver: ArgumentResolver) -> Iterator[s
     frame = candidate.frame
     for function in frame.functions:
         if function in TOLD:
-            yield f"{function}={_sort(frame.get(function), function, resolver)} {frame.pos}"
+            yield f"{function}={_filler_sort(frame.get(function), function, resolver)} {frame.pos}"
     for function in CORE - frame.functions.keys():
         yield f"{function}=none {frame.pos}"
 
 
-def _sort(fillers: Sequence[Token], function: str, resolver: ArgumentResolver) -> str:
+def _filler_sort(fillers: Sequence[Token], function: str, resolver: ArgumentResolver) -> str:
     for token in fillers:
         own = function in ("poss", "adj")
         mention = resolver.mention(token) if own else next(resolver.actors_at(token), None)
         if mention is not None:
-            return _kind(mention.keys[0], resolver)
+            return _actor_kind(mention.keys[0], resolver)
     first = fillers[0]
     if any(True for _ in resolver.owners(first)):
         return "owned"
@@ -216,7 +216,7 @@ def _sort(fillers: Sequence[Token], function: str, resolver: ArgumentResolver) -
     return "verb" if is_verb(first) else "thing"
 
 
-def _kind(key: str, resolver: ArgumentResolver) -> str:
+def _actor_kind(key: str, resolver: ArgumentResolver) -> str:
     actor = resolver.actors.get(key)
     return actor.kind if actor else "actor"
 
@@ -226,15 +226,15 @@ def _parties(candidate: Candidate, resolver: ArgumentResolver) -> Iterator[str]:
     type_, pos = candidate.type, candidate.frame.pos
     trigger = resolver.sentence.offset + candidate.trigger.idx
     for role, arguments in (("source", candidate.sources), ("target", candidate.targets)):
-        yield f"{role}s={_few(len(arguments), 2)} {pos}"
-        yield f"{role}s={_few(len(arguments), 1)} {type_}"
+        yield f"{role}s={_up_to(len(arguments), 2)} {pos}"
+        yield f"{role}s={_up_to(len(arguments), 1)} {type_}"
         if arguments:
             first = arguments[0]
             distance = abs(first.mention.start - trigger)
             near = "near" if distance < NEAR else "mid" if distance < FAR else "far"
             actor = resolver.actors.get(first.keys[0])
-            yield f"{role} {_kind(first.keys[0], resolver)}"
-            yield f"{role} {_kind(first.keys[0], resolver)} {type_}"
+            yield f"{role} {_actor_kind(first.keys[0], resolver)}"
+            yield f"{role} {_actor_kind(first.keys[0], resolver)} {type_}"
             if actor is not None:
                 yield f"{role} {actor.sector or 'no sector'}"
                 yield f"{role} country={bool(actor.country)}"
@@ -251,12 +251,12 @@ def _sentence(candidate: Candidate, reading: Reading) -> Iterator[str]:
     resolver, trigger, pos = reading.resolver, candidate.trigger, candidate.frame.pos
     sentence = resolver.sentence
     others = [one for i, one in reading.kept.items() if i != trigger.i]
-    yield f"sentence events={_few(len(others), 3)} {pos}"
+    yield f"sentence events={_up_to(len(others), 3)} {pos}"
     if any(one.type is candidate.type for one in others):
         yield f"sentence same type {pos}"
     yield f"sentence dated={bool(resolver.dates)} {pos}"
     named = {key for m in resolver.mentions.of(sentence.index) for key in m.keys}
-    yield f"sentence named={_few(len(named), 3)} {pos}"
+    yield f"sentence named={_up_to(len(named), 3)} {pos}"
     size = len(sentence.tokens)
     yield f"sentence {'short' if size < SHORT else 'mid' if size < LONG else 'long'}"
     yield f"sentence quoted={_is_quoted(trigger, sentence.start)} {pos}"

@@ -44,8 +44,8 @@ MAX_DEPTH: Final = 5
 def factuality(trigger: Token, carrier: Token | None, lexicon: ActionLexicon) -> Factuality:
     """Factuality of an act from its trigger and the verb that carries its tense."""
     if carrier is None:
-        return _noun(trigger, lexicon)
-    own = _verb(carrier, 0, lexicon)
+        return _of_noun(trigger, lexicon)
+    own = _of_verb(carrier, 0, lexicon)
     if own in (ASSERTED, PLANNED) and _is_asked(carrier):
         return POSSIBLE
     if own is ASSERTED and trigger != carrier:
@@ -77,7 +77,7 @@ def _is_asked(verb: Token) -> bool:
     return inverted and not any(child.lower_ in ASKING for child in main.children)
 
 
-def _verb(verb: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
+def _of_verb(verb: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
     group = verb_group(verb)
     if group.negated:
         return NEGATED
@@ -136,7 +136,7 @@ def _governed(verb: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
     if head == verb or depth > MAX_DEPTH:
         return ASSERTED
     if verb.dep_ == "conj" and is_verb(head):
-        return _verb(shared_head(verb), depth + 1, lexicon)
+        return _of_verb(shared_head(verb), depth + 1, lexicon)
     group = verb_group(verb)
     if not group.is_infinitive and (
         verb.dep_ in ("acl", "amod") or group.mood is not Mood.SUBJUNCTIVE
@@ -144,7 +144,7 @@ def _governed(verb: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
         return ASSERTED
     if group.is_infinitive and is_sequel(verb):
         # « a promis une aide avant de conclure que »: done like what is done beside it.
-        return _verb(head, depth + 1, lexicon) if is_verb(head) else ASSERTED
+        return _of_verb(head, depth + 1, lexicon) if is_verb(head) else ASSERTED
     lemma = lemma_of(head)
     if group.compound and lemma in lexicon.words("alleging"):
         return POSSIBLE
@@ -160,7 +160,7 @@ def _governed(verb: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
         return ASSERTED
     if head.pos_ == "ADV" and is_verb(head.head):
         # « feraient mieux d'enquêter »
-        return _verb(head.head, depth + 1, lexicon)
+        return _of_verb(head.head, depth + 1, lexicon)
     if is_verb(head):
         return _by_verb(head, depth, lexicon)
     return _by_word(lemma, lexicon) or ASSERTED
@@ -191,7 +191,7 @@ def _by_verb(head: Token, depth: int, lexicon: ActionLexicon) -> Factuality:
         return ASSERTED
     if lemma == "pouvoir":
         return POSSIBLE
-    return _by_word(lemma, lexicon) or _verb(head, depth + 1, lexicon)
+    return _by_word(lemma, lexicon) or _of_verb(head, depth + 1, lexicon)
 
 
 def _by_word(lemma: str, lexicon: ActionLexicon) -> Factuality | None:
@@ -210,7 +210,7 @@ def _is_only(verb: Token) -> bool:
     return bool(lowers & NE) and bool(following & {"que", "qu'"})
 
 
-def _noun(noun: Token, lexicon: ActionLexicon) -> Factuality:
+def _of_noun(noun: Token, lexicon: ActionLexicon) -> Factuality:
     """A bare noun: its adjectives, then the verb or noun that governs it."""
     own = _modifiers(noun)
     if own is not ASSERTED:
@@ -231,7 +231,7 @@ def _noun(noun: Token, lexicon: ActionLexicon) -> Factuality:
     if not governs:
         return ASSERTED
     if noun.dep_ == "conj":
-        return _noun(head, lexicon) if head.pos_ == "NOUN" else ASSERTED
+        return _of_noun(head, lexicon) if head.pos_ == "NOUN" else ASSERTED
     if lemma in NOMINAL_GOVERNORS_ASSERT:
         return PLANNED if lemma == "annoncer" else ASSERTED
     if lemma == "repousser" and lemma_of(noun) in lexicon.words("blow"):
@@ -242,7 +242,7 @@ def _noun(noun: Token, lexicon: ActionLexicon) -> Factuality:
         denied = value is PLANNED and is_verb(head) and verb_group(head).negated
         return NEGATED if denied else value
     if is_verb(head) and lemma in lexicon.words("enacting"):
-        return _verb(head, 0, lexicon)
+        return _of_verb(head, 0, lexicon)
     return ASSERTED
 
 

@@ -31,7 +31,7 @@ def is_habit(verb: Token) -> bool:
         return True
     return (_is_simple(verb) or "Tense=Imp" in verb.morph) and (
         any(child.lower_ in HABITUAL for child in verb.children)
-        or any(map(_is_every, _phrase(verb)))
+        or any(map(_is_every, _complements(verb)))
     )
 
 
@@ -58,12 +58,12 @@ def _is_simple(verb: Token) -> bool:
     return "Tense=Pres" in verb.morph or (past and "VerbForm=Fin" in verb.morph)
 
 
-def _phrase(head: Token) -> Iterator[Token]:
+def _complements(head: Token) -> Iterator[Token]:
     """The complements of a verb with their own, down to the next verb."""
     for child in head.children:
         if not is_verb(child):
             yield child
-            yield from _phrase(child)
+            yield from _complements(child)
 
 
 def _is_every(noun: Token) -> bool:

@@ -69,7 +69,7 @@ def _mention(
 ) -> EventMention:
     sentence, frame, trigger = resolver.sentence, candidate.frame, candidate.trigger
     start, end = sentence.chars(trigger, trigger)
-    above = _above(trigger, candidates)
+    above = _trigger_above(trigger, candidates)
     titled = sentence.kind is not BlockKind.PARAGRAPH
     return EventMention(
         start=start,
@@ -121,7 +121,7 @@ def _factuality(
     return found
 
 
-def _above(trigger: Token, candidates: Mapping[int, Candidate]) -> Token | None:
+def _trigger_above(trigger: Token, candidates: Mapping[int, Candidate]) -> Token | None:
     """The nearest trigger above."""
     return next((token for token in trigger.ancestors if token.i in candidates), None)
 

@@ -40,7 +40,7 @@ def is_general(noun: Token, lexicon: ActionLexicon) -> bool:
         or any(child.lower_ in NEGATING for child in noun.children)
         or any(
             lemma_of(token) in lexicon.words("averting" if is_verb(token) else "counting")
-            for token in _above(noun)
+            for token in _completed(noun)
         )
     )
 
@@ -86,7 +86,7 @@ def is_part(noun: Token, lexicon: ActionLexicon) -> bool:
     return preposition(noun) in ("de", "à") and lemma_of(noun.head) in parts
 
 
-def _above(noun: Token) -> Iterator[Token]:
+def _completed(noun: Token) -> Iterator[Token]:
     """The nouns that a noun completes with `de`, and the verb that it or they are the object of."""
     current = noun
     while preposition(current) == "de" and current.head != current:

@@ -233,7 +233,7 @@ def _owner(preposition: Token) -> Token | None:
 
 def _named(sentence: Sentence, day: Token, words: _Words) -> Token | None:
     """The word of the occasion that a day of its sentence is said of."""
-    verb = _verb(day)
+    verb = _verb_above(day)
     inserted = frozenset(word.i for word in day.subtree) | {day.i}
     for word in sentence.tokens:
         if word is verb and word.pos_ == "VERB" and _takes_part(word, words):
@@ -254,14 +254,14 @@ def _takes_part(verb: Token, words: _Words) -> bool:
     )
 
 
-def _verb(token: Token) -> Token:
+def _verb_above(token: Token) -> Token:
     """The verb that a token hangs on; itself where there is none."""
     return next((word for word in token.ancestors if word.pos_ in VERBAL), token)
 
 
 def _goes_with(noun: Token, day: Token) -> bool:
     """Whether a noun stands in the clause of a day, above it, or in the main clause."""
-    verb, above = _verb(day), _verb(noun)
+    verb, above = _verb_above(day), _verb_above(noun)
     if noun.is_ancestor(day) or verb in (noun, above):
         return True
     if verb is day and above is noun:

@@ -46,10 +46,10 @@ def trace(
         for token in sentence.tokens:
             start, end = sentence.chars(token, token)
             senses = senses_of(token, lexicon)
-            yield Trace(start, end, *_told(token, reading, chosen, senses))
+            yield Trace(start, end, *_where_lost(token, reading, chosen, senses))
 
 
-def _told(
+def _where_lost(
     token: Token, reading: Reading, chosen: Mapping[int, Candidate], senses: Iterable[Sense]
 ) -> tuple[Step, str, str, str]:
     """Step, word, reason and detail."""
@@ -65,7 +65,7 @@ def _told(
         return lost.step, word, lost.reason, ""
     failed = _failed(reading.resolver, lost.frame, senses)
     functions = dict.fromkeys(f"{'!' * one.negated}{one.function}" for one in failed)
-    return lost.step, word, ", ".join(functions), ", ".join(map(_says, failed))
+    return lost.step, word, ", ".join(functions), ", ".join(map(_as_written, failed))
 
 
 def _failed(resolver: ArgumentResolver, frame: Frame, senses: Iterable[Sense]) -> list[Condition]:
@@ -78,7 +78,7 @@ def _failed(resolver: ArgumentResolver, frame: Frame, senses: Iterable[Sense]) -
     return min(failed, key=lambda conditions: len(conditions), default=[])
 
 
-def _says(condition: Condition) -> str:
+def _as_written(condition: Condition) -> str:
     """A condition as the tables write it, long lists of words cut."""
     words = sorted(condition.lemmas)
     shown = [*(f"#{kind}" for kind in sorted(condition.kinds)), *words[:SHOWN]]

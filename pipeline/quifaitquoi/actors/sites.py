@@ -39,7 +39,7 @@ def site_of(view: View, i: int, lexicon: ActorLexicon) -> int:
             return at if is_entered(view, at) else -1
         elif view.pos[at] in ("ADJ", "PROPN", "X", "NUM") or view.words[at] == "-":
             at -= 1
-        elif view.pos[at] == "NOUN" and (joint := _joint(view, at)) > 0:
+        elif view.pos[at] == "NOUN" and (joint := _joint_before(view, at)) > 0:
             at = joint - 1
         else:
             return -1
@@ -53,7 +53,7 @@ def sites(view: View, lexicon: ActorLexicon) -> Iterator[tuple[int, int]]:
     """
     for i, word in enumerate(view.folds):
         if word in lexicon.words("setting") and is_entered(view, i) and not _several(view, i):
-            yield i, _end(view, i)
+            yield i, _site_end(view, i)
 
 
 def _several(view: View, i: int) -> bool:
@@ -77,25 +77,25 @@ def is_entered(view: View, i: int) -> bool:
     return framed or view.folds[at] in BEFORE
 
 
-def _end(view: View, i: int) -> int:
+def _site_end(view: View, i: int) -> int:
     """The token after a site with what names it: « maison du peuple », « centre culturel X »."""
-    end = _named(view, i + 1)
-    if end + 1 < len(view) and view.folds[end] in DE and _names(view, end + 1):
-        end = _named(view, end + 2)
+    end = _names_end(view, i + 1)
+    if end + 1 < len(view) and view.folds[end] in DE and _is_naming(view, end + 1):
+        end = _names_end(view, end + 2)
     return end
 
 
-def _named(view: View, end: int) -> int:
+def _names_end(view: View, end: int) -> int:
     while end < len(view) and view.pos[end] in ("ADJ", "PROPN", "X"):
         end += 1
     return end
 
 
-def _names(view: View, i: int) -> bool:
+def _is_naming(view: View, i: int) -> bool:
     return view.words[i][0].isupper() or view.pos[i] == "NOUN"
 
 
-def _joint(view: View, noun: int) -> int:
+def _joint_before(view: View, noun: int) -> int:
     """The `de` or `et` before a noun and its article, -1 where there is none."""
     at = _skip(view, noun - 1, LE)
     if at >= 0 and view.folds[at] in DE and view.folds[at - 1] == "et":

@@ -174,7 +174,7 @@ class VerbGroup:
     def negated(self) -> bool:
         """`ne ... pas` and its kin; not `ne ... que`, nor the `ne` that negates nothing."""
         verb = self.verb
-        lowers = {child.lower_ for child in verb.children if not _apart(child, verb)}
+        lowers = {child.lower_ for child in verb.children if not _is_beyond_clause(child, verb)}
         for child in verb.children:
             # « n'a pas encore répondu »: the parser hangs one adverb on the other.
             if child.dep_.startswith(HELPING) or child.pos_ == "ADV":
@@ -266,7 +266,7 @@ def _agree(noun: Token, participle: Token) -> bool:
     return not all(numbers) or numbers[0] == numbers[1]
 
 
-def _apart(child: Token, verb: Token) -> bool:
+def _is_beyond_clause(child: Token, verb: Token) -> bool:
     """Whether a clause ends between a word and the verb that the parser hung it on."""
     if child.i < verb.i:
         between, ends = verb.doc[child.i : verb.i], ENDS_BEFORE

@@ -69,7 +69,7 @@ class Antecedents:
             if (referent.count != 1) is plural
             and not set(apart) & set(referent.keys)
             and (not referent.gender or referent.gender == gender or (plural and gender != "f"))
-            and (referent.form in NAMED if plural else _acts(referent))
+            and (referent.form in NAMED if plural else _is_more_than_land(referent))
         )
         for rank, referent in enumerate(fitting):
             yield Candidate(referent.keys, ((Evidence.EARLIER, rank),))
@@ -154,7 +154,7 @@ class Antecedents:
                     yield Candidate(keys, ((Evidence.SENTENCE, distance), *pieces))
 
 
-def _acts(referent: Referent) -> bool:
+def _is_more_than_land(referent: Referent) -> bool:
     """Whether it is more than the name of a state beside the others."""
     return referent.form is not MentionForm.DEMONYM and (
         referent.kind is not ActorKind.STATE

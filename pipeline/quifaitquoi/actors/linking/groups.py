@@ -84,7 +84,7 @@ class Groups:
             earlier = self._earlier(mention)
             if earlier:
                 return earlier
-        return (self._store.registry.add(self._new(mention, owner)),)
+        return (self._store.registry.add(self._unnamed(mention, owner)),)
 
     def _pair(self, mention: ActorMention, owner: Owner) -> tuple[str, ...]:
         """« les deux délégations »: one of each of the two countries at hand."""
@@ -113,7 +113,7 @@ class Groups:
             for actor in actors
         )
 
-    def _new(self, mention: ActorMention, owner: Owner) -> Actor:
+    def _unnamed(self, mention: ActorMention, owner: Owner) -> Actor:
         """A group under its noun phrase, with the demonym or owner that the guidelines add."""
         traits = mention.traits
         countries = traits.countries or self._owners(mention, owner)
@@ -124,7 +124,7 @@ class Groups:
         elif not self._stateless(mention, owner) and not self._says_country(key, traits.countries):
             named = traits.demonym and " de" not in key and "d’" not in key
             if named or (not countries and self._is_local(traits)):
-                countries = countries or self._here(mention)
+                countries = countries or self._country_here(mention)
             if named and len(countries) == 1 and self._is_classing(key, traits):
                 key = self._with_demonym(key, traits, countries[0])
         country = countries[0] if len(countries) == 1 else ""
@@ -138,7 +138,7 @@ class Groups:
             or not self._lexicon.words("local_rebel").isdisjoint(traits.noun)
         )
 
-    def _here(self, mention: ActorMention) -> tuple[str, ...]:
+    def _country_here(self, mention: ActorMention) -> tuple[str, ...]:
         country = self._countries.lent(mention)
         return (country,) if country else ()
 

@@ -88,7 +88,7 @@ def people(
         _prefer_accents(person, mention.traits.key, parts)
         _drop_style(person, mention.traits.key, parts)
     for mention in names:
-        _add(by_offset[mention.start], mention, countries)
+        _note_titles(by_offset[mention.start], mention, countries)
     for person in persons:
         _drop_cleric_style(person)
     for mention in names:
@@ -203,7 +203,7 @@ def _marks(name: str) -> int:
     return len(re.findall(r"[À-ž]", name))
 
 
-def _add(person: Person, mention: ActorMention, countries: Counter[str]) -> None:
+def _note_titles(person: Person, mention: ActorMention, countries: Counter[str]) -> None:
     """What a mention's titles say; the first mention that says something wins.
 
     Of two countries (« franco-israélien ») it is the one that the article names more, or the last.

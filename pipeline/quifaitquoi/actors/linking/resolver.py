@@ -171,7 +171,7 @@ class _Resolver:
             if mention.sort is MentionSort.FIRST:
                 pending.append((i, mention))
             else:
-                resolved[i] = self._one(mention, here)
+                resolved[i] = self._resolved(mention, here)
                 insort(here, resolved[i], key=lambda other: (other.start, other.end))
         self._speakers(pending, resolved)
         done = tuple(resolved[i] for i in sorted(resolved))
@@ -197,7 +197,7 @@ class _Resolver:
             resolved[i] = self._with(mention, keys)
         pending.clear()
 
-    def _one(self, mention: ActorMention, here: list[ActorMention]) -> ActorMention:
+    def _resolved(self, mention: ActorMention, here: list[ActorMention]) -> ActorMention:
         keys, gender = self._keys(mention, here)
         if not keys:
             return mention

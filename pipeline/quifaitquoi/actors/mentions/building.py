@@ -259,7 +259,7 @@ def acts(view: View, phrase: Nominal, lexicon: ActorLexicon) -> bool:
         return False
     if phrase.count == 1 and not phrase.determined and not _prominent(view, phrase):
         return False
-    if is_predicate(view, phrase.noun, phrase.noun_end) or _thing(view, phrase):
+    if is_predicate(view, phrase.noun, phrase.noun_end) or _is_thing(view, phrase):
         return False
     if row is not None and view.folds[phrase.noun] in WEAK and phrase.noun_end == phrase.noun + 1:
         return bool(owners(phrase.inner)[0]) or (
@@ -269,7 +269,7 @@ def acts(view: View, phrase: Nominal, lexicon: ActorLexicon) -> bool:
     return True
 
 
-def _thing(view: View, phrase: Nominal) -> bool:
+def _is_thing(view: View, phrase: Nominal) -> bool:
     """« les parties génitales », « un numéro d'ordre »: no side of a quarrel, no leader."""
     noun, rest = view.folds[phrase.noun].removesuffix("s"), view.folds[phrase.noun_end : phrase.end]
     before = view.folds[phrase.start - 1] if phrase.start else ""

@@ -17,28 +17,20 @@ QUOTES: Final = frozenset('«»“”"')
 def determine(view: View, phrase: Nominal) -> None:
     """Determiner, number and adjectives before the noun."""
     i = phrase.noun - 1
-    folds, pos = view.folds, view.pos
+    folds = view.folds
     plural = "Number=Plur" in view.features[phrase.noun]
     label = phrase.noun
     number = 0
-    while i >= 0:
-        word = folds[i]
-        if view.words[i] in QUOTES:
-            i -= 1
-            continue
-        if word in words.NUMBERS or pos[i] == "NUM" or word.isdigit():
-            number = words.NUMBERS.get(word, 0)
+    while i >= 0 and _is_between(view, i):
+        if _is_number(view, i):
+            number = words.NUMBERS.get(folds[i], 0)
             plural = plural or number != 1
-        elif word in words.NOT_IN_KEY or word == "ancien":
-            label = i if word == "ancien" and label == i + 1 else label
-        elif pos[i] == "ADJ" and word not in words.DETERMINERS and not word.isupper():
-            label = i if label == i + 1 else label
-        else:
-            break
+        elif label == i + 1 and _is_in_key(view, i):
+            label = i
         i -= 1
     phrase.label = label
     phrase.start = i + 1
-    if i >= 0 and (folds[i] in words.DETERMINERS or pos[i] == "DET"):
+    if i >= 0 and (folds[i] in words.DETERMINERS or view.pos[i] == "DET"):
         phrase.start = i if folds[i] not in ("du", "au", "aux") else i + 1
         _determiner(view, phrase, i)
         plural = folds[i] not in SINGULAR and (plural or folds[i] in words.PLURAL_DETERMINERS)
@@ -46,6 +38,29 @@ def determine(view: View, phrase: Nominal) -> None:
         phrase.definite = i < 0
     phrase.count = number if number > 1 else 0 if plural else 1
     _amount(view, phrase)
+
+
+def _is_between(view: View, i: int) -> bool:
+    """Whether a word may stand between a determiner and its noun: number, adjective, quote."""
+    word = view.folds[i]
+    adjective = view.pos[i] == "ADJ" and word not in words.DETERMINERS
+    counted = _is_number(view, i) or word in words.NOT_IN_KEY
+    return counted or adjective or word == "ancien" or view.words[i] in QUOTES
+
+
+def _is_number(view: View, i: int) -> bool:
+    word = view.folds[i]
+    return (word in words.NUMBERS or view.pos[i] == "NUM" or word.isdigit()) and (
+        view.words[i] not in QUOTES
+    )
+
+
+def _is_in_key(view: View, i: int) -> bool:
+    """Whether what stands before a noun says who somebody is: « un ancien », « un jeune »."""
+    word = view.folds[i]
+    return word == "ancien" or (
+        view.pos[i] == "ADJ" and word not in words.NOT_IN_KEY and view.words[i] not in QUOTES
+    )
 
 
 def _determiner(view: View, phrase: Nominal, i: int) -> None:

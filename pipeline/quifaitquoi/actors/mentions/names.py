@@ -90,7 +90,7 @@ def runs(view: View, blocked: Sequence[bool]) -> list[Run]:
     for i, word in enumerate(view.words):
         if i >= end and word[0].isupper() and not blocked[i] and is_name_word(view, i):
             end = run_end(view, i, blocked)
-            start = i - 1 if _led(view, i) else i
+            start = i - 1 if _is_led_by_particle(view, i) else i
             name = _after_honorific(view, start, end)
             found.append(
                 Run(view, name, end, evidence="title" if name > start else "", first=start)
@@ -113,7 +113,7 @@ def _after_honorific(view: View, start: int, end: int) -> int:
     return start
 
 
-def _led(view: View, i: int) -> bool:
+def _is_led_by_particle(view: View, i: int) -> bool:
     """« Mme Le Pen », « Marie De Gendt »: a capital particle inside a sentence opens a name."""
     return (
         i > 1
@@ -151,14 +151,14 @@ def run_end(view: View, i: int, blocked: Sequence[bool]) -> int:
             or ARTICLED.match(view.words[end])
         ):
             end += 1
-        elif _joins(view, end, i) and not blocked[end + 1] and is_name_word(view, end + 1):
+        elif _stands_inside(view, end, i) and not blocked[end + 1] and is_name_word(view, end + 1):
             end += 2
         else:
             break
     return end
 
 
-def _joins(view: View, j: int, start: int) -> bool:
+def _stands_inside(view: View, j: int, start: int) -> bool:
     """Whether token `j` may stand inside a name: a tight hyphen, a particle."""
     if j + 1 >= len(view) or not view.words[j + 1][:1].isupper():
         return False

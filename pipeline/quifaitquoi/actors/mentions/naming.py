@@ -19,7 +19,7 @@ def named(view: View, j: int, hits: Mapping[int, Hit], noun: int, nouns: Collect
     `nouns` are those after which bodies have their names: « le mouvement 3R », « la coalition Viv
     Ansanm », « l'ONG Sentinelle ».
     """
-    if view.shouted or j >= len(view) or not _common(view, noun):
+    if view.shouted or j >= len(view) or not _is_common(view, noun):
         return j
     if view.folds[noun] not in nouns or (j - 1 > noun and view.words[j - 1][0].isupper()):
         return j
@@ -32,7 +32,7 @@ def named(view: View, j: int, hits: Mapping[int, Hit], noun: int, nouns: Collect
     return end
 
 
-def _common(view: View, noun: int) -> bool:
+def _is_common(view: View, noun: int) -> bool:
     """Whether a naming noun is common here: in lower case, « ONG », or a sentence's first word."""
     return view.words[noun][0].islower() or noun == 0 or view.folds[noun] == "ong"
 

@@ -155,7 +155,7 @@ def _adjective(
     """One adjective, or « et » between two demonyms; where it ends, or `j`."""
     hit = hits.get(j)
     if j == phrase.noun_end and (
-        is_apposed(view, j, phrase.count) or _bears(view, j, phrase, hits)
+        is_apposed(view, j, phrase.count) or _narrows(view, j, phrase, hits)
     ):
         return j + 1
     if hit is not None and hit.source in (Source.DEMONYM, Source.COMPOUND):
@@ -196,7 +196,7 @@ def _region(view: View, j: int, hits: Mapping[int, Hit]) -> int:
     return hit.end if view.folds[hit.end] in DE and view.pos[j - 1] == "NOUN" else j
 
 
-def _bears(view: View, j: int, phrase: Nominal, hits: Mapping[int, Hit]) -> bool:
+def _narrows(view: View, j: int, phrase: Nominal, hits: Mapping[int, Hit]) -> bool:
     """« le coordonnateur pays du projet », « le médecin chef, X »: a noun that narrows a post."""
     if phrase.hit is None or not phrase.hit.title or j + 1 >= len(view):
         return False
@@ -312,18 +312,7 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
         return j + 2
     if listed and head.startswith(PORTFOLIO) and word in (",", "et"):
         after = j + 2 if word == "," and following == "et" else j + 1
-        noun = after + 1
-        while noun < len(view) and folds[noun] in LE:
-            noun += 1
-        office = noun in hits and hits[noun].source in (Source.OFFICE, Source.OFFICES)
-        if (
-            after < len(view)
-            and folds[after] in DE
-            and _portfolio_noun(view, after + 1, hits)
-            and (not office)
-        ):
-            return after + 1
-        return j
+        return after + 1 if _next_portfolio(view, after, hits) else j
     if word in ("a", "au", "aux") and head.startswith(WITH_A):
         return j + 1 if _portfolio_noun(view, j + 1, hits) else j
     if word == "pour" and head.startswith(WITH_POUR):
@@ -331,6 +320,20 @@ def _preposition(view: View, j: int, hits: Mapping[int, Hit], head: str, *, list
     if word == "aupres" and head.startswith(WITH_AUPRES) and following in DE:
         return j + 2
     return j
+
+
+def _next_portfolio(view: View, at: int, hits: Mapping[int, Hit]) -> bool:
+    """« ministre des Sports, de la Culture »: whether `de` and a further subject stand at `at`."""
+    noun = at + 1
+    while noun < len(view) and view.folds[noun] in LE:
+        noun += 1
+    office = noun in hits and hits[noun].source in (Source.OFFICE, Source.OFFICES)
+    return (
+        at < len(view)
+        and view.folds[at] in DE
+        and _portfolio_noun(view, at + 1, hits)
+        and not office
+    )
 
 
 def _portfolio_noun(view: View, k: int, hits: Mapping[int, Hit]) -> bool:
