@@ -28,3 +28,12 @@ def test_no_list_of_all_words() -> None:
     nlp = parse.load()
     assert len(nlp.vocab.strings) < 500_000  # the model has 700,000
     assert nlp.vocab.lookups.tables == []
+
+
+@pytest.mark.model
+def test_a_new_word_is_asked_for_what_is_read_of_it() -> None:
+    found = parse.load().tokenizer("Nouvellissime")[0].lex
+    assert (found.norm_, found.prefix_, found.suffix_, found.shape_) == (
+        "nouvellissime", "N", "ime", "Xxxxx",
+    )  # fmt: skip
+    assert not found.is_title  # which is not

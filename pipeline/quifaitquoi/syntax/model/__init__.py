@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from functools import cache
 from itertools import islice, tee
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from quifaitquoi.syntax.lean import spacy  # isort: skip - before another imports it
 
 import numpy as np
-from spacy.attrs import ORTH
+from spacy.attrs import NAMES, ORTH
 from spacy.language import Language
 from spacy.util import compile_prefix_regex
 from thinc.api import Model
@@ -42,6 +42,8 @@ EXCLUDED: Final = ("ner", "attribute_ruler")
 # All words that the model was made with, which it learns anew as they come, and tables that are
 # the lemmatizer's: .7 s and 150 MB.
 NOT_READ: Final = ("strings", "lookups")
+# What is asked of a word here; the layers of a model ask for more.
+ASKED: Final = frozenset({"LOWER", "NORM", "IS_SPACE"})
 # Blocks that the network reads at once, whatever articles they are of: with more it takes the same
 # time a word. Long ones are fewer, since memory goes with the characters.
 BATCH_SIZE: Final = 256
@@ -84,6 +86,7 @@ def load(model: str = MODEL) -> Language:
     folder = folder_of(model)
     with shortened_patterns():
         nlp = spacy.load(model, exclude=(*EXCLUDED, *NOT_READ, *(LISTS if folder else ())))
+    _forget_unasked(nlp)
     tokenizer: Any = nlp.tokenizer  # spaCy types it as any callable
     rules = tokenizer.rules | {form: [{ORTH: form}] for form in ABBREVIATIONS + ELIDED}
     tokenizer.rules = {}  # they would be read anew for each pattern
@@ -100,7 +103,9 @@ def load(model: str = MODEL) -> Language:
     remember_words(nlp)
     encode_by_rows(nlp)
     if _has_single_threaded_blas():
-        _multiply_by(nlp, SteadyOps())
+        ops = SteadyOps()
+        for layer in _layers(nlp):
+            layer.ops = ops
     parse_in_steps(nlp)
     remember_lemmas(nlp)
     return nlp
@@ -116,12 +121,19 @@ def _has_single_threaded_blas() -> bool:
     return "openblas" in library and os.environ.get("OPENBLAS_NUM_THREADS") == "1"
 
 
-def _multiply_by(nlp: Language, ops: SteadyOps) -> None:
+def _forget_unasked(nlp: Language) -> None:
+    """Of a new word spaCy works out 26 attributes: let it be those that are asked for."""
+    asked = ASKED.union(*(layer.attrs.get("columns", ()) for layer in _layers(nlp)))
+    getters = cast("Any", nlp.vocab).lex_attr_getters
+    for attribute in [one for one in getters if NAMES[one] not in asked]:
+        del getters[attribute]
+
+
+def _layers(nlp: Language) -> Iterator[Model[Any, Any]]:
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         if isinstance(model, Model):
-            for layer in model.walk():
-                layer.ops = ops
+            yield from model.walk()
 
 
 def parse(clean: CleanText, nlp: Language) -> tuple[Sentence, ...]:
