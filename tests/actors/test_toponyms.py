@@ -47,6 +47,8 @@ def toponyms(tree: str, lexicon: ActorLexicon = LEXICON) -> list[tuple[str, Reas
          "Togo", "DATIVE", "STATE"),
         ("Lomé* punct(–) nmod(agence) .", "Lomé", "DATELINE", "SETTING"),
         ("nsubj(Le maire nmod(de Lomé)) part=partir+pres* .", "Lomé", "OF_TOWN", "SETTING"),
+        ("nsubj(Il) viole=violer+pres* obj(le traité nmod(de Rome)) .",
+         "Rome", "OF_TOWN", "SETTING"),
         ("nsubj(Il) dort=dormir+pres* obl:mod(à Kpalimé) .", "Kpalimé", "TABLE", "SETTING"),
     ],
 )  # fmt: skip

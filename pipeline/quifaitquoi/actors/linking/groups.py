@@ -36,6 +36,8 @@ SYNONYMS: Final = {
 }  # fmt: skip
 # Believers of one faith are the faith's own people: « les fidèles musulmans ».
 BELIEVERS: Final = frozenset({"fidèles", "croyants", "adeptes", "pratiquants"})
+# Armed people who fight beside and against the rebels of a country, but are none of them.
+JIHADISTS: Final = frozenset({"jihadistes", "terroristes"})
 # Whom a state evacuates, calls upon or protects are its own.
 NATIONALS: Final = frozenset({"citoyens", "ressortissants", "compatriotes", "peuple"})
 # Allies and partners of a country that are its fellow states.
@@ -254,9 +256,11 @@ class Groups:
         return ()
 
     def _apart(self, nouns: tuple[str, ...], referent: Referent, actor: Actor) -> bool:
-        """« les rebelles » are no militia named before, nor the State that they may fight too."""
+        """« les rebelles » are no militia named before, no jihadists, nor the State they fight."""
         if actor.kind not in (ActorKind.GROUP, ActorKind.ORG):
             return True
         camps = self._lexicon.words("local_rebel")
-        own, other = camps & set(nouns), camps & set(referent.nouns)
-        return bool(own) and (not actor.country if actor.kind is ActorKind.ORG else own != other)
+        own, other = camps & set(nouns), camps & {*referent.nouns, *fold(actor.key).split()}
+        if actor.kind is ActorKind.ORG:
+            return bool(own) and not actor.country
+        return own != other and bool(own or JIHADISTS & set(nouns))
