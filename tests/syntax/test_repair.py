@@ -181,6 +181,23 @@ def test_a_participle_that_shares_no_auxiliary_with_the_clause_before(
     assert next(word for word in doc if word.text.startswith("réclamé")).head.text == head
 
 
+@pytest.mark.parametrize(
+    ("tree", "form", "label"),
+    [
+        ("nsubj(Lima) a pris=prendre+part* punct(,* fixed(acte))", "acte", "obj"),
+        ("nsubj(Lima) a pris=prendre+part* obj(Quito) punct(,* fixed(acte))", "acte", "appos"),
+        ("nsubj(Lima) a pris=prendre+part* punct(,* fixed(en vain))", "vain", "obl:mod"),
+        ("punct(,* fixed(Lima)) prend=prendre+pres* obj(Quito)", "Lima", "nsubj"),
+        ("punct(,* fixed(Lima)) nsubj(Ama) prend=prendre+pres* obj(Quito)", "Lima", "dislocated"),
+    ],
+)
+def test_hung_on_a_comma(tree: str, form: str, label: str) -> None:
+    doc = read(tree)
+    repair_verbs(doc, Table())
+    word = token(doc, form)
+    assert (word.dep_, word.head.pos_) == (label, "VERB")
+
+
 def test_presumed() -> None:
     doc = read(
         "nsubj:pass(Deux=deux+num présumés=présumé* amod(voleurs=voleur+adj)) "

@@ -47,6 +47,8 @@ def repair_verbs(doc: Doc, lemmas: VerbLemmas) -> None:
             _repair_arcs(token)
         elif token.lower_ in PRESUMED and token.pos_ == "NOUN":
             _repair_presumed(token)
+        elif token.dep_ == "fixed" and token.head.pos_ == "PUNCT":
+            _repair_fixed(token)
 
 
 def _repair_verb(token: Token, lemmas: VerbLemmas) -> None:
@@ -122,6 +124,19 @@ def _repair_arcs(verb: Token) -> None:
     for child in verb.children:
         if child.dep_ == "advmod" and child.pos_ == "PROPN" and child.i == verb.i + 1:
             child.dep_ = "obj"
+
+
+def _repair_fixed(token: Token) -> None:
+    """« Le FMI a conclu, après une visite, un accord »: hung on the comma, by no label of its."""
+    verb = token.head.head
+    token.hang_on(verb)
+    labels = {child.dep_ for child in verb.children}
+    if any(child.dep_ == "case" for child in token.children):
+        token.dep_ = "obl:mod"
+    elif token.i < verb.i:
+        token.dep_ = "dislocated" if "nsubj" in labels else "nsubj"
+    else:
+        token.dep_ = "appos" if "obj" in labels else "obj"
 
 
 def _repair_presumed(adjective: Token) -> None:
