@@ -194,9 +194,13 @@ def _apposition(run: Run, phrases: Mapping[int, Nominal]) -> None:
 
 
 def _served(run: Run, hits: Mapping[int, Hit]) -> Organisation | None:
-    """The body of « X, de Human Rights Watch », « X de l'Unicef », « X (MSF) »."""
+    """The body of « X, de Human Rights Watch », « X (MSF) », « X, biologiste au WWF »."""
     view, i = run.view, run.end
-    if i < len(view) and view.words[i] == "(":
+    after = next((title.end for title in run.titles if title.start > i), len(view))
+    if view.folds[after : after + 1] in (["a"], ["au"], ["chez"]):
+        hit = hits.get(after + 1 + (view.folds[after + 1 : after + 2] in (["la"], ["l'"])))
+        closed = True
+    elif i < len(view) and view.words[i] == "(":
         hit = hits.get(i + 1)
         closed = hit is not None and view.words[hit.end : hit.end + 1] == [")"]
     else:
