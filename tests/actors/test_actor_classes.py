@@ -84,6 +84,14 @@ ACTORS = {
         ("nsubj(L' entreprise* flat:name(Zubra)) part=partir+pres* .\n"
         "Hier+adv nsubj(l' agence* nmod(d' essai)) part=partir+pres* ."), "agence",
         "Zubra  BUS", "Zubra  BUS + agence d’ essai  GOV"),
+    "person_noun": (
+        "nsubj(Un zubre) part=partir+pres* obl(au Togo) .", "zubre", "", "zubre togolais TGO CVL"),
+    "state_noun": (
+        "nsubj(Des zubres=zubre+pl* amis=ami+adj) partent=partir+pres* obl(au Togo) .", "zubre",
+        "", "zubres amis  GOV"),
+    "side": (
+        "nsubj(Des zubres=zubre+pl*) partent=partir+pres* obl(au Togo) .", "zubres",
+        "", "zubres TGO "),
     "on_stage": (
         ("nsubj(PAUL) parle=parler+pres* obl(au Togo) .\n"
         "Hier+adv nsubj(le romancier) parle=parler+pres* obl(au Togo) ."), "romancier",

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from quifaitquoi.lexicon.actors import ActorLexicon
     from quifaitquoi.records.actors import ActorMention
 
-STATE_NOUNS: Final = frozenset(
-    "pays nation nations etat etats capitale capitales voisin voisins".split()
-)
-SIDES: Final = frozenset("partie parties camp camps belligerant belligerants protagonistes".split())
 # Sectors of bodies whose names and acronyms are used in one country after the other.
 PARTIES: Final = frozenset({"PTY", "OPP", "CVL"})
 # Nouns that are a body only with a capital: the summit of an intergovernmental organisation.
@@ -159,7 +155,7 @@ class Bodies:
         """« les deux pays », « l'organisation »: what has been named before."""
         traits = mention.traits
         noun = traits.noun[0]
-        if noun in STATE_NOUNS or noun in SIDES:
+        if noun in self._lexicon.words("state_noun") or self._is_side(noun):
             return self._sides(mention, noun, owner)
         if traits.count != 1 or not traits.definite or (noun == "conseil" and traits.owner >= 0):
             return ()  # « son conseil » is a lawyer
@@ -254,23 +250,27 @@ class Bodies:
     def _sides(self, mention: ActorMention, noun: str, owner: tuple[str, ...]) -> tuple[str, ...]:
         traits = mention.traits
         if traits.count > 1 and (traits.definite or not traits.countries):
-            if noun in SIDES and (sides := self._two_sides(mention)):
+            if self._is_side(noun) and (sides := self._two_sides(mention)):
                 return sides
             countries = self._store.countries_of(owner)
             if len(countries) != traits.count:
                 countries = self._scene.last(mention, traits.count)
             return tuple(self._registry.state(country) for country in countries)
-        if traits.count == 1 and (traits.definite or noun in SIDES):
+        if traits.count == 1 and (traits.definite or self._is_side(noun)):
             if noun not in ("pays", "nation", "etat"):
                 return ()
             country = next(iter(traits.countries), "") or self._scene.at_hand(mention)
             return (self._registry.state(country),) if country else ()
-        if noun in SIDES:
+        if self._is_side(noun):
             country = self._scene.at_hand(mention)
             return (self._registry.add(Actor(traits.key, ActorKind.GROUP, country, "")),)
         if " " not in traits.key:
             return ()
         return (self._registry.add(Actor(traits.key, ActorKind.GROUP, "", "GOV")),)
+
+    def _is_side(self, noun: str) -> bool:
+        """« les deux camps », « les belligérants »: a noun for who takes part in a quarrel."""
+        return noun in self._lexicon.words("side")
 
     def _two_sides(self, mention: ActorMention) -> tuple[str, ...]:
         """« les deux camps »: the two bodies named last, other than the sentence's subject."""

@@ -84,9 +84,14 @@ def nominals(view: View, hits: Mapping[int, Hit], lexicon: ActorLexicon) -> list
 def bare_noun(word: str, lexicon: ActorLexicon) -> str:
     """The singular of a noun that only refers back (« hommes », « pays », « organisation »)."""
     for form in (word, word.removesuffix("s")):
-        if form in words.PERSON_NOUNS or form in words.STATE_NOUNS or form in lexicon.bodies.bare:
+        person = form in lexicon.words("person_noun")
+        if person or _is_state_or_side(form, lexicon) or form in lexicon.bodies.bare:
             return form
     return ""
+
+
+def _is_state_or_side(noun: str, lexicon: ActorLexicon) -> bool:
+    return noun in lexicon.words("state_noun") or noun in lexicon.words("side")
 
 
 def speaks(view: View, i: int, lexicon: ActorLexicon) -> bool:
@@ -218,7 +223,8 @@ def _own_kind(
     """Kind and sector by the tables, and the key or its stem."""
     text = key_text(view, phrase)
     base = bare_noun(noun, phrase.lexicon)
-    if base in words.STATE_NOUNS and not (isinstance(row, Group) and row.kind is ActorKind.STATE):
+    state = isinstance(row, Group) and row.kind is ActorKind.STATE
+    if not state and _is_state_or_side(base, phrase.lexicon):
         return None, "", text
     if isinstance(row, Office):
         plural = phrase.hit is not None and phrase.hit.source is Source.OFFICES
@@ -237,7 +243,7 @@ def _own_kind(
         )
     if phrase.speaks:
         return (ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP), "CVL", text
-    if base in words.PERSON_NOUNS:
+    if base in phrase.lexicon.words("person_noun"):
         return (ActorKind.PERSON if phrase.count == 1 else ActorKind.GROUP), "", text
     return None, "", text
 

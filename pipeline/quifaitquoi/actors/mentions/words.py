@@ -41,16 +41,6 @@ NOT_IN_KEY: Final = frozenset(
     "tel tels telle telles quelque".split()
 )  # fmt: skip
 
-# What an office or description noun may stand for when it does not name anyone by itself.
-PERSON_NOUNS: Final = frozenset(
-    "homme femme dirigeant responsable leader personnalite interlocuteur homologue protagoniste "
-    "pair collegue predecesseur successeur epouse epoux mari fils fille frere soeur pere "
-    "mere proche avocat numero patron chef candidat invite hote ancien".split()
-)
-STATE_NOUNS: Final = frozenset(
-    "pays nation nations etat etats capitale capitales partie parties camp camps voisin voisins "
-    "belligerant belligerants protagonistes".split()
-)
 
 PARTICLES: Final = frozenset(
     "ould ben bin ibn bint mint ag el al von van der den ter dos da di del della bou abou "
