@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Final
 
 import pytest
 from spacy.tokens import Doc
 
-from quifaitquoi.syntax.tokens import tokens, top
+from quifaitquoi.syntax.tokens import Token, tokens, top
+from quifaitquoi.syntax.verb_groups import verb_group
 from tests.actions.notation import VOCAB, parsed, read
 
 TREE: Final = (
@@ -36,6 +38,25 @@ def test_the_same_tokens_at_every_call() -> None:
     doc = parsed(TREE)
     assert tokens(doc)[0] is tokens(doc)[0]
     assert tokens(doc).text == doc.text
+
+
+def test_released_tokens_go_without_the_collector() -> None:
+    gc.collect()
+    before = _tokens_in_use()
+    doc = tokens(parsed(TREE))
+    groups = [verb_group(token) for token in doc]
+    assert _tokens_in_use() - before == len(groups)
+    gc.disable()
+    try:
+        doc.release()
+        del doc, groups
+        assert _tokens_in_use() == before
+    finally:
+        gc.enable()
+
+
+def _tokens_in_use() -> int:
+    return sum(isinstance(one, Token) for one in gc.get_objects())
 
 
 def test_no_token_before_the_first() -> None:

@@ -284,7 +284,13 @@ class Pipeline:
         One that takes too long is rejected with that reason, and the others follow.
         """
         for found in self._analyse_all(articles):
-            yield found if isinstance(found, Rejected) else _result(found)
+            if isinstance(found, Rejected):
+                yield found
+                continue
+            result = _result(found)
+            for sentence in found.sentences:
+                sentence.doc.release()
+            yield result
 
 
 @cache

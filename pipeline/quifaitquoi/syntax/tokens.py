@@ -156,6 +156,16 @@ class Doc(list[Token]):
             self._words = frozenset({token.lower_ for token in self}).union(map(str.lower, lemmas))
         return self._words
 
+    def release(self) -> None:
+        """Let the tokens go when all is read: each holds the others, which a collector must find.
+
+        Nothing can be read afterwards.
+        """
+        for token in self:
+            del token.head
+        self.readings.clear()
+        self.clear()
+
     def at(self, offset: int) -> Token:
         """The token that holds the character at `offset`, or has it behind it."""
         return self[max(bisect_right(self.starts, offset) - 1, 0)]
