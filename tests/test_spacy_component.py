@@ -62,6 +62,15 @@ def test_the_same_events_as_from_a_plain_text(nlp: Language) -> None:
     assert what == [(e.trigger, e.event_type, e.factuality, e.sources) for e in plain]
 
 
+def test_events_outlive_the_memory_zone_of_their_doc(nlp: Language) -> None:
+    found = []
+    for _ in range(2):
+        with nlp.memory_zone():
+            found.append(nlp(TEXT.replace("Lima", "Zqxlima"))._.events)
+    assert found[0] == found[1]
+    assert found[0][0].sources == nlp(TEXT)._.events[0].sources
+
+
 def test_annotations_of_the_doc_stay_as_they_are(nlp: Language) -> None:
     with nlp.select_pipes(disable=["quifaitquoi"]):
         before = nlp(TEXT)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 #: Rejected files that are named; articles.csv names all.
 REJECTED_SHOWN: Final = 10
-UNDATED_SHOWN: Final = 5
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -239,15 +238,17 @@ def _told(summary: Summary, output: Path, *, resumed: bool = False) -> int:
     if (more := len(summary.unread) - REJECTED_SHOWN) > 0:
         say(f"and {more} more: see {output / 'articles.csv'}")
     read = sum(statuses.values()) - len(summary.unread)
-    if summary.undated and len(summary.undated) == read:
+    if summary.undated and summary.undated == read:
         say(
             "no article has a publication date: « hier », « mardi » and « 3 mars » stay without "
             "value; name it with --published or in the column published of metadata.csv"
         )
-    elif undated := list(dict.fromkeys(summary.undated)):
-        rest = ", …" if len(undated) > UNDATED_SHOWN else ""
-        named = ", ".join(undated[:UNDATED_SHOWN]) + rest
-        say(f"{len(summary.undated)} without a publication date: {named}")
+    elif files := list(summary.undated_files):
+        from quifaitquoi.run.tables import UNDATED_SHOWN
+
+        rest = ", …" if len(files) > UNDATED_SHOWN else ""
+        named = ", ".join(files[:UNDATED_SHOWN]) + rest
+        say(f"{summary.undated} without a publication date: {named}")
     return REJECTED if summary.unread else DONE
 
 

@@ -98,7 +98,7 @@ def once(reader: Callable[[Lexemes, int], Found]) -> Callable[[Lexemes, int], Fo
     return read
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _form(word: str) -> str:
     if word[:7].lower() == "aujourd" and len(word) > len("aujourd"):
         return "aujourd'hui"

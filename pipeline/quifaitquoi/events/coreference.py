@@ -256,7 +256,7 @@ def _related(first: str, second: str) -> bool:
     return _family(first) == _family(second)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def _family(lemma: str) -> str:
     """First letters without accents."""
     plain = normalize("NFD", lemma)

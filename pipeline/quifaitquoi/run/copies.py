@@ -7,11 +7,13 @@ signatures agree in a band are candidates, and the Jaccard similarity of the ske
 from __future__ import annotations
 
 import re
+import sqlite3
 from base64 import b64decode, b64encode
-from collections import defaultdict
+from contextlib import ExitStack, closing
 from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -37,8 +39,15 @@ SIMILAR: Final = 0.6
 # 10,000, of .1 3 times in 100.
 BANDS: Final = 32
 ROWS: Final = 3
-# Sketches held at a time while candidates are compared.
-HELD: Final = 20_000
+# Sketches held at a time.
+HELD: Final = 1_000
+# Bits of a place among the articles, of which a pair is one number.
+PLACE: Final = 31
+#: Articles in a file of their own, as far as memory is short.
+SCHEMA: Final = """
+pragma journal_mode = off;
+create table found (published text, id text);
+"""
 
 _WORD: Final = re.compile(r"\w+")
 _STEP: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -77,47 +86,56 @@ def duplicates(articles: Iterable[Sketched], sketch_of: Callable[[str], str]) ->
     """Id of each copy to the id of the article that it is a copy of.
 
     That is the earliest published, of several the first by id; it is no copy itself, and the order
-    of the articles does not matter. `sketch_of` gives the sketch of an id anew, so that memory
-    holds some 300 bytes an article.
+    of the articles does not matter. `sketch_of` gives the sketch of an id anew. The articles lie on
+    disk meanwhile; memory holds some 40 bytes of each, and the copies.
     """
-    found = [
-        (one.published or "9999", one.id, _bands(one.sketch)) for one in articles if one.sketch
-    ]
-    found.sort(key=lambda one: one[:2])
-    if not found:
-        return {}
-    ids = [one[1] for one in found]
-    earlier = defaultdict(set)
-    for first, second in _candidates(np.stack([one[2] for one in found])):
-        earlier[second].add(first)
-    hashes = lru_cache(maxsize=HELD)(lambda place: _hashes(sketch_of(ids[place])))
-    copies: dict[str, str] = {}
-    for place in sorted(earlier):
-        for first in sorted(earlier[place]):
-            if ids[first] not in copies and _jaccard(hashes(first), hashes(place)) >= SIMILAR:
-                copies[ids[place]] = ids[first]
-                break
-    return copies
+    with closing(sqlite3.connect("")) as base, ExitStack() as files:
+        base.executescript(SCHEMA)
+        columns = [files.enter_context(TemporaryFile()) for _ in range(BANDS)]
+        sketched = (one for one in articles if one.sketch)
+        while block := list(islice(sketched, HELD)):
+            names = ((one.published or "9999", one.id) for one in block)
+            base.executemany("insert into found values (?, ?)", names)
+            bands = np.stack([_bands(one.sketch) for one in block])
+            for column, values in zip(columns, bands.T, strict=True):
+                column.write(values.tobytes())
+        order = base.execute("select rowid from found order by published, id")
+        rows = np.fromiter((row for (row,) in order), np.int64)
 
+        def id_of(place: int) -> str:
+            asked = base.execute("select id from found where rowid = ?", (int(rows[place]),))
+            return str(asked.fetchone()[0])
 
-def _candidates(bands: Hashes) -> Iterator[tuple[int, int]]:
-    """Pairs of rows, the smaller first, that agree in a band.
-
-    Of a run of rows that agree, each comes with the first and with the one before it: every copy of
-    a story meets its original without every pair being made.
-    """
-    for column in bands.T:
-        order = np.argsort(column, kind="stable")
-        agree = column[order][1:] == column[order][:-1]
-        first = -1
-        for place, (before, after) in enumerate(pairwise(order.tolist())):
-            if not agree[place]:
-                first = -1
+        hashes = lru_cache(maxsize=HELD)(lambda place: _hashes(sketch_of(id_of(place))))
+        copies: dict[int, int] = {}
+        for place, first in _candidates(_read(column)[rows - 1] for column in columns):
+            if place in copies or first in copies:
                 continue
-            first = before if first < 0 else first
-            yield first, after
-            if before != first:
-                yield before, after
+            if _jaccard(hashes(first), hashes(place)) >= SIMILAR:
+                copies[place] = first
+        return {id_of(place): id_of(first) for place, first in copies.items()}
+
+
+def _read(column: IO[bytes]) -> Hashes:
+    column.seek(0)
+    return np.frombuffer(column.read(), np.uint64)
+
+
+def _candidates(columns: Iterable[Hashes]) -> Iterator[tuple[int, int]]:
+    """Pairs of places that agree in a band, the greater first; in order.
+
+    Of a run of places that agree, each comes with the first and with the one before it: every copy
+    of a story meets its original without every pair being made.
+    """
+    pairs = np.zeros(0, np.int64)
+    for column in columns:
+        order = np.argsort(column, kind="stable")
+        ordered = column[order]
+        after = np.flatnonzero(ordered[1:] == ordered[:-1]) + 1
+        for before in (np.searchsorted(ordered, ordered[after]), after - 1):
+            pairs = np.union1d(pairs, order[after] << PLACE | order[before])
+    for pair in pairs:
+        yield int(pair) >> PLACE, int(pair) & (1 << PLACE) - 1
 
 
 def _bands(sketched: str) -> Hashes:

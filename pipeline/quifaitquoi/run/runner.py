@@ -13,6 +13,7 @@ from quifaitquoi.records.articles import Article, Rejected
 from quifaitquoi.run.engines import Engine, InProcess
 from quifaitquoi.run.errors import NothingToReadError
 from quifaitquoi.run.journal import Journal, packed
+from quifaitquoi.run.met import Met
 from quifaitquoi.run.tables import Summary, write_tables
 from quifaitquoi.run.work import fingerprint, rejected, rows_of, rules_fingerprint
 
@@ -87,7 +88,7 @@ def _pending(
 
     An article goes before what could not be read under its id: `a.txt` before a broken `a.html`.
     """
-    met: dict[str, Rejected | None] = {}
+    met = Met()
     for found in entries:
         entry = _storable(found)
         if entry.id in met:
@@ -139,7 +140,7 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _renamed(entry: Article | Rejected, reason: str, met: dict[str, Rejected | None]) -> Rejected:
+def _renamed(entry: Article | Rejected, reason: str, met: Met) -> Rejected:
     """An entry under a name that is free, and that no other slice of the input gives away."""
     mark = hashlib.sha256(f"{entry.file}\n{entry.sha256}".encode()).hexdigest()[:8]
     number = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
+from heapq import nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,7 @@ from quifaitquoi.table import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from quifaitquoi.run.journal import Journal
@@ -38,8 +39,9 @@ FORMATS: Final = {
     "xlsx": "tables.xlsx",
     "csv-fr": "{}-fr.csv",
 }
-#: Actors that a summary names.
+#: Actors that a summary names, and files without a publication date, of which it holds one more.
 ACTORS_SHOWN: Final = 5
+UNDATED_SHOWN: Final = 5
 
 
 @dataclass(slots=True)
@@ -47,8 +49,8 @@ class Summary:
     """What a run did: inputs by status, rows by table, the actors named most often.
 
     `unread` holds (file, status, reason) of those that were not read whole; `processed` counts what
-    was not already in the journal, `undated` the files read without a publication date; `types` are
-    those of the events.
+    was not already in the journal, `undated` the articles read without a publication date, of whose
+    files `undated_files` are the first; `types` are those of the events.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -56,7 +58,8 @@ class Summary:
     actors: list[tuple[str, int]] = field(default_factory=list)
     unread: list[tuple[str, str, str]] = field(default_factory=list)
     processed: int = 0
-    undated: list[str] = field(default_factory=list)
+    undated: int = 0
+    undated_files: dict[str, None] = field(default_factory=dict)
     types: set[str] = field(default_factory=set)
 
 
@@ -77,8 +80,9 @@ def write_tables(
     summary = Summary()
     actors = _counted(journal, summary)
     copies = duplicates(_sketched(journal), journal.sketch)
+    contents: dict[str, Callable[[], Iterator[Row]]]
     contents = {name: partial(_rows, journal, name) for name in TABLES} | {
-        ACTORS.name: partial(iter, actors),
+        ACTORS.name: actors.rows,
         ARTICLES.name: partial(_articles, journal, copies),
     }
     for name, table in TABLES.items():
@@ -116,8 +120,8 @@ def _articles(journal: Journal, copies: Mapping[str, str]) -> Iterator[Row]:
         yield row | {"duplicate_of": copies.get(str(row["article_id"]), "")}
 
 
-def _counted(journal: Journal, summary: Summary) -> list[Row]:
-    """Rows of actors.csv; articles are counted on the way."""
+def _counted(journal: Journal, summary: Summary) -> ActorTally:
+    """The actors of a run; articles are counted on the way."""
     tally = ActorTally()
     for mentions, events, articles in journal.rows("mentions", "events", "articles"):
         tally.add(mentions, events)
@@ -128,13 +132,14 @@ def _counted(journal: Journal, summary: Summary) -> list[Row]:
                 file = str(row["file"] or row["article_id"])
                 summary.unread.append((file, str(row["status"]), str(row["reason"])))
             elif not row["published"]:
-                summary.undated.append(str(row["file"] or row["article_id"]))
-    actors = tally.rows()
+                summary.undated += 1
+                if len(summary.undated_files) <= UNDATED_SHOWN:
+                    summary.undated_files[str(row["file"] or row["article_id"])] = None
     # Descriptions start small; « personnes » of two articles are not the same.
     named = (
         (key, int(str(row["events"])))
-        for row in actors
+        for row in tally.rows()
         if row["events"] and not (key := str(row["key"]))[0].islower()
     )
-    summary.actors = sorted(named, key=lambda actor: (-actor[1], actor[0]))[:ACTORS_SHOWN]
-    return actors
+    summary.actors = nsmallest(ACTORS_SHOWN, named, key=lambda actor: (-actor[1], actor[0]))
+    return tally

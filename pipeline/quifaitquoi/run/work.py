@@ -37,8 +37,9 @@ LOGGER = logging.getLogger(__name__)
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 #: Libraries that the rows depend on; that of the model is added.
 LIBRARIES: Final = ("spacy", "thinc", "numpy", "ftfy")
-#: Objects that come to be between two looks of the collector, which walks all that are in use.
-COLLECTED: Final = 50_000
+#: Objects that come to be between two looks of the collector, which walks those that are new; how
+#: many such looks there are to one at those that it found in use, and so on.
+COLLECTED: Final = (20_000, 2, 2)
 #: Read before all others for what is made on first use.
 FIRST: Final = Article("", "Hier, le Kenya a reçu le ministre togolais.")
 # A spaCy vocabulary is not for several threads, and a Dask worker may have some.
@@ -51,7 +52,7 @@ def loaded(settings: Settings, mark: str) -> Pipeline:
 
     What is loaded stays, as does what is made on first use, so that workers share both: a collector
     that walks them again and again takes a tenth of the time. What an article leaves behind is
-    collected every so many objects: some articles' worth, 10 MB.
+    collected every so many objects, some articles' worth.
     """
     from quifaitquoi.run.stages import Pipeline
 
@@ -61,7 +62,7 @@ def loaded(settings: Settings, mark: str) -> Pipeline:
         raise ChangedError(msg)
     _rows(pipeline, [FIRST])
     gc.freeze()
-    gc.set_threshold(COLLECTED)
+    gc.set_threshold(*COLLECTED)
     atexit.register(gc.unfreeze)  # the interpreter's last collection is of everything
     return pipeline
 

@@ -25,7 +25,7 @@ TOKENS: Final = "quifaitquoi.tokens"
 #: How spaCy writes that a word has no features.
 NO_FEATURES: Final = "_"
 #: Words of a vocabulary that are kept; then the frequent ones are soon back.
-CAPACITY: Final = 30_000
+CAPACITY: Final = 10_000
 Reading = TypeVar("Reading")
 
 

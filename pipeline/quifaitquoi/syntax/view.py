@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CAPITALS_SHARE: Final = 0.6
 SHORT: Final = 2
 
-fold_word = lru_cache(maxsize=50_000)(fold)
+fold_word = lru_cache(maxsize=8_000)(fold)
 
 
 class View:

@@ -29,7 +29,6 @@ from quifaitquoi.table.read import (
     read_rows,
 )
 from quifaitquoi.table.rows import (
-    ActorTally,
     Cell,
     Row,
     article_row,
@@ -42,6 +41,7 @@ from quifaitquoi.table.rows import (
 )
 from quifaitquoi.table.schema import pandera_schema
 from quifaitquoi.table.spreadsheet import write_french_csv, write_xlsx
+from quifaitquoi.table.tally import ActorTally
 from quifaitquoi.table.write import text_cells, write_csv, write_parquet
 
 __all__ = [

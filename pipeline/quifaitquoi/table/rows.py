@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -137,56 +136,6 @@ def rejected_row(rejected: Rejected, status: str = "rejected") -> Row:
         "status": status,
         "reason": rejected.reason,
     }
-
-
-class ActorTally:
-    """Counts the actors of a run article by article.
-
-    It is fed with rows, so that a resumed run can feed it what an earlier one wrote.
-    """
-
-    def __init__(self) -> None:
-        self._articles: Counter[str] = Counter()
-        self._mentions: Counter[str] = Counter()
-        self._events: Counter[str] = Counter()
-        self._profiles: defaultdict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
-
-    def add(self, mentions: Iterable[Row], events: Iterable[Row]) -> None:
-        """Count the rows of mentions.csv and events.csv of one article."""
-        seen = Counter[str]()
-        for row in mentions:
-            if key := str(row["key"]):
-                seen[key] += 1
-                profile = (str(row["kind"]), str(row["country"]), str(row["sector"]))
-                self._profiles[key][profile] += 1
-        self._mentions.update(seen)
-        self._articles.update(seen.keys())
-        for row in events:
-            self._events.update({*_keys(row["source_keys"]), *_keys(row["target_keys"])})
-
-    def rows(self) -> list[Row]:
-        """Rows of actors.csv by key; an actor described in two ways has its more frequent one."""
-        return [
-            {
-                **dict(zip(("kind", "country", "sector"), self._profile(key), strict=True)),
-                "key": key,
-                "articles": self._articles[key],
-                "mentions": self._mentions[key],
-                "events": self._events[key],
-            }
-            for key in sorted(self._mentions.keys() | self._events.keys())
-        ]
-
-    def _profile(self, key: str) -> tuple[str, str, str]:
-        profiles = self._profiles.get(key)
-        if not profiles:
-            return "", "", ""
-        # Ties go to the fuller, then the first profile, whatever the order of the articles.
-        return min(profiles, key=lambda found: (-profiles[found], found.count(""), found))
-
-
-def _keys(cell: Cell) -> tuple[str, ...]:
-    return tuple(key for key in cell if key) if isinstance(cell, tuple | list) else ()
 
 
 def _in_order(events: Iterable[Event]) -> list[Event]:

@@ -19,7 +19,8 @@ from quifaitquoi.syntax.boundaries import sentence_spans
 from quifaitquoi.syntax.model.embedding import SteadyOps, remember_words
 from quifaitquoi.syntax.model.encoding import encode_by_rows
 from quifaitquoi.syntax.model.lemmas import VerbLemmas, index_lemmas, remember_lemmas
-from quifaitquoi.syntax.model.lookups import LISTS, add_lists, folder_of
+from quifaitquoi.syntax.model.lookups import LISTS, SortedVectors, add_lists, folder_of
+from quifaitquoi.syntax.model.passing import forget_words, reading
 from quifaitquoi.syntax.model.patterns import shortened_patterns, spare_letters
 from quifaitquoi.syntax.model.transitions import parse_in_steps
 from quifaitquoi.syntax.model.words import join_words
@@ -47,7 +48,7 @@ ASKED: Final = frozenset({"LOWER", "NORM", "IS_SPACE"})
 # Blocks that the network reads at once, whatever articles they are of: with more it takes the same
 # time a word. Long ones are fewer, since memory goes with the characters.
 BATCH_SIZE: Final = 256
-BATCH_CHARACTERS: Final = 100_000
+BATCH_CHARACTERS: Final = 25_000
 # « M.Trudeau »: a title without its space
 GLUED_TITLE: Final = r"MM?\.(?=[A-ZÀ-Ý][a-zà-ÿ])"
 # Abbreviations that the French tokenizer splits or that end a sentence for the model.
@@ -100,14 +101,17 @@ def load(model: str = MODEL) -> Language:
         index_lemmas(nlp)
     nlp.add_pipe("quifaitquoi_words", first=True)
     nlp.add_pipe("quifaitquoi_repair", last=True)
-    remember_words(nlp)
+    memos: list[dict[Any, Any]] = [remember_words(nlp)]
     encode_by_rows(nlp)
     if _has_single_threaded_blas():
         ops = SteadyOps()
         for layer in _layers(nlp):
             layer.ops = ops
     parse_in_steps(nlp)
-    remember_lemmas(nlp)
+    memos.append(remember_lemmas(nlp))
+    if isinstance(nlp.vocab.vectors, SortedVectors):
+        memos.append(nlp.vocab.vectors.joined)
+    forget_words(nlp, memos)
     return nlp
 
 
@@ -153,7 +157,8 @@ def parse_all(texts: Iterable[CleanText], nlp: Language) -> Iterator[tuple[Sente
 
 def _docs(blocks: Iterable[str], nlp: Language) -> Iterator[Doc]:
     for batch in _batches(blocks):
-        yield from nlp.pipe(batch, batch_size=BATCH_SIZE)
+        with reading(nlp):
+            yield from nlp.pipe(batch, batch_size=BATCH_SIZE)
 
 
 def _batches(blocks: Iterable[str]) -> Iterator[list[str]]:

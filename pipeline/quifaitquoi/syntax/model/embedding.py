@@ -80,25 +80,26 @@ class _Words:
         return self._table[:, [COLUMNS.index(column) for column in ids]]
 
 
-def remember_words(nlp: Language) -> None:
+def remember_words(nlp: Language) -> dict[int, int]:
     """Make a model's shared `tok2vec` look words up that it has met; annotations stay the same.
 
-    A model whose first layer is not the one known here stays as it is.
+    Gives what it remembers. A model whose first layer is not the one known here stays as it is.
     """
+    known: dict[int, int] = {}
     if "tok2vec" not in nlp.pipe_names:
-        return
+        return known
     component: Any = nlp.get_pipe("tok2vec")
     embed, encode = component.model.get_ref("embed"), component.model.get_ref("encode")
     extractors = [layer for layer in embed.walk() if layer.name == "extract_features"]
     columns = {IDS[column] for layer in extractors for column in layer.attrs["columns"]}
     if extractors and columns <= set(COLUMNS):
-        component.model = chain(_remembering(embed), encode)
+        component.model = chain(_remembering(embed, known), encode)
         component.model.set_ref("embed", embed)
         component.model.set_ref("encode", encode)
+    return known
 
 
-def _remembering(embed: Model[Any, Any]) -> Model[Any, Any]:
-    known: dict[int, int] = {}
+def _remembering(embed: Model[Any, Any], known: dict[int, int]) -> Model[Any, Any]:
     vectors = np.empty((CAPACITY, embed.get_dim("nO")), dtype=np.float32)
 
     def forward(

@@ -43,8 +43,6 @@ ENDINGS: Final = tuple(
 )  # fmt: skip
 
 
-#: Words whose lemmas are kept; then all are forgotten and the frequent ones soon back.
-CAPACITY: Final = 30_000
 # Forms that the tables give to a rarer verb first.
 PREFERRED: Final = {
     "tue": "tuer", "tues": "tuer", "tuent": "tuer", "traite": "traiter", "traites": "traiter",
@@ -69,7 +67,7 @@ class VerbLemmas:
         self._known: Container[str] = lookups.get_table(INFINITIVES, None) or frozenset(
             infinitives(lookups)
         )
-        self.infinitive = lru_cache(maxsize=20_000)(self._infinitive)
+        self.infinitive = lru_cache(maxsize=8_000)(self._infinitive)
 
     def known(self, lemma: str) -> bool:
         """Whether a word is an infinitive of the tables."""
@@ -119,19 +117,17 @@ class KnownLemmas:
 
     def __init__(self, lemmatizer: Lemmatizer) -> None:
         self._lemmatizer = lemmatizer
-        self._known: dict[tuple[str, str], str] = {}
+        self.known: dict[tuple[str, str], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Give each of our tokens of a Doc that has no lemma its own."""
         for token in tokens(doc):
             if not token.lemma_:
                 word = token.text, token.pos_
-                lemma = self._known.get(word)
+                lemma = self.known.get(word)
                 if lemma is None:
-                    lemma = self._known[word] = self._ask(doc[token.i])
+                    lemma = self.known[word] = self._ask(doc[token.i])
                 token.lemma_ = lemma
-        if len(self._known) > CAPACITY:
-            self._known.clear()
         return doc
 
     def _ask(self, token: Token) -> str:
@@ -145,13 +141,15 @@ def _make_known(nlp: Language, name: str) -> KnownLemmas:  # noqa: ARG001 - spaC
     return KnownLemmas(cast("Lemmatizer", nlp.get_pipe("lemmatizer")))
 
 
-def remember_lemmas(nlp: Language) -> None:
-    """Put `KnownLemmas` in the place of a French lemmatizer by rules."""
+def remember_lemmas(nlp: Language) -> dict[tuple[str, str], str]:
+    """Put `KnownLemmas` in the place of a French lemmatizer by rules; gives what it remembers."""
     # Not before the model is loaded: with it comes the tokenizer's list (patterns.py).
     from spacy.lang.fr.lemmatizer import FrenchLemmatizer
 
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
     rules = isinstance(lemmatizer, FrenchLemmatizer) and lemmatizer.mode == "rule"
-    if rules and not lemmatizer.overwrite:
-        nlp.add_pipe("quifaitquoi_lemmas", after="lemmatizer")
-        nlp.disable_pipe("lemmatizer")  # VerbLemmas asks for its tables
+    if not rules or lemmatizer.overwrite:
+        return {}
+    component = cast("KnownLemmas", nlp.add_pipe("quifaitquoi_lemmas", after="lemmatizer"))
+    nlp.disable_pipe("lemmatizer")  # VerbLemmas asks for its tables
+    return component.known

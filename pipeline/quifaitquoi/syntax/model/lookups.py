@@ -93,7 +93,7 @@ class SortedVectors(BaseVectors):  # type: ignore[misc]
         self.data = data
         self._keys = keys
         self._rows = rows
-        self._joined: dict[int, NDArray[np.float32]] = {}
+        self.joined: dict[int, NDArray[np.float32]] = {}
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -108,13 +108,13 @@ class SortedVectors(BaseVectors):  # type: ignore[misc]
     @property
     def n_keys(self) -> int:
         """Words with a vector."""
-        return len(self._keys) + len(self._joined)
+        return len(self._keys) + len(self.joined)
 
     def __len__(self) -> int:
         return len(self.data)
 
     def __contains__(self, key: int) -> bool:
-        return key in self._joined or bool(self._found(np.array([key], np.uint64))[1][0])
+        return key in self.joined or bool(self._found(np.array([key], np.uint64))[1][0])
 
     def __getitem__(self, key: int) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self.get_batch(np.array([key], np.uint64))[0]
@@ -122,7 +122,7 @@ class SortedVectors(BaseVectors):  # type: ignore[misc]
 
     def add(self, key: int, *, vector: NDArray[np.float32]) -> int:
         """Keep the vector of a word that has none; it has no row."""
-        self._joined[key] = np.asarray(vector, np.float32)
+        self.joined[key] = np.asarray(vector, np.float32)
         return -1
 
     def get_batch(self, keys: NDArray[np.uint64]) -> NDArray[np.float32]:
@@ -131,7 +131,7 @@ class SortedVectors(BaseVectors):  # type: ignore[misc]
         found = np.zeros((len(keys), self.data.shape[1]), np.float32)
         found[known] = self.data[self._rows[places[known]]]
         for i in np.flatnonzero(~known).tolist():
-            if (vector := self._joined.get(int(keys[i]))) is not None:
+            if (vector := self.joined.get(int(keys[i]))) is not None:
                 found[i] = vector
         return found
 
