@@ -43,13 +43,21 @@ def given(
                 draft.place.text if draft.place else "",
             )
         ).strip()
-        for draft in placed(dated(drafts, dates, PUBLISHED, scene), scene)
+        for draft in placed(dated(drafts, dates, PUBLISHED, scene), {}, scene)
     ]
 
 
 @pytest.mark.parametrize("tense", [Tense.PAST, Tense.PRESENT, Tense.NONE])
 def test_what_is_said_there_has_its_date_however_far_the_article_goes(tense: Tense) -> None:
     assert given(act("dire", STATEMENT, "A", sentence=30, tense=tense)) == ["2031-05-04 scene"]
+
+
+def test_a_blow_in_another_country_was_not_there() -> None:
+    here, there = (
+        act("tuer", TYPES["ASSAULT"], "> A", sentence=9, within=frozenset({country}))
+        for country in ("TGO", "PER")
+    )
+    assert given(here, there, scene=ATTACK) == ["2031-05-04 scene Lomé", ""]
 
 
 def test_its_meetings_have_its_place_too() -> None:

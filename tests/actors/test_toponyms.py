@@ -58,6 +58,13 @@ def test_a_place_name_is_read_once(tree: str, name: str, reason: str, use: str) 
     assert located is (use != "STATE" and reason != "OF_TOWN")
 
 
+@pytest.mark.parametrize(("noun", "located"), [("attentat", True), ("attaque", False)])
+def test_a_blow_bears_the_name_of_where_it_was(noun: str, *, located: bool) -> None:
+    """« l'attaque de Lomé » may be Togo's."""
+    (found,) = toponyms(f"nsubj(L' {noun} nmod(de Lomé)) choque=choquer+pres* .")
+    assert found[2:] == (Use.SETTING, located)
+
+
 def test_a_list_of_places_goes_on() -> None:
     tree = "nsubj(Il) dort=dormir+pres* obl:mod(à Lomé conj(et Accra)) ."
     assert [reason for _, reason, _, _ in toponyms(tree)] == [Reason.PREPOSITION, Reason.LISTED]

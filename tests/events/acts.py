@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from quifaitquoi.records.actions import Argument, EventMention, EventType, Factuality
-from quifaitquoi.records.actors import ActorMention, MentionForm, PlaceMention
+from quifaitquoi.records.actors import ActorMention, MentionForm, PlaceMention, Traits
 from quifaitquoi.records.dates import DateMention
 
 
 def argument(key: str) -> Argument:
-    """A party named by its key."""
-    return Argument((key,), ActorMention(0, 1, key, 0, 0, MentionForm.NAME, "test", (key,)), "test")
+    """A party named by its key, before which its number may stand: `3 A`."""
+    number, _, name = key.rpartition(" ")
+    count = int(number) if number.isdecimal() else 1
+    key = name if number.isdecimal() else key
+    traits = Traits(count=count)
+    mention = ActorMention(0, 1, key, 0, 0, MentionForm.NAME, "test", (key,), traits)
+    return Argument((key,), mention, "test")
 
 
 def act(

@@ -90,3 +90,30 @@ def test_only_a_title_looks_forward(loaded: Pipeline) -> None:
     text = "Les discussions furent longues. Le Kenya négocie avec le Pérou."
     triggers = [event.trigger for event in loaded.process(Article("a", text)).events]
     assert triggers == ["négocie"]
+
+
+def test_a_blow_recalled_elsewhere_leaves_those_of_the_title_where_they_are(
+    loaded: Pipeline,
+) -> None:
+    text = """Pérou : deux églises visées par des attentats
+
+Deux jours après l'attentat de Nairobi, au Kenya, deux bombes ont explosé samedi dans des églises.
+
+La première explosion a eu lieu à Lima.
+
+Ces deux attentats ont fait dix morts.
+"""
+    events = loaded.process(Article("a", text, published=PUBLISHED)).events
+    title, recalled, *_, last = (event for event in events if "attentat" in event.trigger)
+    assert title.group_id == last.group_id != recalled.group_id
+    assert recalled.place_country == "KEN"
+    assert "KEN" not in (title.place_country, last.place_country)
+
+
+def test_a_place_is_not_carried_into_a_sentence_with_another(loaded: Pipeline) -> None:
+    text = """Un camion a foncé mardi dans la foule à Lima. La police avait été renforcée après
+l'attentat de Nairobi, dont elle connaissait les auteurs."""
+    events = loaded.process(Article("a", text, published=PUBLISHED)).events
+    assert [(event.trigger, event.place_country) for event in events] == [
+        ("foncé", "PER"), ("attentat", "KEN"),
+    ]  # fmt: skip

@@ -26,6 +26,12 @@ ACTORS = {
     "KEN": Actor("KEN", ActorKind.STATE, "KEN", "GOV"),
     "ONU": Actor("ONU", ActorKind.IGO, "", "IGO"),
 }
+ARMIES = {
+    key: Actor(key, ActorKind.FORCE, key[:3], "MIL")
+    for key in ("PER", "PER armée", "ECU armée", "CHL")
+}
+#: Chile's army is told to be in Peru.
+INVADED = act("attaquer", TYPES["ASSAULT"], "CHL", sentence=0, where=place("Lima", "PER", 0))
 #: Two characters stand before the clean text in the raw one.
 SHIFT = 2
 
@@ -89,7 +95,7 @@ def test_a_group_shares_the_first_place() -> None:
         Draft(act("visite", TYPES["CONSULT"], sentence=1, where=where), 0),
         Draft(act("saluer", TYPES["DIPLOMACY"], sentence=2), 2),
     ]
-    assert [draft.place for draft in placed(drafts)] == [where, where, None]
+    assert [draft.place for draft in placed(drafts, {})] == [where, where, None]
 
 
 def test_force_goes_on_where_it_was_last_and_meetings_do_not() -> None:
@@ -102,8 +108,25 @@ def test_force_goes_on_where_it_was_last_and_meetings_do_not() -> None:
         Draft(act("rencontrer", TYPES["CONSULT"], sentence=4), 4),
         Draft(act("condamner", TYPES["DISAPPROVE"], sentence=5), 5),
     ]
-    found = [draft.place for draft in placed(drafts)]
+    found = [draft.place for draft in placed(drafts, {})]
     assert found == [where, where, elsewhere, elsewhere, None, None]
+
+
+@pytest.mark.parametrize(
+    ("action", "where"),
+    [
+        (act("bombarder", TYPES["FIGHT"], "PER armée", sentence=1), "Lima"),
+        (act("bombarder", TYPES["FIGHT"], "ECU armée > PER", sentence=1), "Lima"),
+        (act("bombarder", TYPES["FIGHT"], "ECU armée", sentence=1), ""),
+        (act("bombarder", TYPES["FIGHT"], "CHL", sentence=1), "Lima"),
+        (act("bombarder", TYPES["FIGHT"], sentence=1, within=frozenset({"ECU", "PER"})), "Lima"),
+        (act("bombarder", TYPES["FIGHT"], sentence=1, within=frozenset({"ECU"})), ""),
+    ],
+    ids=["at home", "with one at home", "abroad", "told to be there", "open", "elsewhere"],
+)
+def test_force_goes_on_where_its_words_and_parties_may_be(action: EventMention, where: str) -> None:
+    _, after = placed([Draft(INVADED, 0), Draft(action, 1)], ARMIES)
+    assert (after.place.text if after.place else "") == where
 
 
 @pytest.mark.parametrize(

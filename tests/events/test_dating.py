@@ -57,12 +57,14 @@ def test_no_future_for_what_is_told_in_the_past() -> None:
     assert found(act("voir", CONSULT, "A", sentence=0, when=future)) == ["2031-05-20 explicit"]
 
 
-def test_a_group_shares_its_date() -> None:
+def test_a_group_shares_its_date_with_its_title_and_from_there_on() -> None:
     assert found(
-        act("rencontre", CONSULT, "A > B", sentence=0),
-        act("rencontrer", CONSULT, "A > B", sentence=9, when=day("2031-05-04", 9)),
-        group=(0, 0),
-    ) == ["2031-05-04 carried", "2031-05-04 explicit"]
+        act("attaque", TYPES["ASSAULT"], "A", sentence=0, heading=True),
+        act("attaque", TYPES["ASSAULT"], "A", sentence=1),
+        act("attaquer", TYPES["ASSAULT"], "> B", sentence=9, when=day("2031-05-04", 9)),
+        act("attaque", TYPES["ASSAULT"], "A", sentence=99),
+        group=(0, 0, 0, 0),
+    ) == ["2031-05-04 carried", "", "2031-05-04 explicit", "2031-05-04 carried"]
 
 
 def test_of_two_dates_of_a_group_the_first_goes_to_all() -> None:
@@ -123,10 +125,8 @@ def test_those_who_fought_do_not_go_on() -> None:
 )
 def test_a_month_or_year_is_not_carried_back(precision: str, sentence: int, expected: str) -> None:
     dates = found(
-        act("attaque", TYPES["ASSAULT"], "A > B", sentence=sentence),
-        act(
-            "attaquer", TYPES["ASSAULT"], "A > B", sentence=5, when=day("2031-05-04", 5, precision)
-        ),
+        act("attaque", TYPES["ASSAULT"], "A", sentence=sentence, heading=True),
+        act("attaquer", TYPES["ASSAULT"], "> B", sentence=5, when=day("2031-05-04", 5, precision)),
         group=(0, 0),
     )
     assert dates[0] == expected

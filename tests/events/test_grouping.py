@@ -212,8 +212,56 @@ def test_no_event_has_two_days_or_two_countries() -> None:
     later = act("attaque", ASSAULT, sentence=2, when=day("2031-05-04", 2))
     assert groups(first, again, later) == [0, 0, 2]
     there = replace(first, when=None, where=place("Lima", "PER", 0))
-    elsewhere = act("attaque", ASSAULT, sentence=1, where=place("Quito", "ECU", 1))
+    elsewhere = act("attaque", ASSAULT, sentence=1, stands=True, where=place("Quito", "ECU", 1))
     assert groups(there, elsewhere) == [0, 1]
+
+
+def test_parties_do_not_go_over_to_another_country_nor_to_what_is_long_past() -> None:
+    title = act(
+        "attentat", ASSAULT, "> A", sentence=0, heading=True, within=frozenset({"PER"}), number=1
+    )
+    noun = act("attentat", ASSAULT, sentence=1, stands=True, number=1)
+    elsewhere = replace(noun, where=place("Quito", "ECU", 1))
+    old = replace(noun, when=day("2029-07-01", 1))
+    several = replace(noun, number=2)
+    for other, whom in ((elsewhere, ""), (old, ""), (several, "A"), (noun, "A")):
+        first, second = grouped([title, other], "2031-05-10")
+        assert parties(second.action) == f" > {whom}"
+        assert (first.group == second.group) is (other is noun)
+    assert groups(title, old) == [0, 0]  # of a day that nobody knows
+
+
+def test_a_noun_that_says_nothing_means_the_attack_of_the_title_and_no_other() -> None:
+    title = act("attentat", ASSAULT, "> A", sentence=0, heading=True, within=frozenset({"PER"}))
+    aside = act("attaque", ASSAULT, "> B", sentence=1, where=place("Quito", "ECU", 1))
+    recalled = replace(aside, where=None, when=day("2029-07-01", 1))
+    for other in (aside, recalled):
+        for sentence, whom in ((2, "B"), (3, "A")):
+            again = act("attaque", ASSAULT, sentence=sentence)
+            *_, noun = grouped([title, other, again], "2031-05-10")
+            assert parties(noun.action) == f" > {whom}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [(0, 2, True), (1, 1, True), (2, 2, True), (1, 2, False), (2, 1, False)],
+)
+def test_one_blow_is_not_several(first: int, second: int, *, same: bool) -> None:
+    told = act("attaque", ASSAULT, "A > B", sentence=0, number=first)
+    _, again = grouped([told, act("attaque", ASSAULT, sentence=1, number=second)])
+    assert (again.group == 0) is same
+    assert parties(again.action) == "A > B"
+
+
+def test_several_talks_are_one_as_well() -> None:
+    first = act("entretien", CONSULT, "A > B", sentence=0, number=1)
+    assert groups(first, act("entretien", CONSULT, sentence=1, number=2)) == [0, 0]
+
+
+@pytest.mark.parametrize(("toll", "same"), [("> 12 A", True), ("> A", True), ("> 40 A", False)])
+def test_a_toll_that_differs_much_is_another_blow(toll: str, *, same: bool) -> None:
+    first = act("tuer", ASSAULT, "> 11 A", sentence=0)
+    assert groups(first, act("tuer", ASSAULT, toll, sentence=1)) == [0, 0 if same else 1]
 
 
 def test_whom_a_blow_killed_tells_of_it_apart() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.actions.countries import countries_of
 from quifaitquoi.actions.factuality import factuality_of
 from quifaitquoi.actions.modifiers import attach
 from quifaitquoi.actions.nouns import stands
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
     from quifaitquoi.records.actions import EventType
     from quifaitquoi.records.actors import PlaceMention
     from quifaitquoi.records.dates import DateMention
+    from quifaitquoi.syntax.frames import Frame
     from quifaitquoi.syntax.tokens import Token
 
+# « un double attentat »: several.
+MULTIPLE: Final = frozenset({"double", "triple", "quadruple"})
 # What a verb of speech or refusal is about.
 CONTENT: Final = ("obj", "que", "de+inf", "inf", "à", "de")
 
@@ -52,7 +56,9 @@ def event_mentions(
     sites = in_one_country(places, sentence.text, sentence.offset + sentence.start_char)
     where = attach(sentence, frames, sites, placed, lexicon, telling)
     for position, candidate in candidates.items():
-        yield _mention(resolver, candidate, candidates, when.get(position), where.get(position))
+        within = countries_of(candidate, resolver, places)
+        circumstances = when.get(position), where.get(position), within
+        yield _mention(resolver, candidate, candidates, *circumstances)
 
 
 def _is_words_alone(kind: EventType) -> bool:
@@ -66,6 +72,7 @@ def _mention(
     candidates: Mapping[int, Candidate],
     when: DateMention | None,
     where: PlaceMention | None,
+    within: frozenset[str],
 ) -> EventMention:
     sentence, frame, trigger = resolver.sentence, candidate.frame, candidate.trigger
     start, end = sentence.chars(trigger, trigger)
@@ -86,6 +93,8 @@ def _mention(
         attribution=_attribution(trigger, resolver, candidates),
         when=when,
         where=where,
+        within=within,
+        number=_number(frame),
         definite=frame.pos == "n",
         anew=frame.pos == "n" and not frame.definite and not titled,
         stands=stands(candidate, resolver.lexicon),
@@ -96,6 +105,19 @@ def _mention(
         confidence=candidate.confidence,
         weighed=candidate.weighed,
     )
+
+
+def _number(frame: Frame) -> int:
+    """2 for a noun that tells of several acts, 1 for one of a single act, 0 for what may be both.
+
+    That is a verb, or a singular without article: « Attentat à Lima ».
+    """
+    if frame.pos != "n":
+        return 0
+    children = frame.trigger.children
+    if frame.plural or any(child.lower_ in MULTIPLE for child in children):
+        return 2
+    return 1 if any(child.pos_ == "DET" for child in children) else 0
 
 
 def _factuality(

@@ -40,7 +40,8 @@ def build(
     scene: Scene | None = None,
 ) -> tuple[Event, ...]:
     """Events of an article, in order of their triggers; offsets are raw."""
-    drafts = placed(dated(answered(grouped(actions)), dates, article.published, scene), scene)
+    linked = answered(grouped(actions, article.published))
+    drafts = placed(dated(linked, dates, article.published, scene), actors, scene)
     ids = [_id(article, clean, draft.action) for draft in drafts]
     return tuple(
         _event(article, clean, sentences, draft, ids[i], ids[draft.group], actors)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import combining, normalize
 
+from quifaitquoi.events.agreement import Story, common
 from quifaitquoi.events.draft import Draft, keys, role
 from quifaitquoi.records.actions import Factuality, Trait
 
@@ -40,27 +41,26 @@ TAKEN_UP: Final = frozenset(
 LEAD: Final = 3
 # Verbs of those whom a blow struck: acts besides it.
 TOLL: Final = frozenset("abattre blesser décéder mourir ôter périr succomber tuer".split())
-# Bounds of what has no day.
-ALWAYS: Final = ("", "9999")
 UNREAL: Final = frozenset({Factuality.POSSIBLE, Factuality.NEGATED})
 
 
-def grouped(actions: Sequence[EventMention]) -> list[Draft]:
+def grouped(actions: Sequence[EventMention], published: str = "") -> list[Draft]:
     """Drafts with their groups.
 
     A noun without parties takes those of its group: of an earlier mention, or of a later one when
     it stands in a title; a generic one takes those of another act of its type, of which it is no
     mention. It is no event where there is none, unless weights have decided.
     """
+    story = Story.of(actions, published)
     kept: list[EventMention] = []
     links: list[EventMention | None] = []
     for i, one in enumerate(actions):
         told = _taken_up(one, kept)
         action = one if told is None else replace(one, type=told.type)
-        other = _antecedent(action, kept) or told
+        other = _antecedent(action, kept, story) or told
         if not keys(action):
             if other is None and action.heading and not action.anew:
-                other = _announced(action, actions[i + 1 :])
+                other = _announced(action, actions[i + 1 :], story)
             if other is None and not action.weighed and not _stands(action, actions):
                 continue
             if other is not None:
@@ -72,7 +72,7 @@ def grouped(actions: Sequence[EventMention]) -> list[Draft]:
                 )
         kept.append(action)
         links.append(None if other is None or _is_toll(action, other) else other)
-    return _drafts(kept, links)
+    return _drafts(kept, links, story)
 
 
 def _taken_up(action: EventMention, earlier: Sequence[EventMention]) -> EventMention | None:
@@ -117,54 +117,69 @@ def _certainty(action: EventMention, other: EventMention) -> Factuality:
     return other.factuality if plain else action.factuality
 
 
-def _drafts(kept: Sequence[EventMention], links: Sequence[EventMention | None]) -> list[Draft]:
-    """Number the groups by their first member; none has two days or two countries."""
+def _drafts(
+    kept: Sequence[EventMention], links: Sequence[EventMention | None], story: Story
+) -> list[Draft]:
+    """Number the groups by their first member; all members of one agree."""
     place = {action.start: i for i, action in enumerate(kept)}
     group = list(range(len(kept)))
     members = [[i] for i in group]
-    bounds = [_bounds(action) for action in kept]
+    terms = [story.terms(action) for action in kept]
     for i, other in enumerate(links):
         if other is not None and other.start in place:
             first, second = sorted((group[i], group[place[other.start]]))
-            common = _common(bounds[first], bounds[second])
-            if first != second and common is not None:
-                bounds[first] = common
+            both = common(terms[first], terms[second])
+            if first != second and both is not None:
+                terms[first] = both
                 for member in members[second]:
                     group[member] = first
                 members[first] += members[second]
     return [Draft(action, number) for action, number in zip(kept, group, strict=True)]
 
 
-def _announced(action: EventMention, later: Sequence[EventMention]) -> EventMention | None:
-    """What a noun in a title announces: the next act of its word's family with parties."""
-    for other in later:
-        family = action.type.has(Trait.GENERIC) or _related(other.lemma, action.lemma)
-        if other.type == action.type and keys(other) and family:
-            return other
-    return None
+def _announced(
+    action: EventMention, later: Sequence[EventMention], story: Story
+) -> EventMention | None:
+    """What a noun in a title announces: the next act of its word's family with parties.
+
+    One that may be the same act comes before one that may only lend its parties.
+    """
+    told = [
+        other
+        for other in later
+        if other.type == action.type
+        and keys(other)
+        and (action.type.has(Trait.GENERIC) or _related(other.lemma, action.lemma))
+    ]
+    return next((other for other in told if story.lend(action, other)), None)
 
 
-def _antecedent(action: EventMention, earlier: Sequence[EventMention]) -> EventMention | None:
+def _antecedent(
+    action: EventMention, earlier: Sequence[EventMention], story: Story
+) -> EventMention | None:
     """The nearest earlier mention of the same event; of one word family before any of its type."""
     if action.type.has(Trait.STATES) and keys(action):
         return None
-    title = _title(action, earlier)
+    title = _title(action, earlier, story)
     if title is not None:
         return title
     if not keys(action):
-        return None if action.anew else _repeated(action, earlier)
+        return None if action.anew else _repeated(action, earlier, story)
     for other in _same_type(action, earlier):
-        if not _related(other.lemma, action.lemma) or not _consistent(action, other):
+        if not _related(other.lemma, action.lemma) or not story.agree(action, other):
             continue
         if _compatible(action, other):
             return other if other.factuality is action.factuality else None
         if role(action.sources) & role(other.sources):
             # The same one acted towards others: another event, and so is what came before it.
             return None
-    return next((o for o in _same_type(action, earlier) if _is_retold(action, o)), None)
+    retold = (o for o in _same_type(action, earlier) if _is_retold(action, o))
+    return next((other for other in retold if story.agree(action, other)), None)
 
 
-def _title(action: EventMention, earlier: Sequence[EventMention]) -> EventMention | None:
+def _title(
+    action: EventMention, earlier: Sequence[EventMention], story: Story
+) -> EventMention | None:
     """The title that told in such words what the text below tells for the first time."""
     if action.heading or action.type.has(Trait.STATES):
         return None
@@ -173,7 +188,7 @@ def _title(action: EventMention, earlier: Sequence[EventMention]) -> EventMentio
             return None
         if _related(other.lemma, action.lemma) or _alike(other.lemma, action.lemma):
             same = other.heading and other.factuality is action.factuality
-            return other if same and _consistent(action, other) else None
+            return other if same and story.agree(action, other) else None
     return None
 
 
@@ -186,30 +201,7 @@ def _is_retold(action: EventMention, other: EventMention) -> bool:
         and action.factuality is other.factuality
         and len(first & second) > 1
         and (first <= second or second <= first)
-        and _consistent(action, other)
     )
-
-
-def _consistent(action: EventMention, other: EventMention) -> bool:
-    """Whether two acts may have one day and one country, as far as their clauses say."""
-    return _common(_bounds(action), _bounds(other)) is not None
-
-
-def _bounds(action: EventMention) -> tuple[str, str, str]:
-    """The first and last day that an act may have, and its country."""
-    when, where = action.when, action.where
-    days = (when.date_start, when.date_end) if when is not None and when.date_start else ALWAYS
-    return (*days, where.country if where is not None else "")
-
-
-def _common(
-    first: tuple[str, str, str], second: tuple[str, str, str]
-) -> tuple[str, str, str] | None:
-    """What the bounds of two acts have in common; None where they have nothing."""
-    start, end = max(first[0], second[0]), min(first[1], second[1])
-    if start > end or (first[2] and second[2] and first[2] != second[2]):
-        return None
-    return start, end, first[2] or second[2]
 
 
 def _same_type(action: EventMention, earlier: Sequence[EventMention]) -> Iterator[EventMention]:
@@ -219,11 +211,28 @@ def _same_type(action: EventMention, earlier: Sequence[EventMention]) -> Iterato
             yield other
 
 
-def _repeated(action: EventMention, earlier: Sequence[EventMention]) -> EventMention | None:
-    """The earlier mention that one without parties repeats."""
+def _repeated(
+    action: EventMention, earlier: Sequence[EventMention], story: Story
+) -> EventMention | None:
+    """The earlier mention that one without parties repeats, or whose parties it has."""
     same = [other for other in reversed(earlier) if other.type == action.type]
-    # What happened elsewhere or on another day may only lend its parties.
-    same.sort(key=lambda other: not _consistent(action, other))
+    meant = [other for other in same if _may_mean(action, other, story)]
+    others = [other for other in same if other not in meant and story.lend(action, other)]
+    return _chosen(action, meant) or _chosen(action, others)
+
+
+def _may_mean(action: EventMention, other: EventMention, story: Story) -> bool:
+    """Whether two acts agree; what says nothing of itself means none told aside, but right before.
+
+    « l'attaque » is that of the article, and not the one of two years ago that it recalled.
+    """
+    silent = action.when is None and action.where is None and not action.within
+    gone = action.sentence - other.sentence > 1
+    return story.agree(action, other) and not (silent and gone and story.is_aside(other))
+
+
+def _chosen(action: EventMention, same: Sequence[EventMention]) -> EventMention | None:
+    """The mention of its type that a noun goes back to, the nearest being the first."""
     for other in same:
         if _related(other.lemma, action.lemma):
             return other

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from quifaitquoi.events.agreement import may_be_in
 from quifaitquoi.events.draft import Draft, keys, role
 from quifaitquoi.records.actions import Factuality, Tense, Trait
 from quifaitquoi.records.events import SceneKind
@@ -76,14 +77,16 @@ def _at_scene(drafts: Sequence[Draft], scene: Scene, elsewhere: frozenset[int]) 
     """What is said, given or agreed at the gathering that the article reports has its date.
 
     Of an attack it is the blows that have. All mentions of an act have it or none; sentences with
-    dates of their own tell of something else.
+    dates of their own tell of something else, and what was in another country was not there.
     """
+    country = scene.place.country if scene.place is not None else ""
     there = {
         draft.group
         for draft in drafts
         if draft.date is None
         and draft.action.type.has(*AT_OCCASIONS[scene.kind])
         and _is_told(draft.action, scene)
+        and may_be_in(draft.action, country)
         and (draft.action.sentence not in elsewhere or _may_tell_of_other_days(draft.action, scene))
     }
     return [
@@ -109,7 +112,7 @@ def _may_tell_of_other_days(action: EventMention, scene: Scene) -> bool:
 
 
 def _shared(drafts: Sequence[Draft]) -> list[Draft]:
-    """All mentions of a group carry its date."""
+    """The mentions of a group carry its date."""
     dates: dict[int, DateMention] = {}
     for draft in drafts:
         if draft.date is not None:
@@ -124,8 +127,9 @@ def _shared(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _reaches(date: DateMention, draft: Draft) -> bool:
-    """A month or a year is that of what is told from there on."""
-    return date.is_close or date.sentence <= draft.action.sentence
+    """A date is that of what is told from there on; a day also that of a title above."""
+    told = date.sentence <= draft.action.sentence
+    return told or (draft.action.heading and date.is_close)
 
 
 @dataclass(slots=True)

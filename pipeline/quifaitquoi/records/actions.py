@@ -136,7 +136,9 @@ class EventMention:
     """A trigger with its type, factuality and arguments.
 
     `when` and `where` are the date and place that the trigger itself governs, if any; events/
-    completes them from the sentence and the article. `tense` is that of the verb that carries it;
+    completes them from the sentence and the article. `within`: the countries to which the sentence
+    leaves an act without a place, empty for any; `number`: 2 for a noun that tells of several acts,
+    1 of a single one, 0 where the word does not say. `tense` is that of the verb that carries it;
     `definite`: a noun, which may repeat an earlier mention; `anew`: an indefinite one, which brings
     up an act of its own; `stands`: a noun that tells of an act though no party is known;
     `heading`: in a title or heading.
@@ -160,6 +162,8 @@ class EventMention:
     attribution: str = ""
     when: DateMention | None = None
     where: PlaceMention | None = None
+    within: frozenset[str] = frozenset()
+    number: int = 0
     definite: bool = False
     anew: bool = False
     stands: bool = False

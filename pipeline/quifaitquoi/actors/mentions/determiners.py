@@ -23,7 +23,8 @@ def determine(view: View, phrase: Nominal) -> None:
     number = 0
     while i >= 0 and _is_between(view, i):
         if _is_number(view, i):
-            number = words.NUMBERS.get(folds[i], 0)
+            word = folds[i]
+            number = int(word) if word.isdecimal() else words.NUMBERS.get(word, 0)
             plural = plural or number != 1
         elif label == i + 1 and _is_in_key(view, i):
             label = i
