@@ -115,3 +115,18 @@ def test_a_cluster_that_does_not_answer_is_told(tmp_path: Path) -> None:
         pytest.raises(WorkerError, match=r"no Dask scheduler at tcp://127\.0\.0\.1:9"),
     ):
         runner.run(articles(3), tmp_path, Settings(), engine=engines.dask("tcp://127.0.0.1:9"))
+
+
+def test_workers_of_dask_that_do_not_start_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed")
+
+    def dying(**_: object) -> None:
+        msg = "Nanny failed to start."
+        raise RuntimeError(msg)
+
+    monkeypatch.setattr(distributed, "LocalCluster", dying)
+    with (
+        pytest.raises(WorkerError, match="did not start, perhaps for want of memory: Nanny"),
+        engines.dask(None, 2),
+    ):
+        pass

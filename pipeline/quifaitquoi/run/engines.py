@@ -100,7 +100,8 @@ def processes(workers: int) -> Iterator[Engine]:
 def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
     """Workers of a Dask cluster at an address, or else so many processes of this machine.
 
-    Raises ImportError without Dask, WorkerError where no scheduler answers or workers keep dying.
+    Raises ImportError without Dask, WorkerError where no scheduler answers, or where workers do not
+    start or keep dying.
     """
     try:
         from distributed import Client, KilledWorker, LocalCluster
@@ -120,6 +121,9 @@ def dask(scheduler: str | None, workers: int | None = None) -> Iterator[Engine]:
                 )
                 scheduler = stack.enter_context(cluster).scheduler_address
             client = stack.enter_context(Client(scheduler))  # type: ignore[no-untyped-call]
+        except RuntimeError as error:  # a process that dies before it is asked anything
+            msg = f"Dask's workers did not start, perhaps for want of memory: {error}"
+            raise WorkerError(msg) from error
         except (OSError, ValueError) as error:
             msg = f"no Dask scheduler at {scheduler}: {error}"
             raise WorkerError(msg) from error
