@@ -37,6 +37,11 @@ def test_two_events(other: object) -> None:
     assert groups(act("rencontrer", CONSULT, "A > B", sentence=0), other) == [0, 1]
 
 
+def test_a_day_that_stands_for_none_is_none() -> None:
+    said = act("attaquer", ASSAULT, "A > B", sentence=0)
+    assert [draft.action for draft in grouped([said], "0001-01-01")] == [said]
+
+
 def test_statements_stay_apart() -> None:
     said = [act("déclarer", TYPES["STATEMENT"], "A", sentence=i) for i in range(2)]
     assert groups(*said) == [0, 1]

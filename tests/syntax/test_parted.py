@@ -45,6 +45,10 @@ CASES = {
         "nsubj(Lima) a , obl:mod(hier) , salué=saluer+part* obj(Quito)",
         "salué ROOT salué, a aux:tense salué",
     ),
+    "auxiliaries that do not hang together": (
+        "nsubj(Lima acl(a)) été* , obl:mod(hier* , acl(salué=saluer+part))",
+        "salué acl hier, hier obl:mod été, été ROOT été, a acl Lima",
+    ),
     "no participle behind the second comma": (
         "nsubj(Lima) a* , obl:mod(hier) , obj(Quito*) , conj(et parti=partir+part)",
         "a ROOT a, parti conj a",

@@ -126,7 +126,7 @@ def _struck(action: EventMention) -> int:
 
 def _since(published: str) -> str:
     try:
-        day = datetime.date.fromisoformat(published)
-    except ValueError:
+        day = datetime.date.fromisoformat(published) - datetime.timedelta(days=NEWS)
+    except (ValueError, OverflowError):  # no day, or « 0001-01-01 », which some write for none
         return ""
-    return (day - datetime.timedelta(days=NEWS)).isoformat()
+    return day.isoformat()

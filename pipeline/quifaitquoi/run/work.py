@@ -73,8 +73,8 @@ def rows_of(settings: Settings, articles: Sequence[Article], *, mark: str = "") 
     `mark` is the `rules_fingerprint` that the run began with. Raises ChangedError where what is
     loaded here has another.
     """
-    pipeline = loaded(settings, mark)
     with _LOCK:
+        pipeline = loaded(settings, mark)  # which reads, too
         found = iter(_rows(pipeline, [one for one in articles if not _excess(settings, one)]))
         return [packed(_excess(settings, article) or next(found)) for article in articles]
 

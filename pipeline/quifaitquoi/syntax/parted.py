@@ -63,7 +63,10 @@ def _join(words: list[Token], participle: Token) -> None:
     first = top = words[0]
     while top.head not in (top, participle) and _is_misplaced(top, first, participle):
         top = top.head
-    if not participle.is_ancestor(top):
+    below = participle.is_ancestor(top)
+    if not set(words).isdisjoint(participle.ancestors if below else top.ancestors):
+        return  # it would hang on itself
+    if not below:
         participle.dep_ = top.dep_ if top.dep_ in CLAUSAL else "advcl"
         participle.hang_on(participle if top.head == top else top.head)
     if top.i > first.i:
