@@ -10,9 +10,10 @@ Record = TypeVar("Record")
 
 @dataclass_transform(frozen_default=True)
 def record(cls: type[Record]) -> type[Record]:
-    """A dataclass with slots that nobody changes once it is made.
+    """A dataclass with slots that nobody changes once it is made; for what is found in an article.
 
     The type checker sees to that: one that is frozen at run time takes six times as long to make,
-    and an article has a thousand of them.
+    and an article has a thousand of them. What is given or loaded (articles and their text,
+    settings, tables) is `@dataclass(frozen=True, slots=True)`, which nobody can change.
     """
     return dataclass(slots=True, unsafe_hash=True)(cls)

@@ -154,7 +154,7 @@ def _has_object_clitic(token: Token) -> bool:
     if token.i < 2:
         return False
     clitic, verb = token.nbor(-1), token.nbor(-2)
-    return clitic.lower_ in OBJECT_CLITICS and verb.pos_ in ("VERB", "AUX") and token.i > 1
+    return clitic.lower_ in OBJECT_CLITICS and verb.pos_ in ("VERB", "AUX")
 
 
 def _is_governed(token: Token) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from contextlib import ExitStack, contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
-from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +27,8 @@ MET: Final = 75_000
 #: What a vocabulary is not to read anew.
 PARTS: Final = ("strings", "vectors", "lookups")
 
-_passing: WeakKeyDictionary[Language, Passing] = WeakKeyDictionary()
+#: By model, each of which lasts as long as the process (`load` keeps it).
+_passing: Final[dict[Language, Passing]] = {}
 
 
 def forget_words(nlp: Language, memos: Sequence[dict[Any, Any]]) -> None:
