@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 import spacy
+from thinc.api import Model
 
 from quifaitquoi.syntax import model as parse
-from quifaitquoi.syntax.model import encoding
+from quifaitquoi.syntax.model import embedding, encoding
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,3 +51,22 @@ def test_same_trees(plain: Language) -> None:
 
 def _docs(nlp: Language) -> list[Any]:
     return list(nlp.pipe(TEXTS))
+
+
+def test_a_word_whose_vector_could_not_be_made_is_not_known() -> None:
+    fails = [True]
+
+    def forward(_: object, docs: list[Any], is_train: bool) -> tuple[list[Any], object]:
+        del is_train
+        if fails.pop():
+            raise MemoryError
+        return [np.ones((len(doc), 2), dtype=np.float32) for doc in docs], encoding.no_training
+
+    known: dict[int, int] = {}
+    model = embedding._remembering(Model("embed", forward, dims={"nO": 2}), known)
+    docs = [spacy.blank("fr").make_doc("Lima proteste.")]
+    with pytest.raises(MemoryError):
+        model.predict(docs)
+    assert not known
+    fails.append(False)
+    assert model.predict(docs)[0].tolist() == [[1, 1]] * 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -108,6 +110,20 @@ def test_nothing_is_forgotten_while_somebody_reads(
     del one, other
     parse.parse(TEXTS[0], forgetful)
     assert len(forgotten) == 1
+
+
+def test_threads_that_meet_the_same_words_read_the_same(
+    expected: list[Any], forgetful: Language
+) -> None:
+    passing._passing[forgetful]._forget()
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = list(threads.map(one_by_one, [TEXTS] * 4, [forgetful] * 4))
+    finally:
+        sys.setswitchinterval(usual)
+    assert found == [expected] * 4
 
 
 def test_a_reader_that_stops_midway_or_fails_holds_nothing(

@@ -6,6 +6,7 @@ fifths of the network's arithmetic; most tokens of an article are words met befo
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
@@ -101,6 +102,7 @@ def remember_words(nlp: Language) -> dict[int, int]:
 
 def _remembering(embed: Model[Any, Any], known: dict[int, int]) -> Model[Any, Any]:
     vectors = np.empty((CAPACITY, embed.get_dim("nO")), dtype=np.float32)
+    lock = Lock()
 
     def forward(
         model: Model[Any, Any],  # noqa: ARG001 - thinc's signature
@@ -109,18 +111,19 @@ def _remembering(embed: Model[Any, Any], known: dict[int, int]) -> Model[Any, An
     ) -> tuple[list[Any], Callable[[Any], Any]]:
         tokens = np.concatenate([cast("Any", doc).to_array(COLUMNS) for doc in docs])
         keys: list[int] = (tokens[:, : len(KEY)] * MIX).sum(axis=1, dtype=np.uint64).tolist()
-        places = {key: i for i, key in enumerate(keys) if key not in known}
-        if len(known) + len(places) > CAPACITY:
-            known.clear()
-            places = {key: i for i, key in enumerate(keys)}
-        if len(places) > CAPACITY:
-            return embed(docs, is_train=False)
-        if places:
-            words = _Words(docs[0].vocab, tokens[list(places.values())])
-            first = len(known)
-            known.update(zip(places, range(first, first + len(places)), strict=True))
-            vectors[first : len(known)] = embed.predict([words])[0]
-        found = vectors[[known[key] for key in keys]]
+        with lock:  # several threads may read, and what is known has one place
+            places = {key: i for i, key in enumerate(keys) if key not in known}
+            if len(known) + len(places) > CAPACITY:
+                known.clear()
+                places = {key: i for i, key in enumerate(keys)}
+            if len(places) > CAPACITY:
+                return embed(docs, is_train=False)
+            if places:
+                words = _Words(docs[0].vocab, tokens[list(places.values())])
+                first, behind = len(known), len(known) + len(places)
+                vectors[first:behind] = embed.predict([words])[0]
+                known.update(zip(places, range(first, behind), strict=True))
+            found = vectors[[known[key] for key in keys]]
         ends = np.cumsum([len(doc) for doc in docs])
         return np.split(found, ends[:-1]), no_training
 
