@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from quifaitquoi.records.actors import Actor, ActorKind
@@ -23,7 +25,12 @@ def test_a_record_is_what_its_fields_are() -> None:
 
 
 def test_a_record_holds_nothing_else() -> None:
-    actor = Actor("TGO", ActorKind.STATE)
-    assert not hasattr(actor, "__dict__")
+    found = _Found("a")
+    assert not hasattr(found, "__dict__")
     with pytest.raises(AttributeError):
-        setattr(actor, "mood", "good")  # noqa: B010 - what the type checker forbids
+        setattr(found, "mood", "good")  # noqa: B010 - what the type checker forbids
+
+
+def test_what_users_are_given_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        setattr(Actor("TGO", ActorKind.STATE), "country", "GHA")  # noqa: B010 - as above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -22,7 +23,7 @@ class ActorKind(StrEnum):
 SECTORS: Final = frozenset("GOV MIL COP JUD LEG OPP REB PTY IGO NGO BUS MED EDU CVL".split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who takes part, keyed as in gold/GUIDELINES.md."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ class Participant:
     mention: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Event:
     """One row of events.csv; the columns are described in table/columns.py."""
 
@@ -66,7 +67,7 @@ class SceneKind(StrEnum):
     DAY = "day"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Scene:
     """The occasion that an article reports: date, place, the word that names it, and its kind."""
 
@@ -82,7 +83,7 @@ def event_id(article_id: str, start: int, end: int, event_type: EventType) -> st
     return sha256(identity.encode()).hexdigest()[:16]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Result:
     """Everything that one article gave; offsets of all mentions are raw.
 
