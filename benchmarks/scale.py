@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections import defaultdict
 from dataclasses import replace
+from filecmp import cmp
 from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -91,9 +92,9 @@ def _measured(raw: Path, number: int, workers: int) -> dict[str, float]:
         found["journal"] = (output / FOLDER / FILE).stat().st_size / 1000
         tables = sorted(output.glob("*.csv"))
         found["tables"] = sum(path.stat().st_size for path in tables) / 1000
-        assert all(path.read_bytes() == (joined / path.name).read_bytes() for path in tables)
-        rows = (output / "articles.csv").read_text(encoding="utf-8").splitlines()
-        found["copies"] = sum(not row.endswith(",") for row in rows[1:])
+        assert all(cmp(path, joined / path.name, shallow=False) for path in tables)
+        with (output / "articles.csv").open(encoding="utf-8") as rows:
+            found["copies"] = sum(not row.endswith(",\n") for row in islice(rows, 1, None))
     found["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return found
 
