@@ -30,6 +30,7 @@ from quifaitquoi.records.clean import BlockKind
 from quifaitquoi.records.dates import DateMention
 from quifaitquoi.syntax.sentence import Sentence
 from quifaitquoi.syntax.tokens import Doc, Token, tokens
+from tests.marks import missed
 
 #: Tag to part of speech, features and usual label.
 TAGS: Final = {
@@ -208,8 +209,7 @@ def parametrize(table: str) -> pytest.MarkDecorator:
         form, _, expected = answer.partition(":")
         doc = read(tree)
         case = Case(name, doc, token(doc, form), " ".join(expected.split()))
-        marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-        found.append(pytest.param(case, id=name, marks=marks))
+        found.append(pytest.param(case, id=name, marks=missed(reason)))
     return pytest.mark.parametrize("case", found)
 
 

@@ -42,6 +42,15 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """A folder for labels, without any."""
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    (folder / "actors.csv").write_text("key,kind,country,sector\n", "utf-8")
+    return folder
+
+
+@pytest.fixture
 def data(folders: tuple[Path, Path]) -> dict[str, Any]:
     tables, raw = folders
     articles = read_rows(tables, ARTICLES)
@@ -182,11 +191,8 @@ def test_no_table_holds_anything(tmp_path: Path) -> None:
 GOLD = "T1\tDIPLOMACY 0 5\tTitre\nE1\tDIPLOMACY:T1\nA1\tFactuality E1 ASSERTED\n"
 
 
-def test_gold_gives_scores_and_differences(folders: tuple[Path, Path], tmp_path: Path) -> None:
+def test_gold_gives_scores_and_differences(folders: tuple[Path, Path], gold: Path) -> None:
     tables, raw = folders
-    gold = tmp_path / "gold"
-    gold.mkdir()
-    (gold / "actors.csv").write_text("key,kind,country,sector\n", "utf-8")
     (gold / "article0001.ann").write_text(GOLD, "utf-8")
     (gold / "elsewhere.ann").write_text(GOLD, "utf-8")
     articles = read_rows(tables, ARTICLES)
@@ -207,12 +213,9 @@ def test_gold_gives_scores_and_differences(folders: tuple[Path, Path], tmp_path:
 
 
 def test_scores_of_types_and_what_the_tables_do_not_give(
-    folders: tuple[Path, Path], tmp_path: Path
+    folders: tuple[Path, Path], gold: Path
 ) -> None:
     tables, _ = folders
-    gold = tmp_path / "gold"
-    gold.mkdir()
-    (gold / "actors.csv").write_text("key,kind,country,sector\n", "utf-8")
     (gold / "article0001.ann").write_text(GOLD, "utf-8")
     articles = read_rows(tables, ARTICLES)
     found = quality(tables, articles, {}, gold)
@@ -238,12 +241,9 @@ def test_scores_of_types_and_what_the_tables_do_not_give(
 
 
 def test_differences_of_the_test_split_are_shown_on_request_only(
-    folders: tuple[Path, Path], tmp_path: Path
+    folders: tuple[Path, Path], gold: Path
 ) -> None:
     tables, _ = folders
-    gold = tmp_path / "gold"
-    gold.mkdir()
-    (gold / "actors.csv").write_text("key,kind,country,sector\n", "utf-8")
     for name in ("article0001", "article0002"):
         (gold / f"{name}.ann").write_text(GOLD, "utf-8")
     (gold / "splits.csv").write_text("article_id,split\narticle0002,test\n", "utf-8")

@@ -182,6 +182,23 @@ def test_a_participle_that_shares_no_auxiliary_with_the_clause_before(
 
 
 @pytest.mark.parametrize(
+    ("auxiliary", "head"),
+    [("aux:pass(sera=être)", "cédée"), ("cop(sera=être)", "cédée"), ("aux:tense(a)", "aide")],
+)
+def test_a_participle_behind_a_noun_shares_the_auxiliary_of_the_passive_before(
+    auxiliary: str, head: str
+) -> None:
+    doc = read(
+        f"nsubj:pass(la ville) {auxiliary} cédée=céder+part* conj(et l' aide acl(réclamée+part))"
+    )
+    repair_verbs(doc, Table())
+    word = token(doc, "réclamée")
+    assert word.head.text == head
+    shared = head == "cédée"
+    assert (word.dep_ == "conj") is (token(doc, "aide").dep_ == "nsubj:pass") is shared
+
+
+@pytest.mark.parametrize(
     ("tree", "form", "label"),
     [
         ("nsubj(Lima) a pris=prendre+part* punct(,* fixed(acte))", "acte", "obj"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -236,3 +237,17 @@ def test_a_cell_of_any_length_of_other_systems_is_read(tmp_path: Path) -> None:
     (row,), given = read_given(path, EVENTS, ("sentence",))
     assert len(str(row["sentence"])) == 199_999
     assert given == {"sentence"}
+
+
+def test_a_table_of_any_size_is_described(tmp_path: Path) -> None:
+    for name, table in TABLES.items():
+        write_csv(tmp_path / f"{name}.csv", table, [])
+    with (tmp_path / "events.csv").open("ab") as events:
+        events.truncate(30_000_000)
+    tracemalloc.start()
+    try:
+        write_datapackage(tmp_path, "1.2.3")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 3_000_000

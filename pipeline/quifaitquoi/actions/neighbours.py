@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from quifaitquoi.syntax.frames import NOMINAL, RELATIVES, is_verb, preposition
 from quifaitquoi.syntax.verb_groups import verb_group
+from quifaitquoi.syntax.words import OBJECT_CLITICS
 
 if TYPE_CHECKING:
     from quifaitquoi.actions.arguments import ArgumentResolver
@@ -74,6 +75,8 @@ def left_subject(verb: Token, resolver: ArgumentResolver) -> Token | None:
             return None
         if token.pos_ not in NOMINAL or preposition(token) or token.lower_ in RELATIVES:
             continue
+        if token.pos_ == "PRON" and token.lower_ in OBJECT_CLITICS:
+            continue  # « elles le soupçonnent »
         if is_verb(token.head) and token.head != verb and token.head.i < verb.i:
             if token.dep_.startswith("nsubj"):
                 # The subject of a verb coordinated with this one may be shared.

@@ -20,6 +20,10 @@ class Met:
         self._base = sqlite3.connect("")  # a file of its own, as far as memory is short
         self._base.executescript(SCHEMA)
 
+    def close(self) -> None:
+        """Give back what lies on disk."""
+        self._base.close()
+
     def __contains__(self, id_: str) -> bool:
         found = self._base.execute("select 1 from met where id = ?", (id_,))
         return found.fetchone() is not None

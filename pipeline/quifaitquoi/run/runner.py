@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -88,23 +88,23 @@ def _pending(
 
     An article goes before what could not be read under its id: `a.txt` before a broken `a.html`.
     """
-    met = Met()
-    for found in entries:
-        entry = _storable(found)
-        if entry.id in met:
-            first = met[entry.id]
-            if isinstance(entry, Article) and first is not None:
-                _settle(_renamed(first, first.reason, met), journal, mark)
+    with closing(Met()) as met:
+        for found in entries:
+            entry = _storable(found)
+            if entry.id in met:
+                first = met[entry.id]
+                if isinstance(entry, Article) and first is not None:
+                    _settle(_renamed(first, first.reason, met), journal, mark)
+                else:
+                    reason = f"the id {entry.id!r} stands twice in the input"
+                    entry = _renamed(entry, getattr(entry, "reason", reason), met)
+            met[entry.id] = entry if isinstance(entry, Rejected) else None
+            if isinstance(entry, Rejected):
+                _settle(entry, journal, mark)
+            elif journal.fingerprint(entry.id) == fingerprint(mark, entry):
+                journal.keep(entry.id)
             else:
-                reason = f"the id {entry.id!r} stands twice in the input"
-                entry = _renamed(entry, getattr(entry, "reason", reason), met)
-        met[entry.id] = entry if isinstance(entry, Rejected) else None
-        if isinstance(entry, Rejected):
-            _settle(entry, journal, mark)
-        elif journal.fingerprint(entry.id) == fingerprint(mark, entry):
-            journal.keep(entry.id)
-        else:
-            yield entry
+                yield entry
 
 
 def _settle(entry: Rejected, journal: Journal, mark: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from heapq import nsmallest
@@ -78,23 +79,23 @@ def write_tables(
     for path in drafts.iterdir():
         path.unlink()
     summary = Summary()
-    actors = _counted(journal, summary)
-    copies = duplicates(_sketched(journal), journal.sketch)
-    contents: dict[str, Callable[[], Iterator[Row]]]
-    contents = {name: partial(_rows, journal, name) for name in TABLES} | {
-        ACTORS.name: actors.rows,
-        ARTICLES.name: partial(_articles, journal, copies),
-    }
-    for name, table in TABLES.items():
-        rows = contents[name]
-        summary.rows[name] = write_csv(drafts / f"{name}.csv", table, rows(), excel=excel)
-        if "parquet" in formats:
-            write_parquet(drafts / FORMATS["parquet"].format(name), table, rows())
-        if "csv-fr" in formats:
-            write_french_csv(drafts / FORMATS["csv-fr"].format(name), table, rows())
-    if "xlsx" in formats:
-        sheets = ((table, contents[name]()) for name, table in TABLES.items())
-        write_xlsx(drafts / FORMATS["xlsx"], sheets)
+    with closing(_counted(journal, summary)) as actors:
+        copies = duplicates(_sketched(journal), journal.sketch)
+        contents: dict[str, Callable[[], Iterator[Row]]]
+        contents = {name: partial(_rows, journal, name) for name in TABLES} | {
+            ACTORS.name: actors.rows,
+            ARTICLES.name: partial(_articles, journal, copies),
+        }
+        for name, table in TABLES.items():
+            rows = contents[name]
+            summary.rows[name] = write_csv(drafts / f"{name}.csv", table, rows(), excel=excel)
+            if "parquet" in formats:
+                write_parquet(drafts / FORMATS["parquet"].format(name), table, rows())
+            if "csv-fr" in formats:
+                write_french_csv(drafts / FORMATS["csv-fr"].format(name), table, rows())
+        if "xlsx" in formats:
+            sheets = ((table, contents[name]()) for name, table in TABLES.items())
+            write_xlsx(drafts / FORMATS["xlsx"], sheets)
     package = write_datapackage(drafts, __version__, own=sorted(summary.types - {*EVENT_TYPES}))
     for path in sorted(drafts.iterdir(), key=lambda path: (path == package, path.name)):
         path.replace(output / path.name)

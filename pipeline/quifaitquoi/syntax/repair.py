@@ -115,6 +115,12 @@ def _repair_arcs(verb: Token) -> None:
     """Hang a second verb, an object behind it, and the name behind a verb where they belong."""
     if "VerbForm=Part" in verb.morph and (above := _reported_beside(verb)) is not None:
         verb.hang_on(above)
+    elif _is_gapped(verb):
+        subject = verb.head
+        verb.hang_on(subject.head)
+        verb.dep_ = "conj"
+        subject.hang_on(verb)
+        subject.dep_ = "nsubj:pass"
     if any(child.dep_ == "obj" for child in verb.children):
         return
     if verb.dep_ == "conj":
@@ -124,6 +130,24 @@ def _repair_arcs(verb: Token) -> None:
     for child in verb.children:
         if child.dep_ == "advmod" and child.pos_ == "PROPN" and child.i == verb.i + 1:
             child.dep_ = "obj"
+
+
+def _is_gapped(participle: Token) -> bool:
+    """« Les frontières seront rouvertes et les avoirs débloqués »: it shares the auxiliary before.
+
+    A noun is no part of a list of verbs: where one is joined to a passive, its participle is.
+    """
+    noun = participle.head
+    return (
+        participle.dep_ == "acl"
+        and participle.morph >= PAST
+        and noun.i < participle.i
+        and noun.pos_ in ("NOUN", "PROPN")
+        and noun.dep_ in ("conj", "dep")
+        and noun.head.i < noun.i
+        and noun.head.morph >= PAST
+        and _auxiliary(noun.head, "aux:pass", "cop") == "être"
+    )
 
 
 def _repair_fixed(token: Token) -> None:

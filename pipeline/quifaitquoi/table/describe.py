@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
+from hashlib import file_digest
 from typing import TYPE_CHECKING, Any, Final
 
 from quifaitquoi.table.columns import SEPARATOR, TABLES, Column, Table
@@ -60,7 +60,8 @@ def data_dictionary() -> str:
 
 def _resource(folder: Path, table: Table, own: Sequence[str]) -> dict[str, Any]:
     path = folder / f"{table.name}.csv"
-    content = path.read_bytes()
+    with path.open("rb") as content:  # read piece by piece: a table may be larger than memory
+        digest = file_digest(content, "sha256").hexdigest()
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -69,8 +70,8 @@ def _resource(folder: Path, table: Table, own: Sequence[str]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest}",
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "header": True},
         "schema": _schema(table, own),
     }

@@ -38,6 +38,10 @@ class ActorTally:
         self._base = sqlite3.connect("")  # a file of its own, as far as memory is short
         self._base.executescript(SCHEMA)
 
+    def close(self) -> None:
+        """Give back what lies on disk."""
+        self._base.close()
+
     def add(self, mentions: Iterable[Row], events: Iterable[Row]) -> None:
         """Count the rows of mentions.csv and events.csv of one article."""
         counts: dict[tuple[str, str, str, str], list[int]] = {}
